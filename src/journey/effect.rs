@@ -1,0 +1,50 @@
+//! What a step wants done.
+
+use std::fmt;
+
+use crate::link::Host;
+use crate::protocol::{CustomerCommand, KnockRequest};
+
+/// What a step wants done, in order. An effect is one-shot: it is not asked for again unless a later
+/// step says so.
+#[derive(Clone)]
+pub enum Effect {
+    /// Keep this blob in secure storage instead of the last one. [`None`]: keep nothing.
+    Save(Option<String>),
+    /// Open a connection to the service now, so that the knock finds it warm.
+    Warm {
+        /// Where.
+        host: Host,
+    },
+    /// Knock, and listen to the answer; any other stream is closed first. What it brings comes back
+    /// as `Heard`, `Alive`, `Lost` or `Refused` with this number.
+    OpenStream {
+        /// Number of the stream, greater than any before.
+        stream: u64,
+        /// Where.
+        host: Host,
+        /// What to send.
+        request: KnockRequest,
+    },
+    /// Close the stream, if one is open.
+    CloseStream,
+    /// Send a command; comes back as `Answered` or `Failed`.
+    Send {
+        /// Where.
+        host: Host,
+        /// What to send.
+        command: CustomerCommand,
+    },
+}
+
+impl fmt::Debug for Effect {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Save(blob) => write!(f, "Save({})", if blob.is_some() { "blob" } else { "nothing" }),
+            Self::Warm { .. } => f.write_str("Warm"),
+            Self::OpenStream { stream, request, .. } => write!(f, "OpenStream({stream}, visit {})", request.visit),
+            Self::CloseStream => f.write_str("CloseStream"),
+            Self::Send { command, .. } => write!(f, "Send({:?})", command.act),
+        }
+    }
+}

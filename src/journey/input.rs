@@ -1,0 +1,153 @@
+//! What can happen to a journey.
+
+use std::fmt;
+
+use crate::capability::ArSupport;
+use crate::protocol::{CommandId, CustomerView, Problem};
+
+/// When an input arrives, and the random bytes that the step may use.
+///
+/// Two clocks, because a monotonic clock ends at a reboot and a wall clock jumps: delays are measured
+/// on the first, the second is only for what is kept across a restart.
+#[derive(Clone, Copy)]
+pub struct Now {
+    /// Milliseconds since the device booted, *including* sleep.
+    pub since_boot_ms: u64,
+    /// Differs after every boot.
+    pub boot_id: u64,
+    /// Milliseconds since the Unix epoch, as far as the device knows.
+    pub wall_ms: u64,
+    /// Fresh for every step, from the system's generator.
+    pub entropy: [u8; 32],
+}
+
+impl fmt::Debug for Now {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "Now({} ms since boot)", self.since_boot_ms)
+    }
+}
+
+/// Where a text came from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Source {
+    /// The system opened the app with it: universal link, app link, scheme.
+    Link,
+    /// Pasted.
+    Paste,
+    /// Scanned from a QR code.
+    QrCode,
+    /// Typed.
+    Keyboard,
+    /// Handed over by the store after the install.
+    Referrer,
+}
+
+/// What can happen to a journey. A stream is known by the number that its
+/// [`OpenStream`](super::Effect::OpenStream) gave it: what an older stream still says is dropped.
+#[derive(Clone)]
+pub enum Input {
+    /// A text that should hold an invitation.
+    Text {
+        /// As it came.
+        text: String,
+        /// Where from.
+        source: Source,
+    },
+    /// The customer typed a name and went on.
+    Name(String),
+    /// The shell measured what the device can do.
+    Measured(ArSupport),
+    /// An AR session has really started.
+    ArStarted,
+    /// The AR session is lost, or cannot be had.
+    ArLost,
+    /// The customer wants to leave the lobby or end the call.
+    Leave,
+    /// The answer to the question on the screen.
+    Confirm(bool),
+    /// The customer wants to knock again, where the screen offers it.
+    KnockAgain,
+    /// The customer is done with what the screen says.
+    Dismiss,
+    /// The app goes to the background, or the phone sleeps.
+    Sleep,
+    /// The app is in front again.
+    Wake,
+    /// The system says that the network is back, or is another one.
+    NetworkBack,
+    /// The wake-up that the last step asked for, or a spurious one.
+    Tick,
+    /// A stream brought the customer's whole state.
+    Heard {
+        /// Which stream.
+        stream: u64,
+        /// The state.
+        view: CustomerView,
+    },
+    /// A stream brought a comment: it lives.
+    Alive {
+        /// Which stream.
+        stream: u64,
+    },
+    /// A stream could not be opened, or broke.
+    Lost {
+        /// Which stream.
+        stream: u64,
+    },
+    /// The service answered a knock with a problem.
+    Refused {
+        /// Which stream.
+        stream: u64,
+        /// What it said.
+        problem: Problem,
+    },
+    /// A command was answered with the customer's whole state.
+    Answered {
+        /// Which command.
+        command_id: CommandId,
+        /// The state.
+        view: CustomerView,
+    },
+    /// A command was not answered, or with a problem.
+    Failed {
+        /// Which command.
+        command_id: CommandId,
+        /// What the service said, if it said anything.
+        problem: Option<Problem>,
+    },
+}
+
+impl Input {
+    /// The kind alone, for logs and diagrams.
+    #[must_use]
+    pub fn kind(&self) -> &'static str {
+        match self {
+            Self::Text { .. } => "text",
+            Self::Name(_) => "name",
+            Self::Measured(_) => "measured",
+            Self::ArStarted => "ar-started",
+            Self::ArLost => "ar-lost",
+            Self::Leave => "leave",
+            Self::Confirm(true) => "yes",
+            Self::Confirm(false) => "no",
+            Self::KnockAgain => "knock-again",
+            Self::Dismiss => "dismiss",
+            Self::Sleep => "sleep",
+            Self::Wake => "wake",
+            Self::NetworkBack => "network-back",
+            Self::Tick => "tick",
+            Self::Heard { .. } => "heard",
+            Self::Alive { .. } => "alive",
+            Self::Lost { .. } => "lost",
+            Self::Refused { .. } => "refused",
+            Self::Answered { .. } => "answered",
+            Self::Failed { .. } => "failed",
+        }
+    }
+}
+
+impl fmt::Debug for Input {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.kind())
+    }
+}

@@ -1,0 +1,166 @@
+//! Everything a shell draws.
+
+use std::fmt;
+
+use crate::capability::Features;
+use crate::link::LinkError;
+use crate::name::NameError;
+use crate::protocol::{DeclineReason, WaitReason};
+
+/// What the customer sees now. Complete: a shell needs nothing else, and keeps nothing.
+#[derive(Clone, PartialEq)]
+pub enum Screen {
+    /// Nothing is open: paste a link, scan a code, type a spoken code.
+    Start,
+    /// The text held no usable invitation; says what to do.
+    LinkProblem {
+        /// What is wrong.
+        error: LinkError,
+    },
+    /// The customer's name is asked.
+    AskName {
+        /// What to fill in already.
+        suggestion: String,
+        /// What is wrong with what was typed.
+        problem: Option<NameError>,
+    },
+    /// The knock is on its way.
+    Knocking {
+        /// The service could not be reached so far; the next try is after this many milliseconds.
+        unreachable_retry_in_ms: Option<u64>,
+    },
+    /// In the lobby.
+    Waiting(Waiting),
+    /// Let in; entering.
+    Admitted {
+        /// The agent's name.
+        agent: String,
+    },
+    /// In the call.
+    InCall {
+        /// The agent's name.
+        agent: String,
+        /// The agent's console is connected.
+        agent_present: bool,
+        /// With AR, without, or AR lost.
+        mode: CallMode,
+        /// What this pair can do.
+        features: Features,
+        /// The connection to the service is being made again.
+        reconnecting: bool,
+    },
+    /// A question that stands before everything else; answered by
+    /// [`Input::Confirm`](super::Input::Confirm).
+    Ask(Question),
+    /// Over, and why.
+    Over {
+        /// Why.
+        reason: OverReason,
+        /// Offer to knock again with the same link.
+        may_knock_again: bool,
+    },
+    /// The service says something that this app does not know: show its sentence.
+    Fallback {
+        /// In the words of the service.
+        sentence: String,
+    },
+    /// This app is too old for the service.
+    UpdateRequired,
+}
+
+/// The lobby, as the customer sees it.
+#[derive(Clone, PartialEq, Eq)]
+pub struct Waiting {
+    /// Why nothing has happened yet; [`None`] when the agent asked to wait.
+    pub reason: Option<WaitReason>,
+    /// The two words to read out when the agent asks.
+    pub match_phrase: String,
+    /// What the agent wrote.
+    pub message: Option<String>,
+    /// When the call starts, in milliseconds from now, if that is still to come.
+    pub starts_in_ms: Option<u64>,
+    /// The phone slept, and the place was kept.
+    pub was_asleep: bool,
+    /// The connection is being made again; the place is kept.
+    pub reconnecting: bool,
+}
+
+/// How the call is shown.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum CallMode {
+    /// Annotations stand in the room: an AR session has really started.
+    Ar,
+    /// Annotations on stills.
+    Stills,
+    /// AR was there and is lost; stills until it is back.
+    ArLost,
+}
+
+/// A question to the customer.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Question {
+    /// End the call? There is no way back.
+    EndCall,
+    /// Leave the running call for the new invitation?
+    LeaveForNewInvitation,
+}
+
+/// Why it is over.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum OverReason {
+    /// The agent ended the call.
+    CallOver,
+    /// The customer hung up.
+    YouLeft,
+    /// The customer left the lobby.
+    YouLeftTheLobby,
+    /// The agent removed the customer.
+    Removed,
+    /// The phone slept for longer than its place was kept.
+    SleptTooLong,
+    /// The place moved to another app or browser.
+    Moved,
+    /// The agent did not let the customer in.
+    Declined(DeclineReason),
+    /// Unknown, used, expired or revoked: ask for a new link.
+    LinkDead,
+    /// Too many are waiting.
+    LobbyFull,
+    /// From a newer service: over, for a reason that this app does not know.
+    Unknown,
+}
+
+impl Screen {
+    /// The kind alone, for logs and diagrams.
+    #[must_use]
+    pub fn kind(&self) -> &'static str {
+        match self {
+            Self::Start => "start",
+            Self::LinkProblem { .. } => "link-problem",
+            Self::AskName { .. } => "ask-name",
+            Self::Knocking { .. } => "knocking",
+            Self::Waiting(_) => "waiting",
+            Self::Admitted { .. } => "admitted",
+            Self::InCall { .. } => "in-call",
+            Self::Ask(_) => "ask",
+            Self::Over { .. } => "over",
+            Self::Fallback { .. } => "fallback",
+            Self::UpdateRequired => "update-required",
+        }
+    }
+}
+
+impl fmt::Debug for Screen {
+    /// No names, messages or match phrases.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Waiting(w) => {
+                write!(f, "waiting({:?}, asleep before: {}, reconnecting: {})", w.reason, w.was_asleep, w.reconnecting)
+            }
+            Self::InCall { mode, .. } => write!(f, "in-call({mode:?})"),
+            Self::Ask(question) => write!(f, "ask({question:?})"),
+            Self::Over { reason, may_knock_again } => write!(f, "over({reason:?}, again: {may_knock_again})"),
+            other => f.write_str(other.kind()),
+        }
+    }
+}

@@ -1,0 +1,5 @@
+//! The state of one call.
+
+/// The state of one call.
+#[derive(Clone, Debug)]
+pub struct Call {}

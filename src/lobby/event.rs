@@ -1,0 +1,360 @@
+//! What happened to a call. The durable ones are written down as JSON; golden files keep old versions
+//! readable.
+
+use std::collections::BTreeSet;
+use std::fmt;
+
+use serde::{Deserialize, Serialize};
+
+use super::{Account, Settings};
+use crate::capability::ArSupport;
+use crate::name::CustomerName;
+use crate::protocol::{AgentId, AgentName, CommandId, DeclineReason, DeviceInfo, KnockId, SetUp, Timestamp};
+
+macro_rules! hash {
+    ($(#[$doc:meta])* $name:ident) => {
+        $(#[$doc])*
+        #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+        #[serde(transparent)]
+        pub struct $name(pub String);
+
+        impl fmt::Debug for $name {
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str(concat!(stringify!($name), "(…)"))
+            }
+        }
+    };
+}
+
+hash! {
+    /// Hash of a join link's token, made by the caller; compared, never reversed.
+    LinkHash
+}
+hash! {
+    /// Keyed hash of a spoken code, made by the caller: nine digits alone would be guessed back.
+    CodeHash
+}
+hash! {
+    /// Hash of a hand-over ticket, made by the caller.
+    TicketHash
+}
+hash! {
+    /// Hash of a knock's secret, made by the caller.
+    SecretHash
+}
+
+/// What is written down at once: the events of one step, when they happened and what asked for them.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Envelope {
+    /// Version of this format: 1.
+    pub v: u32,
+    /// When.
+    pub at: Timestamp,
+    /// The command, so that its repetition is known after a restart.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub command_id: Option<CommandId>,
+    /// What happened, in order.
+    pub events: Vec<Event>,
+}
+
+/// Who let somebody in.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "who", rename_all = "kebab-case")]
+pub enum Admitter {
+    /// An agent.
+    Agent(AgentName),
+    /// The organisation's policy for a listed issuer, while the call's agent was present.
+    Policy {
+        /// The issuer that vouched.
+        issuer: String,
+    },
+}
+
+/// Why a call is over.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "why", rename_all = "kebab-case")]
+pub enum WhyOver {
+    /// An agent ended it.
+    Ended {
+        /// Who.
+        by: AgentName,
+    },
+    /// The customer hung up.
+    CustomerLeft,
+    /// The link's time was up and nobody was there.
+    Expired,
+}
+
+/// What happened.
+#[derive(Clone, PartialEq, Serialize, Deserialize)]
+#[serde(tag = "type", rename_all = "kebab-case")]
+pub enum Event {
+    /// The call was created.
+    Created {
+        /// Whose call it is.
+        agent: AgentName,
+        /// What the agent called it.
+        title: String,
+        /// When it starts.
+        starts_at: Timestamp,
+        /// How long it should take.
+        minutes: u32,
+        /// Where the agent joins from.
+        set_up: SetUp,
+        /// Language of the invitation.
+        language: String,
+        /// Hash of link number 0.
+        link: LinkHash,
+        /// What the operator had set.
+        settings: Settings,
+    },
+    /// Title, start or duration changed; these are the new ones.
+    Edited {
+        /// Who.
+        by: AgentName,
+        /// Title.
+        title: String,
+        /// Start.
+        starts_at: Timestamp,
+        /// Duration.
+        minutes: u32,
+    },
+    /// The old link is dead, this is the new one.
+    LinkReplaced {
+        /// Hash of the new link.
+        link: LinkHash,
+    },
+    /// A spoken code was made.
+    CodeMade {
+        /// Its hash.
+        code: CodeHash,
+        /// Good until then.
+        until: Timestamp,
+    },
+    /// A hand-over ticket was made.
+    TicketMade {
+        /// Its hash.
+        ticket: TicketHash,
+        /// Whose place it takes along.
+        moves: KnockId,
+        /// Good until then.
+        until: Timestamp,
+    },
+    /// Somebody came to the lobby.
+    Knocked {
+        /// Who.
+        knock: KnockId,
+        /// How often they came.
+        visit: u32,
+        /// Hash of their secret.
+        secret: SecretHash,
+        /// What they typed.
+        name: CustomerName,
+        /// Their verified account.
+        account: Option<Account>,
+        /// What they are on.
+        device: DeviceInfo,
+        /// What was measured.
+        ar: ArSupport,
+        /// Two words for the agent to ask for.
+        match_phrase: String,
+        /// The spoken code that this knock has used up.
+        code: Option<CodeHash>,
+    },
+    /// A place went from one app or browser to another; name, phrase and standing go along.
+    Moved {
+        /// Whose it was.
+        from: KnockId,
+        /// Whose it is.
+        to: KnockId,
+        /// Hash of the new identity's secret.
+        secret: SecretHash,
+        /// What the customer is on now.
+        device: DeviceInfo,
+        /// What was measured there.
+        ar: ArSupport,
+        /// The ticket that this has used up.
+        ticket: TicketHash,
+    },
+    /// A phone, resuming, said what it has measured by now.
+    Measured {
+        /// Who.
+        knock: KnockId,
+        /// What was measured.
+        ar: ArSupport,
+    },
+    /// An agent has seen it.
+    Noticed {
+        /// Who waits.
+        knock: KnockId,
+        /// Who saw it.
+        by: AgentName,
+    },
+    /// Asked to wait.
+    Held {
+        /// Who.
+        knock: KnockId,
+        /// What they were told.
+        message: Option<String>,
+        /// By whom.
+        by: AgentName,
+    },
+    /// No longer held.
+    Released {
+        /// Who.
+        knock: KnockId,
+        /// By whom.
+        by: AgentName,
+    },
+    /// Written to.
+    Messaged {
+        /// Who.
+        knock: KnockId,
+        /// What.
+        text: String,
+        /// By whom.
+        by: AgentName,
+    },
+    /// The phone sleeps, said so or fell silent.
+    FellAsleep {
+        /// Who.
+        knock: KnockId,
+        /// The beat it said so with, or the last one heard.
+        n: u64,
+        /// When it was last heard: its lease runs from then.
+        seen: Timestamp,
+    },
+    /// The phone is awake again.
+    WokeUp {
+        /// Who.
+        knock: KnockId,
+        /// The beat it said so with.
+        n: u64,
+    },
+    /// Silent for longer than the lease: the place is free.
+    LeaseEnded {
+        /// Who.
+        knock: KnockId,
+    },
+    /// Left the lobby, or gave up an admission.
+    LeftLobby {
+        /// Who.
+        knock: KnockId,
+    },
+    /// Let in.
+    Admitted {
+        /// Who.
+        knock: KnockId,
+        /// By whom.
+        by: Admitter,
+    },
+    /// In the call: the admission is used up.
+    Entered {
+        /// Who.
+        knock: KnockId,
+    },
+    /// Not let in.
+    Declined {
+        /// Who.
+        knock: KnockId,
+        /// What they were told.
+        reason: DeclineReason,
+        /// For good.
+        block: bool,
+        /// By whom.
+        by: AgentName,
+    },
+    /// Back in the lobby.
+    SentBack {
+        /// Who.
+        knock: KnockId,
+        /// By whom.
+        by: AgentName,
+    },
+    /// Out of the call for good.
+    Removed {
+        /// Who.
+        knock: KnockId,
+        /// By whom.
+        by: AgentName,
+    },
+    /// Hung up, for good. The call is over with it.
+    LeftCall {
+        /// Who.
+        knock: KnockId,
+    },
+    /// Another agent's call now.
+    HandedOver {
+        /// Whose.
+        to: AgentName,
+        /// By whom.
+        by: AgentName,
+    },
+    /// Over; the link is dead.
+    Over(WhyOver),
+    /// Volatile: a phone was heard.
+    Beat {
+        /// Who.
+        knock: KnockId,
+        /// Which beat; 0 for the knock request itself.
+        n: u64,
+    },
+    /// Volatile: these agents have their console open.
+    AgentsPresent {
+        /// Nobody else.
+        agents: BTreeSet<AgentId>,
+    },
+    /// Volatile: everything of this call is to be deleted now. The journal does it.
+    Forgotten,
+}
+
+impl Event {
+    /// Whether the event is written down.
+    #[must_use]
+    pub fn is_durable(&self) -> bool {
+        !matches!(self, Self::Beat { .. } | Self::AgentsPresent { .. } | Self::Forgotten)
+    }
+}
+
+impl fmt::Debug for Event {
+    /// The kind alone: events hold names and messages.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.kind())
+    }
+}
+
+impl Event {
+    /// The name of the event, as it is written down.
+    #[must_use]
+    pub fn kind(&self) -> &'static str {
+        match self {
+            Self::Created { .. } => "created",
+            Self::Edited { .. } => "edited",
+            Self::LinkReplaced { .. } => "link-replaced",
+            Self::CodeMade { .. } => "code-made",
+            Self::TicketMade { .. } => "ticket-made",
+            Self::Knocked { .. } => "knocked",
+            Self::Moved { .. } => "moved",
+            Self::Measured { .. } => "measured",
+            Self::Noticed { .. } => "noticed",
+            Self::Held { .. } => "held",
+            Self::Released { .. } => "released",
+            Self::Messaged { .. } => "messaged",
+            Self::FellAsleep { .. } => "fell-asleep",
+            Self::WokeUp { .. } => "woke-up",
+            Self::LeaseEnded { .. } => "lease-ended",
+            Self::LeftLobby { .. } => "left-lobby",
+            Self::Admitted { .. } => "admitted",
+            Self::Entered { .. } => "entered",
+            Self::Declined { .. } => "declined",
+            Self::SentBack { .. } => "sent-back",
+            Self::Removed { .. } => "removed",
+            Self::LeftCall { .. } => "left-call",
+            Self::HandedOver { .. } => "handed-over",
+            Self::Over(_) => "over",
+            Self::Beat { .. } => "beat",
+            Self::AgentsPresent { .. } => "agents-present",
+            Self::Forgotten => "forgotten",
+        }
+    }
+}
