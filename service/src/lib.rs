@@ -1,1 +1,4 @@
 //! The lobby service.
+
+pub mod clock;
+pub mod keys;
