@@ -43,11 +43,7 @@ pub enum ArLevel {
 
 impl From<String> for ArLevel {
     fn from(level: String) -> Self {
-        if level == "depth" {
-            Self::Depth
-        } else {
-            Self::Basic
-        }
+        if level == "depth" { Self::Depth } else { Self::Basic }
     }
 }
 
@@ -80,9 +76,9 @@ impl From<Wire> for ArSupport {
             Kind::Unsupported => Self::Unsupported,
             Kind::NeedsInstall => Self::NeedsInstall,
             Kind::NeedsUpdate => Self::NeedsUpdate,
-            Kind::Checking => Self::Checking {
-                ask_again_after_ms: wire.ask_again_after_ms.unwrap_or(DEFAULT_ASK_AGAIN_MS),
-            },
+            Kind::Checking => {
+                Self::Checking { ask_again_after_ms: wire.ask_again_after_ms.unwrap_or(DEFAULT_ASK_AGAIN_MS) }
+            }
             Kind::Supported => Self::Supported(wire.level.unwrap_or(ArLevel::Basic)),
         }
     }
@@ -90,23 +86,15 @@ impl From<Wire> for ArSupport {
 
 impl From<ArSupport> for Wire {
     fn from(support: ArSupport) -> Self {
-        let plain = |ar| Self {
-            ar,
-            level: None,
-            ask_again_after_ms: None,
-        };
+        let plain = |ar| Self { ar, level: None, ask_again_after_ms: None };
         match support {
             ArSupport::Unsupported => plain(Kind::Unsupported),
             ArSupport::NeedsInstall => plain(Kind::NeedsInstall),
             ArSupport::NeedsUpdate => plain(Kind::NeedsUpdate),
-            ArSupport::Checking { ask_again_after_ms } => Self {
-                ask_again_after_ms: Some(ask_again_after_ms),
-                ..plain(Kind::Checking)
-            },
-            ArSupport::Supported(level) => Self {
-                level: Some(level),
-                ..plain(Kind::Supported)
-            },
+            ArSupport::Checking { ask_again_after_ms } => {
+                Self { ask_again_after_ms: Some(ask_again_after_ms), ..plain(Kind::Checking) }
+            }
+            ArSupport::Supported(level) => Self { level: Some(level), ..plain(Kind::Supported) },
         }
     }
 }

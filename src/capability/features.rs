@@ -30,6 +30,7 @@ impl From<String> for AgentClient {
 }
 
 /// Whether one thing can be done in this call, and why.
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Feature {
     /// Whether it can be done.
@@ -40,6 +41,7 @@ pub struct Feature {
 }
 
 /// Why a feature is there or not.
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Reason {
@@ -75,6 +77,7 @@ pub enum Reason {
 
 /// What the customer's side can do in a call with this agent. What a peer left out is not
 /// allowed.
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Features {
@@ -111,19 +114,11 @@ impl Features {
         use Reason::{Everyone, NeedsAccount, OnStills, SignedIn, TwoPeople};
 
         let in_space = in_space(ar);
-        let with_account = if signed_in {
-            yes(SignedIn)
-        } else {
-            no(NeedsAccount)
-        };
+        let with_account = if signed_in { yes(SignedIn) } else { no(NeedsAccount) };
         Self {
             annotate_in_space: in_space,
             annotate_on_stills: yes(Everyone),
-            receive_annotations: if in_space.allowed {
-                in_space
-            } else {
-                yes(OnStills)
-            },
+            receive_annotations: if in_space.allowed { in_space } else { yes(OnStills) },
             send_files: with_account,
             view_files: yes(Everyone),
             snapshot_on_poor_network: yes(Everyone),
@@ -149,15 +144,9 @@ const fn in_space(ar: ArSupport) -> Feature {
 }
 
 const fn yes(reason: Reason) -> Feature {
-    Feature {
-        allowed: true,
-        reason,
-    }
+    Feature { allowed: true, reason }
 }
 
 const fn no(reason: Reason) -> Feature {
-    Feature {
-        allowed: false,
-        reason,
-    }
+    Feature { allowed: false, reason }
 }

@@ -3,20 +3,14 @@
 use super::*;
 
 const LEVELS: [ArLevel; 2] = [ArLevel::Basic, ArLevel::Depth];
-const AGENTS: [AgentClient; 3] = [
-    AgentClient::DesktopBrowser,
-    AgentClient::PhoneBrowser,
-    AgentClient::HoloLens,
-];
+const AGENTS: [AgentClient; 3] = [AgentClient::DesktopBrowser, AgentClient::PhoneBrowser, AgentClient::HoloLens];
 
 fn every_ar() -> Vec<ArSupport> {
     let mut all = vec![
         ArSupport::Unsupported,
         ArSupport::NeedsInstall,
         ArSupport::NeedsUpdate,
-        ArSupport::Checking {
-            ask_again_after_ms: 200,
-        },
+        ArSupport::Checking { ask_again_after_ms: 200 },
     ];
     all.extend(LEVELS.map(ArSupport::Supported));
     all
@@ -26,11 +20,7 @@ fn every_ar() -> Vec<ArSupport> {
 fn row(features: &Features) -> String {
     let cell = |name: &str, feature: Feature| {
         let reason = serde_json::to_value(feature.reason).unwrap();
-        format!(
-            "{name}{}{}",
-            if feature.allowed { '+' } else { '-' },
-            reason.as_str().unwrap()
-        )
+        format!("{name}{}{}", if feature.allowed { '+' } else { '-' }, reason.as_str().unwrap())
     };
     [
         cell("space", features.annotate_in_space),
@@ -60,16 +50,8 @@ fn every_pair_has_exactly_the_features_of_the_table() {
                     ArSupport::Supported(ArLevel::Basic) => ("+ar-basic", "+ar-basic"),
                     ArSupport::Supported(ArLevel::Depth) => ("+ar-depth", "+ar-depth"),
                 };
-                let account = if signed_in {
-                    "+signed-in"
-                } else {
-                    "-needs-account"
-                };
-                let record = if agent == AgentClient::DesktopBrowser {
-                    account
-                } else {
-                    "-agent-client"
-                };
+                let account = if signed_in { "+signed-in" } else { "-needs-account" };
+                let record = if agent == AgentClient::DesktopBrowser { account } else { "-agent-client" };
                 let expected = format!(
                     "space{space} stills+everyone receive{receive} send{account} view+everyone \
                      poor+everyone record{record} list{account} invite-two-people"
@@ -98,81 +80,32 @@ fn a_customer_without_ar_and_account_exchanges_annotations_on_stills() {
 fn ar_support_and_features_survive_the_wire() {
     for ar in every_ar() {
         let text = serde_json::to_string(&ar).unwrap();
-        assert_eq!(
-            serde_json::from_str::<ArSupport>(&text).unwrap(),
-            ar,
-            "{text}"
-        );
+        assert_eq!(serde_json::from_str::<ArSupport>(&text).unwrap(), ar, "{text}");
         for agent in AGENTS {
             let features = Features::for_pair(true, ar, agent);
             let text = serde_json::to_string(&(features, agent)).unwrap();
-            assert_eq!(
-                serde_json::from_str::<(Features, AgentClient)>(&text).unwrap(),
-                (features, agent)
-            );
+            assert_eq!(serde_json::from_str::<(Features, AgentClient)>(&text).unwrap(), (features, agent));
         }
     }
     let depth = ArSupport::Supported(ArLevel::Depth);
-    assert_eq!(
-        serde_json::to_string(&depth).unwrap(),
-        r#"{"ar":"supported","level":"depth"}"#
-    );
-    let checking = ArSupport::Checking {
-        ask_again_after_ms: 200,
-    };
-    assert_eq!(
-        serde_json::to_string(&checking).unwrap(),
-        r#"{"ar":"checking","ask_again_after_ms":200}"#
-    );
-    assert_eq!(
-        serde_json::to_string(&AgentClient::HoloLens).unwrap(),
-        r#""hololens""#
-    );
+    assert_eq!(serde_json::to_string(&depth).unwrap(), r#"{"ar":"supported","level":"depth"}"#);
+    let checking = ArSupport::Checking { ask_again_after_ms: 200 };
+    assert_eq!(serde_json::to_string(&checking).unwrap(), r#"{"ar":"checking","ask_again_after_ms":200}"#);
+    assert_eq!(serde_json::to_string(&AgentClient::HoloLens).unwrap(), r#""hololens""#);
 }
 
 #[test]
 fn what_a_newer_peer_says_reads_as_the_least() {
     let ar = |text| serde_json::from_str::<ArSupport>(text).unwrap();
-    assert_eq!(
-        ar(r#"{"ar":"supported","level":"lightfield"}"#),
-        ArSupport::Supported(ArLevel::Basic)
-    );
-    assert_eq!(
-        ar(r#"{"ar":"supported","more":1}"#),
-        ArSupport::Supported(ArLevel::Basic)
-    );
-    assert_eq!(
-        ar(r#"{"ar":"telepathy","level":"depth"}"#),
-        ArSupport::Unsupported
-    );
+    assert_eq!(ar(r#"{"ar":"supported","level":"lightfield"}"#), ArSupport::Supported(ArLevel::Basic));
+    assert_eq!(ar(r#"{"ar":"supported","more":1}"#), ArSupport::Supported(ArLevel::Basic));
+    assert_eq!(ar(r#"{"ar":"telepathy","level":"depth"}"#), ArSupport::Unsupported);
     assert_eq!(ar("{}"), ArSupport::Unsupported);
-    assert_eq!(
-        ar(r#"{"ar":"checking"}"#),
-        ArSupport::Checking {
-            ask_again_after_ms: DEFAULT_ASK_AGAIN_MS
-        }
-    );
-    assert_eq!(
-        serde_json::from_str::<AgentClient>(r#""glasses-2031""#).unwrap(),
-        AgentClient::PhoneBrowser
-    );
+    assert_eq!(ar(r#"{"ar":"checking"}"#), ArSupport::Checking { ask_again_after_ms: DEFAULT_ASK_AGAIN_MS });
+    assert_eq!(serde_json::from_str::<AgentClient>(r#""glasses-2031""#).unwrap(), AgentClient::PhoneBrowser);
 
-    let features: Features = serde_json::from_str(
-        r#"{"record":{"allowed":true,"reason":"new-law"},"smell":{"allowed":true}}"#,
-    )
-    .unwrap();
-    assert_eq!(
-        features.record,
-        Feature {
-            allowed: true,
-            reason: Reason::Unknown
-        }
-    );
-    assert_eq!(
-        features.send_files,
-        Feature {
-            allowed: false,
-            reason: Reason::Unknown
-        }
-    );
+    let features: Features =
+        serde_json::from_str(r#"{"record":{"allowed":true,"reason":"new-law"},"smell":{"allowed":true}}"#).unwrap();
+    assert_eq!(features.record, Feature { allowed: true, reason: Reason::Unknown });
+    assert_eq!(features.send_files, Feature { allowed: false, reason: Reason::Unknown });
 }

@@ -30,19 +30,13 @@ pub enum LinkError {
         missing: usize,
     },
     /// The text, or the link in it, is longer than any invitation.
-    #[error(
-        "This is longer than an invitation can be: copy only the link from the message and paste it."
-    )]
+    #[error("This is longer than an invitation can be: copy only the link from the message and paste it.")]
     TooLong,
     /// A character is wrong, or two changed places.
-    #[error(
-        "There is a wrong character in the link: copy it instead of typing it, or compare it letter by letter."
-    )]
+    #[error("There is a wrong character in the link: copy it instead of typing it, or compare it letter by letter.")]
     Mistyped,
     /// The link leads to a host that is not ours; it is never opened.
-    #[error(
-        "This link leads to {host}, which does not belong here: ask the person who sent it for a new link."
-    )]
+    #[error("This link leads to {host}, which does not belong here: ask the person who sent it for a new link.")]
     UnknownHost {
         /// The host, safe to show: printable ASCII (anything else as `\u{…}`), at most 64
         /// characters, of which a longer one keeps its end – where the owner's name stands.

@@ -50,13 +50,8 @@ fn linked_invitation(text: &str, ours: &Hosts) -> Result<Invitation, LinkError> 
     for link in links(text) {
         match judge(&link, ours) {
             Verdict::Ours(host, token) => {
-                let invitation = Invitation::OneTime {
-                    host: host.clone(),
-                    token,
-                };
-                if choices.len() < MAX_CHOICES
-                    && !choices.iter().any(|known| known.is_same_as(&invitation))
-                {
+                let invitation = Invitation::OneTime { host: host.clone(), token };
+                if choices.len() < MAX_CHOICES && !choices.iter().any(|known| known.is_same_as(&invitation)) {
                     choices.push(invitation);
                 }
             }
@@ -78,11 +73,7 @@ fn linked_invitation(text: &str, ours: &Hosts) -> Result<Invitation, LinkError> 
     }
     choices.pop().ok_or_else(|| {
         damaged
-            .or_else(|| {
-                foreign.map(|(link, _)| LinkError::UnknownHost {
-                    host: name_of(&link),
-                })
-            })
+            .or_else(|| foreign.map(|(link, _)| LinkError::UnknownHost { host: name_of(&link) }))
             .unwrap_or(LinkError::NothingFound)
     })
 }
@@ -108,9 +99,7 @@ fn judge<'h>(link: &Link<'_>, ours: &'h Hosts) -> Verdict<'h> {
         (Some(_), None) => Verdict::NoInvitation,
         (None, _) if link.authority.is_empty() => Verdict::NoInvitation,
         // Without a scheme, `this/j/that` need not be a link at all.
-        (None, _) if link.has_scheme || link.trick.is_some() || link.authority.contains('.') => {
-            Verdict::Foreign
-        }
+        (None, _) if link.has_scheme || link.trick.is_some() || link.authority.contains('.') => Verdict::Foreign,
         (None, _) => Verdict::NoInvitation,
     }
 }
@@ -126,8 +115,7 @@ impl<'t> Link<'t> {
             [b'/', b'j' | b'J', b'/', ..] => &path[3..],
             _ => return None,
         };
-        let token =
-            token.trim_end_matches(|char: char| !char.is_ascii_alphanumeric() && char != '/');
+        let token = token.trim_end_matches(|char: char| !char.is_ascii_alphanumeric() && char != '/');
         Some(token.strip_suffix('/').unwrap_or(token))
     }
 }
@@ -136,16 +124,8 @@ impl<'t> Link<'t> {
 /// user-info may be a password, and nothing that could reorder or hide what is around it.
 fn name_of(link: &Link<'_>) -> String {
     let (before, name, after) = match link.trick {
-        Some(Trick::UserInfo) => (
-            "...@",
-            link.authority.rsplit('@').next().unwrap_or_default(),
-            "",
-        ),
-        Some(Trick::BackSlash) => (
-            "",
-            link.authority.rsplit('@').next().unwrap_or_default(),
-            "\\...",
-        ),
+        Some(Trick::UserInfo) => ("...@", link.authority.rsplit('@').next().unwrap_or_default(), ""),
+        Some(Trick::BackSlash) => ("", link.authority.rsplit('@').next().unwrap_or_default(), "\\..."),
         None => ("", link.authority, ""),
     };
     let mut shown = before.to_owned();

@@ -13,9 +13,7 @@ const REDUCTION: u8 = 0b0_0101;
 
 /// The weighted sum of `symbols` (each below 32): zero for a sound text.
 pub(super) fn sum(symbols: impl IntoIterator<Item = u8>) -> u8 {
-    symbols
-        .into_iter()
-        .fold(0, |sum, symbol| times_alpha(sum) ^ symbol)
+    symbols.into_iter().fold(0, |sum, symbol| times_alpha(sum) ^ symbol)
 }
 
 /// The symbol that makes `symbols` followed by it sound.
@@ -39,10 +37,7 @@ mod tests {
         let mut seen = [false; 32];
         let mut power = 1;
         for _ in 0..31 {
-            assert!(
-                !std::mem::replace(&mut seen[usize::from(power)], true),
-                "{power} came twice"
-            );
+            assert!(!std::mem::replace(&mut seen[usize::from(power)], true), "{power} came twice");
             power = times_alpha(power);
         }
         assert_eq!(power, 1);

@@ -35,12 +35,7 @@ impl Host {
         let name = match name.strip_prefix('[') {
             Some(address) => {
                 let address = address.strip_suffix(']').ok_or(HostError::Address)?;
-                format!(
-                    "[{}]",
-                    address
-                        .parse::<Ipv6Addr>()
-                        .map_err(|_| HostError::Address)?
-                )
+                format!("[{}]", address.parse::<Ipv6Addr>().map_err(|_| HostError::Address)?)
             }
             None => dns_name_or_v4(name)?,
         };
@@ -109,9 +104,7 @@ fn dns_name_or_v4(name: &str) -> Result<String, HostError> {
     // Browsers take every name whose last label is a number for an address, in many spellings
     // (URL Standard, "ends in a number checker"): only the usual one is taken here.
     let last = name.rsplit('.').next().unwrap_or_default();
-    let hexadecimal = last
-        .strip_prefix("0x")
-        .is_some_and(|rest| rest.bytes().all(|b| b.is_ascii_hexdigit()));
+    let hexadecimal = last.strip_prefix("0x").is_some_and(|rest| rest.bytes().all(|b| b.is_ascii_hexdigit()));
     if hexadecimal || last.bytes().all(|byte| byte.is_ascii_digit()) {
         name.parse::<Ipv4Addr>().map_err(|_| HostError::Address)?;
     }
@@ -120,9 +113,7 @@ fn dns_name_or_v4(name: &str) -> Result<String, HostError> {
 
 fn is_label(label: &str) -> bool {
     (1..=MAX_LABEL).contains(&label.len())
-        && label
-            .bytes()
-            .all(|byte| byte.is_ascii_alphanumeric() || byte == b'-')
+        && label.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-')
         && !label.starts_with('-')
         && !label.ends_with('-')
 }
@@ -131,9 +122,7 @@ fn is_loopback_name(name: &str) -> bool {
     name == "localhost"
         || name.ends_with(".localhost")
         || name == "[::1]"
-        || name
-            .parse::<Ipv4Addr>()
-            .is_ok_and(|address| address.is_loopback())
+        || name.parse::<Ipv4Addr>().is_ok_and(|address| address.is_loopback())
 }
 
 impl fmt::Display for Host {
@@ -229,13 +218,10 @@ impl Hosts {
     /// The host of ours that this part of a URL names in any of its spellings.
     pub(super) fn find(&self, authority: &str) -> Option<&Host> {
         // The usual spelling costs no allocation.
-        self.0
-            .iter()
-            .find(|host| host.0.eq_ignore_ascii_case(authority))
-            .or_else(|| {
-                let host = Host::parse(authority).ok()?;
-                self.0.iter().find(|ours| **ours == host)
-            })
+        self.0.iter().find(|host| host.0.eq_ignore_ascii_case(authority)).or_else(|| {
+            let host = Host::parse(authority).ok()?;
+            self.0.iter().find(|ours| **ours == host)
+        })
     }
 }
 

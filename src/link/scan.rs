@@ -28,11 +28,7 @@ pub(super) enum Trick {
 
 /// All links of a text, in order.
 pub(super) fn links(text: &str) -> impl Iterator<Item = Link<'_>> {
-    Scanner {
-        text,
-        at: 0,
-        place: Place::Word { start: 0 },
-    }
+    Scanner { text, at: 0, place: Place::Word { start: 0 } }
 }
 
 struct Scanner<'t> {
@@ -96,12 +92,7 @@ impl<'t> Scanner<'t> {
             Some(name) if path.starts_with('/') => name,
             _ => authority,
         };
-        Link {
-            authority,
-            trick,
-            path,
-            has_scheme: true,
-        }
+        Link { authority, trick, path, has_scheme: true }
     }
 
     /// The link whose first slash is here, if it has the form of ours.
@@ -123,12 +114,7 @@ impl<'t> Scanner<'t> {
         let path = &rest[..path_end(rest)];
         self.at += path.len();
         self.place = Place::Path;
-        Some(Link {
-            authority,
-            trick,
-            path,
-            has_scheme: false,
-        })
+        Some(Link { authority, trick, path, has_scheme: false })
     }
 }
 
@@ -137,16 +123,8 @@ struct Scheme {
     default_port: &'static str,
 }
 
-const SCHEMES: [Scheme; 2] = [
-    Scheme {
-        prefix: "https://",
-        default_port: ":443",
-    },
-    Scheme {
-        prefix: "http://",
-        default_port: ":80",
-    },
-];
+const SCHEMES: [Scheme; 2] =
+    [Scheme { prefix: "https://", default_port: ":443" }, Scheme { prefix: "http://", default_port: ":80" }];
 
 fn scheme_at(bytes: &[u8]) -> Option<&'static Scheme> {
     // Most characters of a message end the question here.
@@ -154,9 +132,7 @@ fn scheme_at(bytes: &[u8]) -> Option<&'static Scheme> {
         return None;
     }
     SCHEMES.iter().find(|scheme| {
-        bytes
-            .get(..scheme.prefix.len())
-            .is_some_and(|start| start.eq_ignore_ascii_case(scheme.prefix.as_bytes()))
+        bytes.get(..scheme.prefix.len()).is_some_and(|start| start.eq_ignore_ascii_case(scheme.prefix.as_bytes()))
     })
 }
 
@@ -164,31 +140,18 @@ fn scheme_at(bytes: &[u8]) -> Option<&'static Scheme> {
 fn authority_end(rest: &str) -> usize {
     // Brackets end a link everywhere but around a v6 address.
     let address = rest.strip_prefix('[').map_or(0, |inside| {
-        let inner = inside
-            .bytes()
-            .take_while(|byte| byte.is_ascii_hexdigit() || matches!(byte, b':' | b'.'))
-            .count();
-        if inside.as_bytes().get(inner) == Some(&b']') {
-            inner + 2
-        } else {
-            0
-        }
+        let inner = inside.bytes().take_while(|byte| byte.is_ascii_hexdigit() || matches!(byte, b':' | b'.')).count();
+        if inside.as_bytes().get(inner) == Some(&b']') { inner + 2 } else { 0 }
     });
     let ends = |char: char| match u8::try_from(char) {
-        Ok(byte) if byte.is_ascii() => {
-            matches!(byte, b'/' | b'?' | b'#' | b'\\') || ends_a_link(byte)
-        }
+        Ok(byte) if byte.is_ascii() => matches!(byte, b'/' | b'?' | b'#' | b'\\') || ends_a_link(byte),
         _ => !char.is_alphanumeric(),
     };
-    rest[address..]
-        .find(ends)
-        .map_or(rest.len(), |end| address + end)
+    rest[address..].find(ends).map_or(rest.len(), |end| address + end)
 }
 
 fn path_end(rest: &str) -> usize {
-    rest.bytes()
-        .position(|byte| !byte.is_ascii() || ends_a_link(byte))
-        .unwrap_or(rest.len())
+    rest.bytes().position(|byte| !byte.is_ascii() || ends_a_link(byte)).unwrap_or(rest.len())
 }
 
 /// The host, with its port if there is one, at the end of a word such as `Link:host:8080`.

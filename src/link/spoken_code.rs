@@ -20,11 +20,7 @@ impl SpokenCode {
     /// The code of this number; leading zeros are part of a code. `None` from 1,000,000,000 on.
     #[must_use]
     pub const fn from_number(number: u32) -> Option<Self> {
-        if number < 1_000_000_000 {
-            Some(Self(number))
-        } else {
-            None
-        }
+        if number < 1_000_000_000 { Some(Self(number)) } else { None }
     }
 
     /// Its nine digits without spaces.
@@ -62,9 +58,7 @@ impl SpokenCode {
         }
         Some(match count {
             DIGITS => Ok(Self(number)),
-            0..DIGITS => Err(LinkError::Truncated {
-                missing: DIGITS - count,
-            }),
+            0..DIGITS => Err(LinkError::Truncated { missing: DIGITS - count }),
             _ => Err(LinkError::TooLong),
         })
     }
@@ -73,10 +67,7 @@ impl SpokenCode {
 /// What people and programs put between groups of digits.
 fn separates(char: char) -> bool {
     char.is_whitespace()
-        || matches!(
-            char,
-            '-' | '.' | '\u{2010}'..='\u{2015}' | '\u{2212}' | '\u{B7}' | '\u{FF0D}' | '\u{FF0E}'
-        )
+        || matches!(char, '-' | '.' | '\u{2010}'..='\u{2015}' | '\u{2212}' | '\u{B7}' | '\u{FF0D}' | '\u{FF0E}')
 }
 
 /// The value of a decimal digit of any script: keyboards of many languages type their own.
@@ -104,8 +95,7 @@ const ZEROS: [u32; 66] = [
 impl fmt::Display for SpokenCode {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Self(number) = self;
-        let (millions, thousands, ones) =
-            (number / 1_000_000, number / 1_000 % 1_000, number % 1_000);
+        let (millions, thousands, ones) = (number / 1_000_000, number / 1_000 % 1_000, number % 1_000);
         f.pad(&format!("{millions:03} {thousands:03} {ones:03}"))
     }
 }

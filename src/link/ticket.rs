@@ -33,17 +33,12 @@ impl Ticket {
         // Counting to one above the limit is enough, however long the text is.
         let count = text.chars().take(MAX_CHARS + 1).count();
         if count < MIN_CHARS {
-            return Err(LinkError::Truncated {
-                missing: MIN_CHARS - count,
-            });
+            return Err(LinkError::Truncated { missing: MIN_CHARS - count });
         }
         if count > MAX_CHARS {
             return Err(LinkError::TooLong);
         }
-        if !text
-            .bytes()
-            .all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_'))
-        {
+        if !text.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_')) {
             return Err(LinkError::Mistyped);
         }
         Ok(Self(text.to_owned()))
@@ -64,9 +59,7 @@ impl Ticket {
     /// What follows the hand-over prefix, if the text starts with it; schemes have no case.
     pub(super) fn strip_prefix(text: &str) -> Option<&str> {
         let (prefix, rest) = text.split_at_checked(HAND_OVER_PREFIX.len())?;
-        prefix
-            .eq_ignore_ascii_case(HAND_OVER_PREFIX)
-            .then_some(rest)
+        prefix.eq_ignore_ascii_case(HAND_OVER_PREFIX).then_some(rest)
     }
 }
 

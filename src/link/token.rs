@@ -60,10 +60,7 @@ impl Token {
         let mut symbols = [0; TOKEN_CHARS];
         let mut unreadable = 0;
         for (symbol, &char) in symbols.iter_mut().zip(chars) {
-            *symbol = READS_AS
-                .get(usize::from(char))
-                .copied()
-                .unwrap_or(UNREADABLE);
+            *symbol = READS_AS.get(usize::from(char)).copied().unwrap_or(UNREADABLE);
             unreadable |= *symbol;
         }
         if unreadable & 0x80 != 0 {
@@ -81,18 +78,14 @@ impl Token {
     }
 
     fn symbols(self) -> impl Iterator<Item = u8> {
-        (0..DATA_CHARS)
-            .rev()
-            .map(move |place| (self.0 >> (5 * place)) as u8 & 31)
+        (0..DATA_CHARS).rev().map(move |place| (self.0 >> (5 * place)) as u8 & 31)
     }
 }
 
 /// Why this text, which is not 27 readable bytes, is no token.
 fn wrong_length(text: &str) -> LinkError {
     match text.chars().count() {
-        count if count < TOKEN_CHARS => LinkError::Truncated {
-            missing: TOKEN_CHARS - count,
-        },
+        count if count < TOKEN_CHARS => LinkError::Truncated { missing: TOKEN_CHARS - count },
         TOKEN_CHARS => LinkError::Mistyped,
         _ => LinkError::TooLong,
     }
@@ -121,11 +114,8 @@ const fn reading_table() -> [u8; 128] {
 impl fmt::Display for Token {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let check = gf32::check_symbol(self.symbols());
-        let text: String = self
-            .symbols()
-            .chain([check])
-            .map(|symbol| char::from(ALPHABET[usize::from(symbol)]))
-            .collect();
+        let text: String =
+            self.symbols().chain([check]).map(|symbol| char::from(ALPHABET[usize::from(symbol)])).collect();
         f.pad(&text)
     }
 }

@@ -44,15 +44,8 @@ struct Before {
 impl Before {
     fn then(self, char: char) -> Self {
         let modifies = matches!(char, '\u{FE0F}' | '\u{1F3FB}'..='\u{1F3FF}');
-        let emoji = if modifies {
-            self.emoji
-        } else {
-            is_pictograph(char)
-        };
-        Self {
-            char: Some(char),
-            emoji,
-        }
+        let emoji = if modifies { self.emoji } else { is_pictograph(char) };
+        Self { char: Some(char), emoji }
     }
 }
 
@@ -92,10 +85,7 @@ const fn is_default_ignorable(char: char) -> bool {
 /// Empty although neither white space nor ignorable: blank Braille, interlinear annotation,
 /// the null note head, noncharacters at the end of the basic plane.
 const fn is_blank(char: char) -> bool {
-    matches!(
-        char,
-        '\u{2800}' | '\u{FFF9}'..='\u{FFFB}' | '\u{1D159}' | '\u{FFFE}' | '\u{FFFF}'
-    )
+    matches!(char, '\u{2800}' | '\u{FFF9}'..='\u{FFFB}' | '\u{1D159}' | '\u{FFFE}' | '\u{FFFF}')
 }
 
 /// Scripts whose letters change shape by their neighbours: Arabic to Syriac and N'Ko, the

@@ -7,10 +7,7 @@ pub const MIN_ANDROID: OsVersion = OsVersion { major: 7, minor: 0 };
 
 /// The oldest iOS the app runs on: 15.0, the oldest we build and test for. (ARKit alone would
 /// need 11.)
-pub const MIN_IOS: OsVersion = OsVersion {
-    major: 15,
-    minor: 0,
-};
+pub const MIN_IOS: OsVersion = OsVersion { major: 15, minor: 0 };
 
 /// A customer's device, as far as an app or a page can tell.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -27,6 +24,7 @@ pub struct Device {
 }
 
 /// What a device runs.
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Platform {
@@ -79,11 +77,7 @@ impl Device {
         let oldest = match self.platform {
             Platform::Ios => MIN_IOS,
             Platform::Android => MIN_ANDROID,
-            Platform::Windows
-            | Platform::Macos
-            | Platform::Linux
-            | Platform::HoloLens
-            | Platform::Other => {
+            Platform::Windows | Platform::Macos | Platform::Linux | Platform::HoloLens | Platform::Other => {
                 return false;
             }
         };

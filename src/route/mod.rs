@@ -96,9 +96,6 @@ pub struct Policy {
 
 impl Default for Policy {
     fn default() -> Self {
-        Self {
-            phone_browser: true,
-            desktop_browser: true,
-        }
+        Self { phone_browser: true, desktop_browser: true }
     }
 }

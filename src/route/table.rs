@@ -8,23 +8,13 @@ use crate::link::Invitation;
 /// An installed app is opened and never led to its store; without one, joining in the browser
 /// comes before installing anything. An app that is installed on a system we take for too old
 /// runs all the same, so being installed counts more than the version.
-pub fn route(
-    invitation: &Invitation,
-    device: &Device,
-    installed: Installed,
-    policy: &Policy,
-) -> Route {
+pub fn route(invitation: &Invitation, device: &Device, installed: Installed, policy: &Policy) -> Route {
     let steps = match invitation {
         Invitation::Ticket(_) => vec![(Step::OpenApp, Why::HandedOver)],
         // A code may be typed where a link may be opened: in the app or on the page.
         Invitation::OneTime { .. } | Invitation::SpokenCode(_) => steps(device, installed, policy),
     };
-    Route {
-        steps: steps
-            .into_iter()
-            .map(|(step, why)| RouteStep { step, why })
-            .collect(),
-    }
+    Route { steps: steps.into_iter().map(|(step, why)| RouteStep { step, why }).collect() }
 }
 
 type Steps = Vec<(Step, Why)>;
@@ -76,9 +66,7 @@ fn in_browser_of(device: &Device, mut steps: Steps) -> Steps {
     if !device.in_app_browser {
         return steps;
     }
-    let needs_a_tap = steps
-        .iter()
-        .any(|(step, _)| matches!(step, Step::OpenApp | Step::GetApp));
+    let needs_a_tap = steps.iter().any(|(step, _)| matches!(step, Step::OpenApp | Step::GetApp));
     let has_page = steps.iter().any(|(step, _)| *step == Step::LandingPage);
     if needs_a_tap && !has_page {
         steps.insert(0, (Step::LandingPage, Why::InAppBrowser));
