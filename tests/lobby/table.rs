@@ -113,9 +113,7 @@ pub(crate) const ASKS: &[Ask] = &[
     ("knock with another secret", || now(knock_with(KIM, |kim| kim.secret = SecretHash("stolen".to_owned())))),
     ("knock by a dead link", || now(knock_with(KIM, |kim| kim.via = Via::Link(link(99))))),
     ("next visit", || now(knock_with(KIM, |kim| kim.visit = 2))),
-    ("next visit by a dead link", || {
-        now(knock_with(KIM, |kim| (kim.visit, kim.via) = (2, Via::Link(link(99)))))
-    }),
+    ("next visit by a dead link", || now(knock_with(KIM, |kim| (kim.visit, kim.via) = (2, Via::Link(link(99)))))),
     ("here", || now(customer(KIM, CustomerAct::Here { n: 5 }))),
     ("here, late", || now(customer(KIM, CustomerAct::Here { n: 0 }))),
     ("asleep", || now(customer(KIM, CustomerAct::Asleep { n: 5 }))),
@@ -124,9 +122,7 @@ pub(crate) const ASKS: &[Ask] = &[
     ("leave lobby", || now(customer(KIM, CustomerAct::LeaveLobby))),
     ("leave call", || now(customer(KIM, CustomerAct::LeaveCall))),
     ("ask for a ticket", || now(moving(KIM, 2))),
-    ("move", || {
-        vec![(0, moving(KIM, 2)), (0, knock_with(KIMS_APP + 1, |app| app.via = Via::Ticket(ticket(2))))]
-    }),
+    ("move", || vec![(0, moving(KIM, 2)), (0, knock_with(KIMS_APP + 1, |app| app.via = Via::Ticket(ticket(2))))]),
     ("notice", || now(agent(ada(), AgentAct::Notice { knock: id(KIM) }))),
     ("admit", || now(admit(ada(), KIM))),
     ("admit by another agent", || now(admit(bob(), KIM))),
