@@ -66,6 +66,11 @@ impl Hosts {
     pub fn new(hosts: impl IntoIterator<Item = Host>) -> Self {
         Self(hosts.into_iter().collect())
     }
+    /// Ours.
+    #[must_use]
+    pub fn contains(&self, host: &Host) -> bool {
+        self.0.contains(host)
+    }
     /// First.
     #[must_use]
     pub fn first(&self) -> Option<&Host> {
@@ -94,6 +99,18 @@ pub struct SpokenCode(pub(crate) String);
 /// Ticket.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Ticket(pub(crate) String);
+impl fmt::Display for SpokenCode {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+impl Ticket {
+    /// Text.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
 /// Link error.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 #[non_exhaustive]
