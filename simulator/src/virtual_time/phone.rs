@@ -90,6 +90,11 @@ impl Phone {
         }
     }
 
+    /// When the journey wants to be woken, in milliseconds since boot.
+    pub(super) fn wake_at(&self) -> Option<u64> {
+        self.wake_at
+    }
+
     fn now(&self, world_ms: u64, entropy: [u8; 32]) -> Now {
         Now {
             since_boot_ms: unsigned(signed(world_ms) - self.booted.0),
