@@ -1,1 +1,3 @@
 //! The lobby service.
+
+pub mod journal;
