@@ -60,7 +60,7 @@ impl Sharing {
     fn when(&self, at: Timestamp) -> String {
         let millis = i64::try_from(at.0).unwrap_or(i64::MAX);
         let Ok(at) = jiff::Timestamp::from_millisecond(millis) else { return String::from("–") };
-        let local = at.to_zoned(self.zone.clone());
+        let local = at.to_zoned_datetime(self.zone.clone());
         let offset = local.strftime("%:z");
         match self.zone.iana_name() {
             Some("UTC") | None => local.strftime("%Y-%m-%d %H:%M (UTC%:z)").to_string(),
