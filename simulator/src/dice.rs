@@ -4,7 +4,7 @@ use rand::rngs::StdRng;
 use rand::{Rng, RngExt, SeedableRng};
 
 /// Seeded chance.
-#[derive(Clone, Debug)]
+#[derive(Debug)]
 pub(crate) struct Dice(StdRng);
 
 impl Dice {

@@ -164,8 +164,8 @@ impl Writer {
             }
             if self.script.agents > 1 && self.dice.percent(15) {
                 // Both at once.
-                let other = self.click();
-                self.agent(at, 1 - agent, if self.dice.percent(50) { does.clone() } else { other });
+                let other = if self.dice.percent(50) { does.clone() } else { self.click() };
+                self.agent(at, 1 - agent, other);
             }
             self.agent(at, agent, does);
         }

@@ -37,8 +37,8 @@ pub(super) fn name_of(agent: usize) -> AgentName {
 impl World {
     pub(super) fn agent_does(&mut self, agent: usize, does: &AgentDoes) {
         match does {
-            AgentDoes::OpenConsole => self.console(agent, true),
-            AgentDoes::CloseConsole => self.console(agent, false),
+            AgentDoes::OpenConsole => self.set_console(agent, true),
+            AgentDoes::CloseConsole => self.set_console(agent, false),
             AgentDoes::Create { call } => self.create(*call, agent),
             _ => {
                 if let Some((call, act)) = self.click(does) {
@@ -50,7 +50,7 @@ impl World {
         }
     }
 
-    fn console(&mut self, agent: usize, open: bool) {
+    fn set_console(&mut self, agent: usize, open: bool) {
         if let Some(one) = self.agents.get_mut(agent) {
             one.console = open;
             self.log(format_args!("agent {agent} * console {}", if open { "opens" } else { "closes" }));
