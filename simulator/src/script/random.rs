@@ -47,6 +47,8 @@ impl Writer {
         if self.dice.percent(35) {
             self.troubles_of_the_service();
         }
+        // What would come later is left out: then all faults have stopped.
+        self.script.acts.retain(|timed| timed.at_ms <= self.span);
         self.script.ends_at_ms = self.span;
         self.script
     }

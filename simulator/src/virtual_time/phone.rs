@@ -1,6 +1,6 @@
 //! A phone: its clocks, its power, the journey that it runs, and what the journey wants done.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use onecall::journey::{self, Effect, Input, Journey, Now, Screen, Setup};
 use onecall::link::{Host, Hosts};
@@ -43,6 +43,7 @@ pub(super) struct Phone {
     pub(super) stream: Option<u64>,
     streams: u64,
     beats: BTreeMap<KnockId, u64>,
+    knocks: BTreeSet<KnockId>,
     pub(super) shown: Vec<(u64, Screen)>,
     spin: (u64, u32),
 }
@@ -85,9 +86,15 @@ impl Phone {
             stream: None,
             streams: 0,
             beats: BTreeMap::new(),
+            knocks: BTreeSet::new(),
             shown: Vec::new(),
             spin: (0, 0),
         }
+    }
+
+    /// Whether this was ever an identity of this phone.
+    pub(super) fn knocked_as(&self, knock: &KnockId) -> bool {
+        self.knocks.contains(knock)
     }
 
     /// When the journey wants to be woken, in milliseconds since boot.
@@ -278,6 +285,7 @@ impl World {
                     return;
                 }
                 one.streams = stream;
+                one.knocks.insert(request.knock_id.clone());
                 one.knock = Some(Place { id: request.knock_id.clone(), secret: request.secret.clone() });
                 self.hang_up(phone);
                 let Some(one) = self.phones.get_mut(phone) else { return };

@@ -22,6 +22,8 @@ pub(super) struct Service {
     clock_error: i64,
     rooms: Vec<Option<Room>>,
     pub(super) streams: BTreeMap<u64, Stream>,
+    /// Calls forgotten so far.
+    pub(super) forgotten: u64,
     /// Streams opened so far.
     pub(super) opened: u64,
     /// Dies over the next command: whether it is written down first, and for how long.
@@ -65,6 +67,7 @@ impl Service {
             clock_error: 0,
             rooms: (0..calls).map(|_| None).collect(),
             streams: BTreeMap::new(),
+            forgotten: 0,
             opened: 0,
             dies_over_next: None,
             refusals: Vec::new(),
@@ -202,6 +205,7 @@ impl World {
             && let Some(place) = self.service.rooms.get_mut(call)
         {
             *place = None;
+            self.service.forgotten += 1;
         }
         Ok(())
     }

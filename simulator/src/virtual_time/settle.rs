@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use onecall::journey::{Input, OverReason, Screen};
 use onecall::lobby::Event;
-use onecall::protocol::{CustomerState, CustomerView, EndReason, KnockId, Phase};
+use onecall::protocol::{CustomerState, CustomerView, KnockId, Phase};
 
 use super::phone::Power;
 use super::trace::{Failure, Report};
@@ -78,7 +78,36 @@ impl World {
                 let state = place.map(|view| view.state);
                 self.fail(&format!("rule 9: phone {phone} shows {screen:?}, and the service knows {state:?}"));
             }
+            if let Screen::Over { reason, .. } = screen
+                && !self.was_so(phone, reason)
+            {
+                self.fail(&format!("phone {phone} shows {screen:?}, and that never happened"));
+            }
         }
+    }
+
+    /// Whether what a phone says of its ending happened to it, at one of its places. A forgotten call
+    /// tells nothing any more.
+    fn was_so(&self, phone: usize, reason: OverReason) -> bool {
+        let Some(one) = self.phones.get(phone) else { return false };
+        let mine = |knock: &KnockId| one.knocked_as(knock);
+        let was = |event: &Event| match (reason, event) {
+            (OverReason::Declined(_), Event::Declined { knock, .. })
+            | (OverReason::Removed, Event::Removed { knock, .. })
+            | (OverReason::SleptTooLong, Event::LeaseEnded { knock })
+            | (OverReason::Moved, Event::Moved { from: knock, .. }) => mine(knock),
+            (OverReason::CallOver, Event::Over(_)) => true,
+            _ => false,
+        };
+        let needs_no_event = matches!(
+            reason,
+            OverReason::YouLeft | OverReason::YouLeftTheLobby | OverReason::LinkDead | OverReason::LobbyFull
+        );
+        needs_no_event
+            || self.service.forgotten > 0
+            || self.service.rooms().any(|(_, room)| {
+                room.log.iter().flat_map(|envelope| &envelope.events).any(was)
+            })
     }
 
     /// How many are listed whose phone does not show it.
@@ -146,7 +175,7 @@ fn tells_the_truth(screen: &Screen, place: Option<&CustomerView>) -> bool {
                 && !reconnecting
         }
         Screen::Over { reason, .. } => {
-            place.is_none_or(|view| view.phase == Phase::Over) && reason_fits(*reason, state)
+            *reason != OverReason::Unknown && place.is_none_or(|view| view.phase == Phase::Over)
         }
         // Nobody stays there for long when nothing is in the way.
         Screen::Knocking { .. }
@@ -154,19 +183,5 @@ fn tells_the_truth(screen: &Screen, place: Option<&CustomerView>) -> bool {
         | Screen::Ask(_)
         | Screen::Fallback { .. }
         | Screen::UpdateRequired => false,
-    }
-}
-
-/// What the service said is what is shown; what the customer did needs no word of the service.
-fn reason_fits(reason: OverReason, state: Option<&CustomerState>) -> bool {
-    let ended = |why| matches!(state, Some(CustomerState::Ended { reason }) if *reason == why);
-    match reason {
-        OverReason::YouLeft | OverReason::YouLeftTheLobby | OverReason::LinkDead | OverReason::LobbyFull => true,
-        OverReason::CallOver => state.is_none() || !matches!(state, Some(CustomerState::Declined { .. })),
-        OverReason::Removed => ended(EndReason::Removed),
-        OverReason::SleptTooLong => ended(EndReason::LeaseEnded),
-        OverReason::Moved => ended(EndReason::Moved),
-        OverReason::Declined(_) => matches!(state, Some(CustomerState::Declined { .. })),
-        OverReason::Unknown => false,
     }
 }
