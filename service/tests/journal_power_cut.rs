@@ -3,6 +3,11 @@
 //!
 //! The page cache outlives a killed process and would hide a missing flush, so this runs on a disk
 //! that forgets what was not flushed.
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    reason = "a test ends at the first error"
+)]
 
 mod support;
 
@@ -21,7 +26,7 @@ type Calls = BTreeMap<String, Vec<String>>;
 #[tokio::test]
 async fn acknowledged_appends_survive_a_power_cut_at_any_instant() {
     let folder = tempfile::tempdir().unwrap();
-    for seed in 0..400 {
+    for seed in 0..250 {
         if let Err(lost) = one_after_the_other(folder.path(), seed, Synchronous::Full).await {
             panic!("seed {seed}: {lost}");
         }
@@ -77,6 +82,49 @@ async fn a_commit_that_failed_is_settled_before_anybody_reads() {
 }
 
 #[tokio::test]
+async fn a_forgotten_call_stays_forgotten_when_the_power_is_cut_during_or_after() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut interrupted = 0;
+    for seed in 0..150 {
+        let disk = Disk::new(seed);
+        let journal = open(folder.path(), &disk, Synchronous::Full).unwrap();
+        let mut random = Random(seed);
+        for version in 0..10 {
+            for (call, text) in [("gone", "<secret>"), ("kept", "<kept>")] {
+                let body = text.repeat(1 + random.below(300));
+                journal.append(call, version, vec![body]).await.unwrap();
+            }
+        }
+        disk.cut_power_after(1 + random.below(80));
+        let outcome = journal.forget("gone").await;
+        disk.cut_power_after(0);
+        drop(journal);
+        disk.restart(Disk::survival(seed));
+        if outcome.is_ok() {
+            assert!(
+                !disk.holds("<secret>"),
+                "seed {seed}: right after the power cut"
+            );
+        }
+        let journal = open(folder.path(), &disk, Synchronous::Full).unwrap();
+        assert_eq!(support::bodies(&journal, "kept").await.len(), 10);
+        if support::bodies(&journal, "gone").await.is_empty() {
+            interrupted += usize::from(outcome.is_err());
+            assert!(!disk.holds("<secret>"), "seed {seed}: after the next start");
+        } else {
+            assert!(
+                outcome.is_err() && disk.holds("<secret>"),
+                "seed {seed}: it came back"
+            );
+        }
+    }
+    assert!(
+        interrupted >= 10,
+        "only {interrupted} were interrupted halfway"
+    );
+}
+
+#[tokio::test]
 async fn a_disk_that_is_full_while_committing_refuses_and_recovers() {
     let folder = tempfile::tempdir().unwrap();
     let disk = Disk::new(1);
@@ -124,7 +172,7 @@ async fn one_after_the_other(
                 running.forget(&call).await.is_ok()
             }
             1 => {
-                journal = None;
+                drop(journal.take());
                 journal = open(folder, &disk, synchronous);
                 journal.is_some()
             }
