@@ -1,4 +1,7 @@
-//! The lobby service.
+//! The lobby service: creates one-time calls and links, holds lobbies, serves the pages.
 
+pub mod agents;
 pub mod clock;
+pub mod config;
 pub mod keys;
+pub mod limits;
