@@ -15,7 +15,7 @@ use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use hmac::{Hmac, KeyInit, Mac};
 use onecall::link::Token;
 use onecall::lobby::{CodeHash, LinkHash, SecretHash, TicketHash};
-use onecall::protocol::{AgentId, CallId, CommandId, Secret};
+use onecall::protocol::{AgentId, CallId, CommandId, KnockId, Secret};
 use sha2::{Digest, Sha256};
 
 pub use file::{KEY_FILE, KeyError};
@@ -69,6 +69,23 @@ impl Keys {
     #[must_use]
     pub fn secret_hash(&self, secret: &Secret) -> SecretHash {
         SecretHash(plain_hash("secret", secret.as_str().as_bytes()))
+    }
+
+    /// The hand-over ticket that this command makes: the same for a repeated command. 256 bits, so
+    /// that it is never mistaken for a token.
+    #[must_use]
+    pub fn ticket(&self, call: &CallId, knock: &KnockId, command: &CommandId) -> String {
+        let parts = [call.as_str().as_bytes(), knock.as_str().as_bytes(), command.as_str().as_bytes()];
+        URL_SAFE_NO_PAD.encode(self.mac("new-ticket", &parts))
+    }
+
+    /// The spoken code that this command makes, the same for a repeated command. `attempt` counts from
+    /// 0 past codes that another call has.
+    #[must_use]
+    pub fn spoken_code(&self, call: &CallId, command: &CommandId, attempt: u32) -> String {
+        let parts = [call.as_str().as_bytes(), command.as_str().as_bytes(), &attempt.to_be_bytes()];
+        let number = first_128(&self.mac("new-code", &parts)) % 1_000_000_000;
+        format!("{number:09}")
     }
 
     /// The call that this agent's command creates: the same for a repeated command, whatever
