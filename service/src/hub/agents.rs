@@ -65,9 +65,6 @@ impl Hub {
         patch: CallPatch,
     ) -> Result<CallView, HubError> {
         let room = self.room(id).ok_or(ProblemCode::NoSuchCall)?;
-        if room.state.lock().await.version != if_version {
-            return Err(ProblemCode::Stale.into());
-        }
         self.act_if(&room, if_version, Command::Edit { by, patch }).await
     }
 
