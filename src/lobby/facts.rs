@@ -79,6 +79,12 @@ impl Call {
         self.guests.iter().map(|guest| &guest.knock).chain(self.past.iter().map(|past| &past.knock))
     }
 
+    /// Every identity that is remembered, with the hash of its secret.
+    pub fn identities(&self) -> impl Iterator<Item = (&KnockId, &SecretHash)> {
+        let here = self.guests.iter().map(|guest| (&guest.knock, &guest.secret));
+        here.chain(self.past.iter().map(|past| (&past.knock, &past.secret)))
+    }
+
     /// Over: the link is dead.
     #[must_use]
     pub fn is_over(&self) -> bool {

@@ -10,7 +10,7 @@ use rusqlite::{Connection, TransactionBehavior};
 use super::AgentsError;
 
 /// Its name in the data folder.
-const FILE: &str = "agents.db";
+pub(super) const FILE: &str = "agents.db";
 
 /// Version of the tables, kept in `user_version`.
 const VERSION: i64 = 1;

@@ -108,6 +108,12 @@ impl Agents {
         Ok(Self { database, clock, api: token.map(sign_in::Api::new) })
     }
 
+    /// Whether there is an agents' database in the data folder.
+    #[must_use]
+    pub fn exist(folder: &Path) -> bool {
+        folder.join(database::FILE).is_file()
+    }
+
     /// An agent of the organisation who can be given a call.
     ///
     /// # Errors

@@ -20,6 +20,9 @@ pub enum ConfigError {
     /// Not a network.
     #[error("--trusted-proxy is `{0}`, which is no network: write it as 10.0.0.0/8, or one address as 10.0.0.1.")]
     Network(String),
+    /// Not a time zone.
+    #[error("--time-zone is `{0}`, which is no time zone: write it as Europe/Berlin or UTC.")]
+    Zone(String),
     /// Nobody could reach the links.
     #[error(
         "The service is to listen on {0}, so links need an address that customers can reach: add \

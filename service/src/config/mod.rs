@@ -10,6 +10,7 @@ use std::path::PathBuf;
 use std::time::Duration;
 
 use ipnet::IpNet;
+use jiff::tz::TimeZone;
 use onecall::lobby::Settings;
 
 use crate::limits::Limits;
@@ -24,7 +25,7 @@ const LISTEN: &str = "127.0.0.1:8080";
 /// Serves `/metrics` here when nothing is said.
 const METRICS_LISTEN: &str = "127.0.0.1:9090";
 /// Keeps its data here when nothing is said.
-const DATA: &str = "./onecall-data";
+pub(crate) const DATA: &str = "./onecall-data";
 
 /// Everything the service needs to know to start; checked.
 #[derive(Clone, Debug)]
@@ -45,6 +46,8 @@ pub struct Config {
     pub settings: Settings,
     /// How much anybody may ask for.
     pub limits: Limits,
+    /// Times in messages to customers are written in this zone.
+    pub time_zone: TimeZone,
 }
 
 impl Config {
@@ -62,6 +65,7 @@ impl Config {
             agent_token: None,
             settings: Settings::default(),
             limits: Limits::default(),
+            time_zone: TimeZone::UTC,
         }
     }
 
@@ -104,6 +108,7 @@ impl Config {
                 options.limit_streams_per_client,
                 options.limit_streams,
             )?,
+            time_zone: zone(options.time_zone.as_deref())?,
         })
     }
 }
@@ -151,6 +156,12 @@ fn address(option: &'static str, text: &str) -> Result<SocketAddr, ConfigError> 
     // `localhost` is what people type; it means the same on every machine.
     let text = text.strip_prefix("localhost:").map_or_else(|| text.to_owned(), |port| format!("127.0.0.1:{port}"));
     text.parse().map_err(|_| ConfigError::Address { option, text })
+}
+
+/// The machine's own zone, if none is named.
+fn zone(name: Option<&str>) -> Result<TimeZone, ConfigError> {
+    let Some(name) = name else { return Ok(TimeZone::system()) };
+    TimeZone::get(name).map_err(|_| ConfigError::Zone(name.to_owned()))
 }
 
 /// A network in CIDR notation, or one address.

@@ -48,6 +48,11 @@ pub struct Options {
     #[arg(long, env = "ONECALL_LOG_LEVEL", value_name = "LEVEL")]
     pub log_level: Option<String>,
 
+    /// Times in messages to customers are written in this zone, as in Europe/Berlin [default: the
+    /// machine's]
+    #[arg(long, env = "ONECALL_TIME_ZONE", value_name = "ZONE")]
+    pub time_zone: Option<String>,
+
     /// A link lives until its call's start plus this many hours [default: 24]
     #[arg(long, env = "ONECALL_LINK_LIFE_HOURS", value_name = "HOURS")]
     pub link_life_hours: Option<u32>,
@@ -123,6 +128,7 @@ impl Options {
             agent_token_file: self.agent_token_file.or(other.agent_token_file),
             log_format: self.log_format.or(other.log_format),
             log_level: self.log_level.or(other.log_level),
+            time_zone: self.time_zone.or(other.time_zone),
             link_life_hours: self.link_life_hours.or(other.link_life_hours),
             lease_minutes: self.lease_minutes.or(other.lease_minutes),
             remember_hours: self.remember_hours.or(other.remember_hours),

@@ -103,7 +103,9 @@ impl Hub {
         let code = digits.as_ref().map(|digits| self.keys.code_hash(digits));
         let command_id = Some(command.command_id);
         let act = Command::Agent { by, act: command.act, next_link: Some(next_link), code: code.clone(), successor };
-        let live = move |state: &mut super::room::RoomState, _| code.is_some_and(|code| state.call.codes().any(|c| *c == code));
+        let live = move |state: &mut super::room::RoomState, _| {
+            code.is_some_and(|code| state.call.codes().any(|c| *c == code))
+        };
         let (mut view, code_lives) = self.act_with(&room, command_id, act, live).await?;
         if code_lives {
             view.spoken_code = digits.map(|digits| in_threes(&digits));
