@@ -35,8 +35,6 @@ pub(super) fn wrap(router: Router<App>, app: &App) -> Router<App> {
     router.layer(CatchPanicLayer::custom(caught)).layer(from_fn_with_state(app.clone(), around))
 }
 
-// The signature is the library's.
-#[expect(clippy::needless_pass_by_value, reason = "the layer hands the panic over")]
 fn caught(_panic: Box<dyn Any + Send + 'static>) -> Response {
     Fault::from(ProblemCode::Internal).into_response()
 }
@@ -81,7 +79,10 @@ fn log(
     call: Option<&CallId>,
 ) {
     let call = call.map(tracing::field::display);
+    // Probes come every few seconds and say nothing when all is well.
+    let probe = matches!(route, "/healthz" | "/readyz" | "/metrics");
     match status {
+        ..500 if probe => tracing::debug!(method, route, status, ms, request = %id, "answered"),
         500.. => tracing::error!(method, route, status, ms, request = %id, problem, call, "answered"),
         _ => tracing::info!(method, route, status, ms, request = %id, problem, call, "answered"),
     }
