@@ -1,4 +1,5 @@
 //! The organisation's agents: invitations, sessions, tokens.
+#![allow(clippy::unwrap_used, clippy::panic, reason = "a test may: helpers are not seen as tests")]
 
 use std::path::Path;
 use std::sync::Arc;

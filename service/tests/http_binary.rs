@@ -1,4 +1,5 @@
 //! The binary as an operator meets it: how it starts, what it refuses, what it logs, how it ends.
+#![allow(clippy::unwrap_used, clippy::panic, reason = "a test may: helpers are not seen as tests")]
 
 #[path = "http_support/binary.rs"]
 mod binary;

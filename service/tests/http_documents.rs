@@ -1,4 +1,5 @@
 //! What the service says about itself.
+#![allow(clippy::unwrap_used, clippy::panic, reason = "a test may: helpers are not seen as tests")]
 
 mod http_support;
 

@@ -1,4 +1,5 @@
 //! How much one client may ask for.
+#![allow(clippy::unwrap_used, clippy::panic, reason = "a test may: helpers are not seen as tests")]
 
 mod http_support;
 

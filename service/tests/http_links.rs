@@ -1,4 +1,5 @@
 //! Links in a browser: looking consumes nothing, and what is dead does not say why.
+#![allow(clippy::unwrap_used, clippy::panic, reason = "a test may: helpers are not seen as tests")]
 
 mod http_support;
 

@@ -1,5 +1,6 @@
 //! Whatever is wrong with a request, the answer says what to do, by a stable code and the right
 //! status, and nothing is changed.
+#![allow(clippy::unwrap_used, clippy::panic, reason = "a test may: helpers are not seen as tests")]
 
 mod http_support;
 

@@ -1,4 +1,5 @@
 //! Agents sign in, come by cookie or token, and go.
+#![allow(clippy::unwrap_used, clippy::panic, reason = "a test may: helpers are not seen as tests")]
 
 mod http_support;
 

@@ -1,4 +1,5 @@
 //! Event streams, and what becomes of them when the service stops.
+#![allow(clippy::unwrap_used, clippy::panic, reason = "a test may: helpers are not seen as tests")]
 
 mod http_support;
 

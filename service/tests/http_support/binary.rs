@@ -1,4 +1,5 @@
 //! The real binary as a process of its own.
+#![allow(clippy::unwrap_used, clippy::panic, reason = "a test may: helpers are not seen as tests")]
 
 use std::io::{BufRead, BufReader, Read};
 use std::path::Path;

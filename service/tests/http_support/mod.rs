@@ -1,5 +1,6 @@
 //! A real service on a free port, and somebody to talk to it.
 #![allow(dead_code, reason = "every test binary uses a part of it")]
+#![allow(clippy::unwrap_used, clippy::panic, reason = "a test may: helpers are not seen as tests")]
 
 use std::time::Duration;
 
