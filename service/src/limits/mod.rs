@@ -144,14 +144,14 @@ mod tests {
         Client::from(text.parse::<IpAddr>().unwrap())
     }
 
-    fn gate(limits: Limits) -> (Gate, Arc<Hand>) {
+    fn gate(limits: &Limits) -> (Gate, Arc<Hand>) {
         let hand = Arc::new(Hand(AtomicU64::new(1_000_000)));
-        (Gate::new(&limits, hand.clone()), hand)
+        (Gate::new(limits, hand.clone()), hand)
     }
 
     #[test]
     fn a_client_that_failed_too_often_is_refused_and_later_is_not() {
-        let (gate, hand) = gate(Limits { failures_per_minute: 2, ..Limits::default() });
+        let (gate, hand) = gate(&Limits { failures_per_minute: 2, ..Limits::default() });
         let (one, two) = (client("192.0.2.1"), client("192.0.2.2"));
         for _ in 0..2 {
             assert_eq!(gate.may_try(one), Ok(()));
@@ -166,7 +166,7 @@ mod tests {
 
     #[test]
     fn wrong_codes_of_many_clients_count_together() {
-        let (gate, _) = gate(Limits { failed_codes_per_minute: 3, ..Limits::default() });
+        let (gate, _) = gate(&Limits { failed_codes_per_minute: 3, ..Limits::default() });
         for last in 1..=3 {
             assert_eq!(gate.may_try_code(), Ok(()));
             gate.failed(client(&format!("192.0.2.{last}")), true);
@@ -176,7 +176,7 @@ mod tests {
 
     #[test]
     fn a_clock_that_was_set_back_locks_nobody_out() {
-        let (gate, hand) = gate(Limits { knocks_per_minute: 1, ..Limits::default() });
+        let (gate, hand) = gate(&Limits { knocks_per_minute: 1, ..Limits::default() });
         let one = client("192.0.2.1");
         assert_eq!(gate.knock(one), Ok(()));
         hand.0.store(0, Ordering::Relaxed);
