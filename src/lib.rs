@@ -16,9 +16,14 @@
 #![cfg_attr(not(feature = "ffi"), forbid(unsafe_code))]
 
 pub mod capability;
+#[cfg(feature = "ffi")]
+pub mod ffi;
 pub mod journey;
 pub mod link;
 pub mod lobby;
 pub mod name;
 pub mod protocol;
 pub mod route;
+
+#[cfg(feature = "ffi")]
+uniffi::setup_scaffolding!();

@@ -1,2 +1,59 @@
-//! The binary.
-fn main() {}
+//! The project's chores, one word each: `cargo xtask test`, `cargo xtask bindings`, `cargo xtask
+//! bench`.
+
+mod bench;
+mod bindings;
+mod hygiene;
+mod kotlin;
+mod program;
+mod purity;
+mod repository;
+mod steps;
+mod tools;
+
+use std::process::ExitCode;
+
+use clap::{Parser, Subcommand};
+
+/// The project's chores.
+#[derive(Parser)]
+#[command(name = "cargo xtask", bin_name = "cargo xtask", version)]
+struct Arguments {
+    #[command(subcommand)]
+    chore: Chore,
+}
+
+#[derive(Subcommand)]
+enum Chore {
+    /// Everything that must be green before a change is merged; stops at the first failure.
+    Test,
+    /// Write the Kotlin bindings anew from the core's `ffi` module.
+    Bindings {
+        /// Change nothing; fail and show the difference if what is committed is not what would be
+        /// written.
+        #[arg(long)]
+        check: bool,
+    },
+    /// Run the benchmarks; figures depend on the machine, ratios less so.
+    Bench {
+        /// Passed on to the benchmarks, for instance the name of one.
+        #[arg(trailing_var_arg = true, allow_hyphen_values = true)]
+        arguments: Vec<String>,
+    },
+}
+
+fn main() -> ExitCode {
+    let done = match Arguments::parse().chore {
+        Chore::Test => steps::run_all(),
+        Chore::Bindings { check: false } => bindings::write(),
+        Chore::Bindings { check: true } => bindings::check(),
+        Chore::Bench { arguments } => bench::run(&arguments),
+    };
+    match done {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("error: {error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}

@@ -1,0 +1,15 @@
+//! `cargo xtask bench`: all benchmarks of the workspace, and nothing else of it.
+
+use anyhow::Result;
+
+use crate::program::cargo;
+
+pub(crate) fn run(arguments: &[String]) -> Result<()> {
+    // The pattern names benchmarks only: a plain `cargo bench` would also run each library's tests
+    // as benchmarks, which refuse the arguments meant for ours.
+    let bench = cargo(["bench", "--workspace", "--bench", "*"]);
+    if arguments.is_empty() {
+        return bench.run();
+    }
+    bench.args(["--"]).args(arguments).run()
+}
