@@ -223,6 +223,7 @@ pub struct KnockView {
     /// What they are on.
     pub device: DeviceInfo,
     /// What was measured.
+    #[cfg_attr(feature = "schema", schema(value_type = Object))]
     pub ar: ArSupport,
     /// What this pair will be able to do: the capability card.
     pub features: Features,

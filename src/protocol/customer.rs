@@ -31,6 +31,7 @@ pub struct KnockRequest {
     #[serde(default)]
     pub device: DeviceInfo,
     /// What was measured so far.
+    #[cfg_attr(feature = "schema", schema(value_type = Object))]
     #[serde(default)]
     pub ar: ArSupport,
     /// The protocol that the phone speaks.

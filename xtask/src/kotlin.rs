@@ -16,16 +16,11 @@ pub(crate) fn test() -> Result<()> {
     let library = bindings::build_library()?;
     let folder = library.parent().context("a library is in a folder")?;
     let service_name = format!("onecall{}", std::env::consts::EXE_SUFFIX);
-    let service = cargo(SERVICE_BUILD)
-        .args(EVERYTHING)
-        .built("onecall", &service_name)?;
+    let service = cargo(SERVICE_BUILD).args(EVERYTHING).built("onecall", &service_name)?;
 
     Program::new("mvn")
         .args(["-B", "-q", "-ntp", "-Dstyle.color=never"])
-        .args([
-            property("onecall.library.path", folder),
-            property("onecall.service", &service),
-        ])
+        .args([property("onecall.library.path", folder), property("onecall.service", &service)])
         .args(["test"])
         .dir(&repository::root().join("bindings/kotlin"))
         .run()

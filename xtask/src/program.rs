@@ -16,10 +16,7 @@ pub(crate) struct Program {
 /// Cargo, the one that started us, from the repository's root.
 pub(crate) fn cargo<const N: usize>(arguments: [&str; N]) -> Program {
     let path = std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
-    let mut program = Program {
-        command: Command::new(path),
-        shown: "cargo".to_owned(),
-    };
+    let mut program = Program { command: Command::new(path), shown: "cargo".to_owned() };
     // `cargo run` describes this package to us in the environment. Passed on, it looks to build
     // scripts (ring's) like a changed setting, and they run again at every turn between `cargo
     // test` and `cargo xtask test`.
@@ -33,18 +30,13 @@ pub(crate) fn cargo<const N: usize>(arguments: [&str; N]) -> Program {
 
 fn describes_this_package(variable: &OsStr) -> bool {
     let variable = variable.to_string_lossy();
-    variable.starts_with("CARGO_PKG_")
-        || variable.starts_with("CARGO_MANIFEST_")
-        || variable == "OUT_DIR"
+    variable.starts_with("CARGO_PKG_") || variable.starts_with("CARGO_MANIFEST_") || variable == "OUT_DIR"
 }
 
 impl Program {
     pub(crate) fn new(path: impl AsRef<Path>) -> Self {
         let path = path.as_ref();
-        Self {
-            command: Command::new(path),
-            shown: path.display().to_string(),
-        }
+        Self { command: Command::new(path), shown: path.display().to_string() }
     }
 
     pub(crate) fn args<I: IntoIterator<Item = S>, S: AsRef<OsStr>>(mut self, arguments: I) -> Self {
@@ -92,10 +84,7 @@ impl Program {
     /// What it printed if it can be run at all and succeeds: for asking whether a tool is here.
     pub(crate) fn answer(self) -> Option<String> {
         let output = self.output(Stdio::null()).ok()?;
-        output
-            .status
-            .success()
-            .then(|| String::from_utf8_lossy(&output.stdout).into_owned())
+        output.status.success().then(|| String::from_utf8_lossy(&output.stdout).into_owned())
     }
 
     /// What it printed, whatever its exit status: for programs whose status is an answer.
@@ -109,11 +98,8 @@ impl Program {
     /// Asking cargo instead of guessing `target/debug` stays right under `CARGO_TARGET_DIR` and the
     /// like.
     pub(crate) fn built(self, target: &str, file_name: &str) -> Result<PathBuf> {
-        let messages = self
-            .args(["--message-format=json-render-diagnostics"])
-            .stdout()?;
-        artifact(&messages, target, file_name)
-            .with_context(|| format!("cargo did not report a file {file_name}"))
+        let messages = self.args(["--message-format=json-render-diagnostics"]).stdout()?;
+        artifact(&messages, target, file_name).with_context(|| format!("cargo did not report a file {file_name}"))
     }
 
     fn output(mut self, stderr: Stdio) -> Result<Output> {
@@ -127,9 +113,7 @@ fn artifact(messages: &str, target: &str, file_name: &str) -> Option<PathBuf> {
     messages
         .lines()
         .filter_map(|line| serde_json::from_str::<serde_json::Value>(line).ok())
-        .filter(|message| {
-            message["reason"] == "compiler-artifact" && message["target"]["name"] == target
-        })
+        .filter(|message| message["reason"] == "compiler-artifact" && message["target"]["name"] == target)
         .filter_map(|message| message["filenames"].as_array().cloned())
         .flatten()
         .filter_map(|file| file.as_str().map(PathBuf::from))
@@ -151,10 +135,7 @@ mod tests {
             "\n",
             r#"{"reason":"compiler-artifact","target":{"name":"onecall"},"filenames":["/t/debug/onecall"]}"#,
         );
-        assert_eq!(
-            artifact(messages, "onecall", "onecall"),
-            Some(PathBuf::from("/t/debug/onecall"))
-        );
+        assert_eq!(artifact(messages, "onecall", "onecall"), Some(PathBuf::from("/t/debug/onecall")));
         assert_eq!(artifact(messages, "onecall", "libonecall.so"), None);
     }
 
@@ -164,10 +145,7 @@ mod tests {
             assert!(describes_this_package(OsStr::new(kept_back)), "{kept_back}");
         }
         for passed_on in ["CARGO_HOME", "CARGO_TARGET_DIR", "CARGO_BUILD_JOBS", "PATH"] {
-            assert!(
-                !describes_this_package(OsStr::new(passed_on)),
-                "{passed_on}"
-            );
+            assert!(!describes_this_package(OsStr::new(passed_on)), "{passed_on}");
         }
     }
 }

@@ -6,32 +6,17 @@ use anyhow::{Result, bail};
 use crate::program::cargo;
 
 /// What must be out of reach, as crate names.
-const DRIVERS: [&str; 8] = [
-    "tokio",
-    "reqwest",
-    "hyper",
-    "rustls",
-    "mio",
-    "socket2",
-    "getrandom",
-    "uniffi",
-];
+const DRIVERS: [&str; 8] = ["tokio", "reqwest", "hyper", "rustls", "mio", "socket2", "getrandom", "uniffi"];
 
 pub(crate) fn check() -> Result<()> {
     let found = drivers_in(&dependencies(&[])?);
     if !found.is_empty() {
-        bail!(
-            "the core without features depends on {}: only features `client` and `ffi` may",
-            found.join(", ")
-        );
+        bail!("the core without features depends on {}: only features `client` and `ffi` may", found.join(", "));
     }
     // The same question about the whole core must find them, or the question is wrong.
     let found = drivers_in(&dependencies(&["--features", "ffi"])?);
     if found.len() != DRIVERS.len() {
-        bail!(
-            "the core with features no longer depends on all of {}: mend this list",
-            DRIVERS.join(", ")
-        );
+        bail!("the core with features no longer depends on all of {}: mend this list", DRIVERS.join(", "));
     }
     Ok(())
 }
@@ -46,14 +31,8 @@ fn dependencies(features: &[&str]) -> Result<String> {
 /// Those of [`DRIVERS`] in the output of `cargo tree --prefix none`: one line a package, the name
 /// first.
 fn drivers_in(tree: &str) -> Vec<&'static str> {
-    let names: Vec<&str> = tree
-        .lines()
-        .filter_map(|line| line.split_whitespace().next())
-        .collect();
-    DRIVERS
-        .into_iter()
-        .filter(|driver| names.contains(driver))
-        .collect()
+    let names: Vec<&str> = tree.lines().filter_map(|line| line.split_whitespace().next()).collect();
+    DRIVERS.into_iter().filter(|driver| names.contains(driver)).collect()
 }
 
 #[cfg(test)]

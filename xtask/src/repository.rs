@@ -17,13 +17,7 @@ pub(crate) fn root() -> PathBuf {
 /// before `git add`.
 pub(crate) fn files() -> Result<BTreeSet<PathBuf>> {
     let listed = Program::new("git")
-        .args([
-            "ls-files",
-            "-z",
-            "--cached",
-            "--others",
-            "--exclude-standard",
-        ])
+        .args(["ls-files", "-z", "--cached", "--others", "--exclude-standard"])
         .dir(&root())
         .stdout()
         .context("the files of the project are listed by git: run this in a clone")?;

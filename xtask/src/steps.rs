@@ -46,13 +46,7 @@ pub(crate) fn run_all() -> Result<()> {
     let mut taken = Vec::new();
     let mut outcome = Ok(());
     for (index, step) in STEPS.iter().enumerate() {
-        println!(
-            "\n== {}/{} {}: {}",
-            index + 1,
-            STEPS.len(),
-            step.name,
-            step.what
-        );
+        println!("\n== {}/{} {}: {}", index + 1, STEPS.len(), step.name, step.what);
         let started = Instant::now();
         outcome = (step.run)();
         taken.push(started.elapsed());
@@ -62,10 +56,7 @@ pub(crate) fn run_all() -> Result<()> {
         }
         println!("   ok, {:.1} s", seconds(&taken, index));
     }
-    println!(
-        "\n{}",
-        summary(&STEPS.map(|step| step.name), &taken, outcome.is_ok())
-    );
+    println!("\n{}", summary(&STEPS.map(|step| step.name), &taken, outcome.is_ok()));
     outcome
 }
 
@@ -82,22 +73,11 @@ fn summary(names: &[&str], taken: &[Duration], passed: bool) -> String {
             std::cmp::Ordering::Equal if !passed => "FAILED",
             _ => "ok",
         };
-        lines.push(format!(
-            "{name:<10} {result:<8} {:>7.1} s",
-            seconds(taken, index)
-        ));
+        lines.push(format!("{name:<10} {result:<8} {:>7.1} s", seconds(taken, index)));
     }
     let total: Duration = taken.iter().sum();
-    let verdict = if passed {
-        "all green"
-    } else {
-        "stopped at the first failure"
-    };
-    lines.push(format!(
-        "{:<10} {verdict}, {:.0} s",
-        "total",
-        total.as_secs_f64()
-    ));
+    let verdict = if passed { "all green" } else { "stopped at the first failure" };
+    lines.push(format!("{:<10} {verdict}, {:.0} s", "total", total.as_secs_f64()));
     lines.join("\n")
 }
 
@@ -106,36 +86,20 @@ fn format() -> Result<()> {
 }
 
 fn lint_core() -> Result<()> {
-    cargo([
-        "clippy",
-        "-p",
-        "onecall",
-        "--lib",
-        "--no-default-features",
-        "--",
-        "-D",
-        "warnings",
-    ])
-    .run()
+    cargo(["clippy", "-p", "onecall", "--lib", "--no-default-features", "--", "-D", "warnings"]).run()
 }
 
 fn lint() -> Result<()> {
     // Without the binding generator: checking that one dependency would take longer than all the
     // rest together.
-    cargo(["clippy", "--all-targets"])
-        .args(EVERYTHING)
-        .args(["--", "-D", "warnings"])
-        .run()
+    cargo(["clippy", "--all-targets"]).args(EVERYTHING).args(["--", "-D", "warnings"]).run()
 }
 
 fn docs() -> Result<()> {
     // Libraries only: the service's program has the name of the core's library, and their pages
     // would collide. Examples, though there may be none, because with them cargo resolves the
     // features that the lints had, and what they compiled serves again.
-    cargo(["doc", "--no-deps", "--lib", "--examples"])
-        .args(EVERYTHING)
-        .env("RUSTDOCFLAGS", "-D warnings")
-        .run()
+    cargo(["doc", "--no-deps", "--lib", "--examples"]).args(EVERYTHING).env("RUSTDOCFLAGS", "-D warnings").run()
 }
 
 fn build() -> Result<()> {

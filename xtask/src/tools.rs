@@ -15,32 +15,21 @@ pub(crate) fn ensure() -> Result<()> {
     }
     match java_of_maven() {
         Some(found) if found >= JAVA => Ok(()),
-        Some(found) => bail!(
-            "Maven runs on Java {found}: install a JDK of version {JAVA} or newer and set JAVA_HOME"
-        ),
-        None => bail!(
-            "Maven is missing: install the packages `maven` and `default-jdk-headless` (JDK {JAVA} or newer)"
-        ),
+        Some(found) => bail!("Maven runs on Java {found}: install a JDK of version {JAVA} or newer and set JAVA_HOME"),
+        None => {
+            bail!("Maven is missing: install the packages `maven` and `default-jdk-headless` (JDK {JAVA} or newer)")
+        }
     }
 }
 
 /// A part of the Rust toolchain, which rustup can add.
 fn component(subcommand: &str, name: &str) -> Result<()> {
     let is_here = || cargo([subcommand, "--version"]).answer().is_some();
-    if !is_here()
-        && Program::new("rustup")
-            .args(["--version"])
-            .answer()
-            .is_some()
-    {
-        Program::new("rustup")
-            .args(["component", "add", name])
-            .run()?;
+    if !is_here() && Program::new("rustup").args(["--version"]).answer().is_some() {
+        Program::new("rustup").args(["component", "add", name]).run()?;
     }
     if !is_here() {
-        bail!(
-            "`cargo {subcommand}` is missing: install the package `{name}` or run `rustup component add {name}`"
-        );
+        bail!("`cargo {subcommand}` is missing: install the package `{name}` or run `rustup component add {name}`");
     }
     Ok(())
 }
@@ -52,31 +41,18 @@ fn java_of_maven() -> Option<u32> {
 
 fn java_version(maven: &str) -> Option<u32> {
     let (_, rest) = maven.split_once("Java version: ")?;
-    rest.split(|c: char| !c.is_ascii_digit())
-        .next()?
-        .parse()
-        .ok()
+    rest.split(|c: char| !c.is_ascii_digit()).next()?.parse().ok()
 }
 
 /// Installs packages if this is Debian or a relative of it and we are its root; otherwise leaves it
 /// to the reader.
 fn install(packages: &[&str]) -> Result<()> {
-    let is_root = Program::new("id")
-        .args(["-u"])
-        .answer()
-        .is_some_and(|id| id.trim() == "0");
-    if !is_root
-        || Program::new("apt-get")
-            .args(["--version"])
-            .answer()
-            .is_none()
-    {
+    let is_root = Program::new("id").args(["-u"]).answer().is_some_and(|id| id.trim() == "0");
+    if !is_root || Program::new("apt-get").args(["--version"]).answer().is_none() {
         return Ok(());
     }
     Program::new("apt-get").args(["-q", "update"]).run()?;
-    let install = Program::new("apt-get")
-        .args(["-q", "install", "-y", "--no-install-recommends"])
-        .args(packages);
+    let install = Program::new("apt-get").args(["-q", "install", "-y", "--no-install-recommends"]).args(packages);
     install.env("DEBIAN_FRONTEND", "noninteractive").run()
 }
 
@@ -88,10 +64,7 @@ mod tests {
     fn the_java_of_maven_is_read_from_its_version() {
         let maven = "Apache Maven 3.8.7\nMaven home: /usr/share/maven\nJava version: 17.0.15, vendor: Debian\n";
         assert_eq!(java_version(maven), Some(17));
-        assert_eq!(
-            java_version("Apache Maven 3.8.7\nJava version: 1.8.0_412, vendor: x"),
-            Some(1)
-        );
+        assert_eq!(java_version("Apache Maven 3.8.7\nJava version: 1.8.0_412, vendor: x"), Some(1));
         assert_eq!(java_version("mvn: JAVA_HOME is wrong"), None);
     }
 }

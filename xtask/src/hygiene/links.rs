@@ -20,26 +20,16 @@ pub(super) fn findings(
     let mut findings = Vec::new();
     for (line, link) in links(text) {
         let (path, anchor) = link.split_once('#').unwrap_or((link.as_str(), ""));
-        let target = if path.is_empty() {
-            Some(document.to_owned())
-        } else {
-            resolve(document, path)
-        };
+        let target = if path.is_empty() { Some(document.to_owned()) } else { resolve(document, path) };
         let Some(target) = target.filter(|target| exists(target, files)) else {
             findings.push(format!("{shown}:{line}: no file at `{link}`"));
             continue;
         };
-        let is_markdown = target
-            .extension()
-            .is_some_and(|extension| extension == "md");
+        let is_markdown = target.extension().is_some_and(|extension| extension == "md");
         if anchor.is_empty() || !is_markdown {
             continue;
         }
-        let headed = if target == document {
-            Some(text.to_owned())
-        } else {
-            read(&target)
-        };
+        let headed = if target == document { Some(text.to_owned()) } else { read(&target) };
         if !headed.is_some_and(|text| anchors(&text).contains(anchor)) {
             findings.push(format!("{shown}:{line}: no heading for `{link}`"));
         }
@@ -116,11 +106,7 @@ fn anchors(text: &str) -> BTreeSet<String> {
 fn slug(title: &str) -> String {
     let kept = |c: &char| c.is_alphanumeric() || [' ', '-', '_'].contains(c);
     let lower = title.trim().to_lowercase();
-    lower
-        .chars()
-        .filter(kept)
-        .map(|c| if c == ' ' { '-' } else { c })
-        .collect()
+    lower.chars().filter(kept).map(|c| if c == ' ' { '-' } else { c }).collect()
 }
 
 #[cfg(test)]
@@ -131,36 +117,21 @@ mod tests {
         let files = ["README.md", "docs/a.md", "docs/adr/0001-b.md", "src/lib.rs"];
         let files = files.into_iter().map(PathBuf::from).collect();
         findings(Path::new(document), text, &files, |path| {
-            (path == Path::new("docs/a.md"))
-                .then(|| "# Rules & *facts*\n## Rules\n## Rules\n".to_owned())
+            (path == Path::new("docs/a.md")).then(|| "# Rules & *facts*\n## Rules\n## Rules\n".to_owned())
         })
     }
 
     #[test]
     fn links_to_files_and_folders_of_the_repository_are_alive() {
-        for link in [
-            "docs/a.md",
-            "./docs/adr/",
-            "docs/adr",
-            "src/lib.rs#L3",
-            "/docs/a.md",
-            "docs/../README.md",
-        ] {
-            assert_eq!(
-                of("README.md", &format!("[a]({link})")),
-                Vec::<String>::new(),
-                "{link}"
-            );
+        for link in ["docs/a.md", "./docs/adr/", "docs/adr", "src/lib.rs#L3", "/docs/a.md", "docs/../README.md"] {
+            assert_eq!(of("README.md", &format!("[a]({link})")), Vec::<String>::new(), "{link}");
         }
         assert!(of("docs/adr/0001-b.md", "[up](../a.md) ![p](../../src/lib.rs)").is_empty());
     }
 
     #[test]
     fn a_dead_link_is_told_with_its_line() {
-        assert_eq!(
-            of("README.md", "one\n\n[a](docs/gone.md)"),
-            ["README.md:3: no file at `docs/gone.md`"]
-        );
+        assert_eq!(of("README.md", "one\n\n[a](docs/gone.md)"), ["README.md:3: no file at `docs/gone.md`"]);
         assert_eq!(of("docs/a.md", "![a](README.md)").len(), 1);
         assert_eq!(of("README.md", "[a](../README.md)").len(), 1);
         assert_eq!(of("README.md", "[a][b]\n\n[b]: gone.md").len(), 1);
@@ -168,27 +139,14 @@ mod tests {
 
     #[test]
     fn addresses_and_code_are_not_looked_up() {
-        assert!(
-            of(
-                "README.md",
-                "[a](https://example.com/x.md) <mailto:a@example.com> [b](//c/d)"
-            )
-            .is_empty()
-        );
+        assert!(of("README.md", "[a](https://example.com/x.md) <mailto:a@example.com> [b](//c/d)").is_empty());
         assert!(of("README.md", "`[a](gone.md)`\n\n```\n[a](gone.md)\n```\n").is_empty());
     }
 
     #[test]
     fn a_heading_is_found_by_the_name_that_the_web_page_gives_it() {
-        for anchor in [
-            "docs/a.md#rules--facts",
-            "docs/a.md#rules",
-            "docs/a.md#rules-1",
-        ] {
-            assert!(
-                of("README.md", &format!("[a]({anchor})")).is_empty(),
-                "{anchor}"
-            );
+        for anchor in ["docs/a.md#rules--facts", "docs/a.md#rules", "docs/a.md#rules-1"] {
+            assert!(of("README.md", &format!("[a]({anchor})")).is_empty(), "{anchor}");
         }
         assert_eq!(of("README.md", "[a](docs/a.md#rules-2)").len(), 1);
         assert!(of("README.md", "# Here\n[a](#here)").is_empty());

@@ -24,9 +24,7 @@ pub(crate) fn check() -> Result<()> {
         read += 1;
         findings.extend(sources::findings(path, &text));
         if has_extension(path, &["md"]) {
-            findings.extend(links::findings(path, &text, &files, |target| {
-                fs::read_to_string(root.join(target)).ok()
-            }));
+            findings.extend(links::findings(path, &text, &files, |target| fs::read_to_string(root.join(target)).ok()));
         }
     }
 
@@ -48,24 +46,18 @@ pub(crate) fn check() -> Result<()> {
 
 /// Not generated: nobody writes or reads those files.
 fn is_ours(path: &Path) -> bool {
-    !path
-        .components()
-        .any(|part| part.as_os_str() == "generated")
+    !path.components().any(|part| part.as_os_str() == "generated")
 }
 
 fn is_text(path: &Path) -> bool {
     has_extension(
         path,
-        &[
-            "rs", "kt", "swift", "md", "toml", "xml", "yml", "yaml", "sh", "html", "css", "js",
-            "sql", "ftl",
-        ],
+        &["rs", "kt", "swift", "md", "toml", "xml", "yml", "yaml", "sh", "html", "css", "js", "sql", "ftl"],
     )
 }
 
 fn has_extension(path: &Path, extensions: &[&str]) -> bool {
-    path.extension()
-        .is_some_and(|found| extensions.iter().any(|extension| found == *extension))
+    path.extension().is_some_and(|found| extensions.iter().any(|extension| found == *extension))
 }
 
 #[cfg(test)]
@@ -75,9 +67,7 @@ mod tests {
     #[test]
     fn generated_files_are_not_judged() {
         assert!(is_ours(Path::new("bindings/kotlin/src/test/kotlin/A.kt")));
-        assert!(!is_ours(Path::new(
-            "bindings/kotlin/src/main/kotlin/generated/A.kt"
-        )));
+        assert!(!is_ours(Path::new("bindings/kotlin/src/main/kotlin/generated/A.kt")));
         assert!(is_ours(Path::new("docs/generated.md")));
     }
 }

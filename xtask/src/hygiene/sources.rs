@@ -6,11 +6,7 @@ use std::path::Path;
 const MOST_LINES: usize = 400;
 
 /// What marks unfinished work. In two halves, or this file would report itself.
-const MARKERS: [&str; 3] = [
-    concat!("TO", "DO"),
-    concat!("FIX", "ME"),
-    concat!("todo", "!("),
-];
+const MARKERS: [&str; 3] = [concat!("TO", "DO"), concat!("FIX", "ME"), concat!("todo", "!(")];
 
 /// A sentence for each thing to mend in one file.
 pub(super) fn findings(path: &Path, text: &str) -> Vec<String> {
@@ -18,17 +14,13 @@ pub(super) fn findings(path: &Path, text: &str) -> Vec<String> {
     let mut findings = Vec::new();
     let lines = text.lines().count();
     if super::has_extension(path, &["rs", "kt"]) && lines > MOST_LINES {
-        findings.push(format!(
-            "{shown}: {lines} lines, at most {MOST_LINES}: a file for each concept"
-        ));
+        findings.push(format!("{shown}: {lines} lines, at most {MOST_LINES}: a file for each concept"));
     }
     for (index, line) in text.lines().enumerate() {
         for marker in MARKERS {
             if has_word(line, marker) {
                 let number = index + 1;
-                findings.push(format!(
-                    "{shown}:{number}: `{marker}`: finish it or file an issue"
-                ));
+                findings.push(format!("{shown}:{number}: `{marker}`: finish it or file an issue"));
             }
         }
     }

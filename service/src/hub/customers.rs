@@ -1,0 +1,109 @@
+//! What customers do.
+
+use std::sync::Arc;
+
+use onecall::link::{LinkError, SpokenCode, Token};
+use onecall::lobby::{Command, Knock, Via};
+use onecall::name::CustomerName;
+use onecall::protocol::{
+    CustomerAct, CustomerCommand, CustomerState, CustomerView, KnockRequest, PROTOCOL, Problem, ProblemCode,
+};
+
+use super::room::Room;
+use super::{Hub, HubError, Listener};
+
+/// A ticket is 256 bits, so that no token and no code looks like one.
+const TICKET_LENGTH: usize = 40;
+
+/// The oldest protocol that is still spoken.
+const OLDEST_PROTOCOL: u32 = 1;
+
+impl Hub {
+    /// Takes a place in the lobby, or the same place again, and listens. An older stream of the same
+    /// knock ends.
+    ///
+    /// # Errors
+    /// The invitation opens nothing; a name that cannot be used; a [`lobby::Refusal`](onecall::lobby::Refusal);
+    /// storage.
+    pub async fn knock(self: &Arc<Self>, request: KnockRequest) -> Result<Listener, HubError> {
+        let via = self.read_invitation(&request.invitation)?;
+        let room = self.find_by_via(&via).ok_or(ProblemCode::LinkDead)?;
+        let knock = Knock {
+            secret: self.keys.secret_hash(&request.secret),
+            visit: request.visit,
+            via,
+            name: CustomerName::parse(&request.name).map_err(|error| {
+                let mut problem = Problem::new(ProblemCode::NameUnusable);
+                problem.detail = error.to_string();
+                HubError(Box::new(problem))
+            })?,
+            account: None,
+            device: request.device,
+            ar: request.ar,
+            knock: request.knock_id.clone(),
+        };
+        let id = request.knock_id;
+        let (_, view) = self
+            .act_with(&room, None, Command::Knock(knock), move |state, now| state.listen(&id, now))
+            .await?;
+        let mut view = view.ok_or(ProblemCode::Internal)?;
+        if request.protocol < OLDEST_PROTOCOL.min(PROTOCOL) {
+            view = tokio::sync::watch::channel(update_required(&view.borrow())).1;
+        }
+        Ok(Listener { call: room.id.clone(), view })
+    }
+
+    /// Does a customer's command; answers with their whole state.
+    ///
+    /// # Errors
+    /// No such knock; a [`lobby::Refusal`](onecall::lobby::Refusal); storage.
+    pub async fn customer_command(self: &Arc<Self>, command: CustomerCommand) -> Result<CustomerView, HubError> {
+        let secret = self.keys.secret_hash(&command.secret);
+        let knock = command.knock_id;
+        let room = self.find_by(|index| index.knock(&knock, &secret)).ok_or(ProblemCode::NoSuchKnock)?;
+        let ticket = match command.act {
+            CustomerAct::Move => Some(self.keys.ticket(&room.id, &knock, &command.command_id)),
+            _ => None,
+        };
+        let hash = ticket.as_ref().map(|ticket| self.keys.ticket_hash(ticket));
+        let act = Command::Customer { knock: knock.clone(), secret, act: command.act, ticket: hash };
+        let (_, view) = self
+            .act_with(&room, Some(command.command_id), act, move |state, now| state.call.customer_view(&knock, now))
+            .await?;
+        let mut view = view.ok_or(ProblemCode::NoSuchKnock)?;
+        view.ticket = ticket;
+        Ok(view)
+    }
+
+    fn read_invitation(&self, text: &str) -> Result<Via, HubError> {
+        if let Some(code) = SpokenCode::parse(text) {
+            return Ok(Via::Code(self.keys.code_hash(&code.digits())));
+        }
+        if text.len() >= TICKET_LENGTH {
+            return Ok(Via::Ticket(self.keys.ticket_hash(text)));
+        }
+        let token = Token::parse(text).map_err(|error: LinkError| {
+            let mut problem = Problem::new(ProblemCode::LinkMistyped);
+            problem.detail = error.to_string();
+            HubError(Box::new(problem))
+        })?;
+        Ok(Via::Link(self.keys.link_hash(&token)))
+    }
+
+    fn find_by_via(&self, via: &Via) -> Option<Arc<Room>> {
+        self.find_by(|index| match via {
+            Via::Link(link) => index.link(link),
+            Via::Code(code) => index.code(code),
+            Via::Ticket(ticket) => index.ticket(ticket),
+        })
+    }
+}
+
+fn update_required(view: &CustomerView) -> CustomerView {
+    CustomerView {
+        phase: onecall::protocol::Phase::Over,
+        fallback: "Please update the app, then open the link again.".to_owned(),
+        state: CustomerState::UpdateRequired,
+        ..view.clone()
+    }
+}

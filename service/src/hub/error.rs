@@ -1,0 +1,58 @@
+//! What the hub answers when a command changes nothing.
+
+use std::fmt;
+
+use onecall::lobby::Refusal;
+use onecall::protocol::{Problem, ProblemCode};
+
+use crate::journal::{AppendError, JournalError};
+
+/// Everything the caller needs to answer.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct HubError(pub Box<Problem>);
+
+impl fmt::Display for HubError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0.kind)
+    }
+}
+
+impl std::error::Error for HubError {}
+
+impl From<ProblemCode> for HubError {
+    fn from(code: ProblemCode) -> Self {
+        Self(Box::new(Problem::new(code)))
+    }
+}
+
+impl From<Refusal> for HubError {
+    fn from(refusal: Refusal) -> Self {
+        let mut problem = Problem::new(refusal.code());
+        match refusal {
+            Refusal::AlreadyDecided { by } => problem.by = Some(by),
+            Refusal::LobbyFull => problem.retry_after_ms = Some(60_000),
+            _ => {}
+        }
+        Self(Box::new(problem))
+    }
+}
+
+impl From<AppendError> for HubError {
+    fn from(error: AppendError) -> Self {
+        match error {
+            AppendError::Full => ProblemCode::StorageFull.into(),
+            AppendError::Conflict { .. } | AppendError::Unavailable(_) | AppendError::Uncertain(_) => {
+                ProblemCode::StorageUnavailable.into()
+            }
+        }
+    }
+}
+
+impl From<JournalError> for HubError {
+    fn from(error: JournalError) -> Self {
+        match error {
+            JournalError::Full => ProblemCode::StorageFull.into(),
+            _ => ProblemCode::StorageUnavailable.into(),
+        }
+    }
+}

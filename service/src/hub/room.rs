@@ -1,0 +1,234 @@
+//! One live call: decide, write down, then show.
+
+use std::collections::HashMap;
+use std::sync::{Arc, PoisonError};
+use std::time::Duration;
+
+use onecall::lobby::{self, Call, Command, Envelope, Event};
+use onecall::protocol::{CallId, CallView, CommandId, CustomerView, KnockId, ProblemCode, Timestamp};
+use tokio::sync::{Mutex, watch};
+
+use super::{Change, Hub, HubError, OpenHubError};
+use crate::journal::{AppendError, Journal};
+
+/// How often a command is decided anew because the journal was ahead.
+const TRIES: usize = 4;
+
+/// When a room whose change could not be written down is woken to try again.
+const TRY_AGAIN: Duration = Duration::from_secs(10);
+
+/// One live call.
+pub(super) struct Room {
+    pub(super) id: CallId,
+    /// Held while a command is decided and written down: one call's commands have one order.
+    pub(super) state: Mutex<RoomState>,
+}
+
+pub(super) struct RoomState {
+    pub(super) call: Call,
+    pub(super) version: u64,
+    /// It is uncertain whether the last append happened: read the journal before deciding again.
+    stale: bool,
+    listeners: HashMap<KnockId, watch::Sender<CustomerView>>,
+}
+
+impl Room {
+    fn new(id: CallId, call: Call, version: u64) -> Self {
+        Self { id, state: Mutex::new(RoomState { call, version, stale: false, listeners: HashMap::new() }) }
+    }
+
+    pub(super) async fn load(journal: &dyn Journal, id: CallId, now: Timestamp) -> Result<Self, OpenHubError> {
+        let (call, version) = read(journal, &id, now).await?;
+        Ok(Self::new(id, call, version))
+    }
+}
+
+impl RoomState {
+    /// Starts a stream; the one that this knock had before ends.
+    pub(super) fn listen(&mut self, knock: &KnockId, now: Timestamp) -> Option<watch::Receiver<CustomerView>> {
+        let (sender, receiver) = watch::channel(self.call.customer_view(knock, now)?);
+        self.listeners.insert(knock.clone(), sender);
+        Some(receiver)
+    }
+
+    fn tell_customers(&mut self, now: Timestamp) {
+        let call = &self.call;
+        self.listeners.retain(|knock, sender| {
+            if let Some(view) = call.customer_view(knock, now) {
+                sender.send_if_modified(|old| {
+                    let changed = *old != view;
+                    *old = view;
+                    changed
+                });
+            }
+            !sender.is_closed()
+        });
+    }
+}
+
+impl Hub {
+    /// Creates the call `id`, or says that it exists.
+    pub(super) async fn create_room(
+        self: &Arc<Self>,
+        id: CallId,
+        command_id: Option<CommandId>,
+        create: lobby::Create,
+    ) -> Result<CallView, HubError> {
+        let moment = self.moment(command_id.clone());
+        let step = lobby::step(None, &moment, Command::Create(create))?;
+        let body = encode(moment.now, command_id, step.events)?;
+        let version = self.journal.append(id.as_str(), 0, vec![body]).await?;
+        let room = self.keep(Room::new(id, step.call, version)).await;
+        let (view, ()) = self.act_with(&room, None, Command::AgentsPresent(self.agents_present()), |_, _| ()).await?;
+        Ok(view)
+    }
+
+    /// Takes a room into memory.
+    pub(super) async fn keep(&self, room: Room) -> Arc<Room> {
+        let room = Arc::new(room);
+        let state = room.state.lock().await;
+        self.change_index(|index| index.add(&room.id, &state.call));
+        self.timers.set(&room.id, state.call.wake_at());
+        self.rooms.write().unwrap_or_else(PoisonError::into_inner).insert(room.id.clone(), Arc::clone(&room));
+        self.changes.send(Change::Call(Arc::new(self.view_of(&room.id, &state)))).ok();
+        drop(state);
+        room
+    }
+
+    /// Does a command; answers with the call as it is then.
+    pub(super) async fn act(
+        self: &Arc<Self>,
+        room: &Arc<Room>,
+        command_id: Option<CommandId>,
+        command: Command,
+    ) -> Result<CallView, HubError> {
+        self.act_with(room, command_id, command, |_, _| ()).await.map(|(view, ())| view)
+    }
+
+    /// Does a command, and looks at the state that it led to before anything else can happen.
+    ///
+    /// Runs to its end even when nobody waits for the answer any more: what the journal took must be
+    /// shown.
+    pub(super) async fn act_with<T: Send + 'static>(
+        self: &Arc<Self>,
+        room: &Arc<Room>,
+        command_id: Option<CommandId>,
+        command: Command,
+        look: impl FnOnce(&mut RoomState, Timestamp) -> T + Send + 'static,
+    ) -> Result<(CallView, T), HubError> {
+        let (hub, room) = (Arc::clone(self), Arc::clone(room));
+        let work = tokio::spawn(async move { hub.decide(&room, command_id, command, look).await });
+        work.await.unwrap_or_else(|_| Err(ProblemCode::Internal.into()))
+    }
+
+    async fn decide<T>(
+        self: &Arc<Self>,
+        room: &Room,
+        command_id: Option<CommandId>,
+        command: Command,
+        look: impl FnOnce(&mut RoomState, Timestamp) -> T,
+    ) -> Result<(CallView, T), HubError> {
+        let mut state = room.state.lock().await;
+        for _ in 0..TRIES {
+            if state.stale {
+                self.read_again(room, &mut state).await?;
+            }
+            let moment = self.moment(command_id.clone());
+            let step = lobby::step(Some(&state.call), &moment, command.clone())?;
+            let now = state.call.time(moment.now);
+            let forgotten = step.call.is_forgotten();
+            let visible = step.events.iter().any(|event| !matches!(event, Event::Beat { .. }));
+            let durable: Vec<Event> = step.events.into_iter().filter(Event::is_durable).collect();
+            let changed = !durable.is_empty();
+            if changed {
+                let body = encode(now, command_id.clone(), durable)?;
+                match self.journal.append(room.id.as_str(), state.version, vec![body]).await {
+                    Ok(version) => state.version = version,
+                    Err(AppendError::Conflict { .. }) => {
+                        state.stale = true;
+                        continue;
+                    }
+                    Err(error) => {
+                        state.stale = matches!(error, AppendError::Uncertain(_));
+                        self.timers.set(&room.id, Some(moment.now.after(TRY_AGAIN)));
+                        return Err(error.into());
+                    }
+                }
+            }
+            state.call = step.call;
+            self.timers.set(&room.id, step.wake_at);
+            if forgotten {
+                self.forget(&room.id).await?;
+            }
+            if changed {
+                self.change_index(|index| index.add(&room.id, &state.call));
+            }
+            if visible {
+                state.tell_customers(now);
+            }
+            let looked = look(&mut state, now);
+            let view = self.view_of(&room.id, &state);
+            if changed {
+                self.changes.send(Change::Call(Arc::new(view.clone()))).ok();
+            }
+            return Ok((view, looked));
+        }
+        Err(ProblemCode::StorageUnavailable.into())
+    }
+
+    /// Somebody else wrote, or it is uncertain whether we did: the journal knows.
+    async fn read_again(&self, room: &Room, state: &mut RoomState) -> Result<(), HubError> {
+        let (call, version) = read(&*self.journal, &room.id, self.clock.now())
+            .await
+            .map_err(|_| HubError::from(ProblemCode::StorageUnavailable))?;
+        let agents = Command::AgentsPresent(self.agents_present());
+        let step = lobby::step(Some(&call), &self.moment(None), agents)?;
+        state.call = step.call;
+        state.version = version;
+        state.stale = false;
+        self.change_index(|index| index.add(&room.id, &state.call));
+        Ok(())
+    }
+
+    /// Deletes every trace of a call. When the journal cannot, the call is woken to try again.
+    pub(super) async fn forget(&self, id: &CallId) -> Result<(), HubError> {
+        if let Err(error) = self.journal.forget(id.as_str()).await {
+            self.timers.set(id, Some(self.clock.now().after(TRY_AGAIN)));
+            return Err(error.into());
+        }
+        self.timers.set(id, None);
+        self.change_index(|index| index.remove(id));
+        self.rooms.write().unwrap_or_else(PoisonError::into_inner).remove(id);
+        self.changes.send(Change::Gone(id.clone())).ok();
+        Ok(())
+    }
+
+    /// What the console shows, with what only the service knows.
+    pub(super) fn view_of(&self, id: &CallId, state: &RoomState) -> CallView {
+        let mut view = state.call.agent_view(id, state.version, self.clock.now());
+        if state.call.link().is_some() {
+            let link = self.sharing.link(&self.keys.token(id, state.call.link_number()));
+            view.message = Some(self.sharing.message(&view, &link));
+            view.link = Some(link);
+        }
+        view
+    }
+}
+
+async fn read(journal: &dyn Journal, id: &CallId, now: Timestamp) -> Result<(Call, u64), OpenHubError> {
+    let records = journal.read(id.as_str()).await?;
+    let version = records.last().map_or(0, |record| record.version);
+    let not_understood = || OpenHubError::Record { call: id.clone() };
+    let envelopes: Vec<Envelope> = records
+        .iter()
+        .map(|record| serde_json::from_str(&record.body))
+        .collect::<Result<_, _>>()
+        .map_err(|_| not_understood())?;
+    let mut call = Call::replay(&envelopes).map_err(|_| not_understood())?;
+    call.resume(now);
+    Ok((call, version))
+}
+
+fn encode(at: Timestamp, command_id: Option<CommandId>, events: Vec<Event>) -> Result<String, HubError> {
+    serde_json::to_string(&Envelope { v: 1, at, command_id, events }).map_err(|_| ProblemCode::Internal.into())
+}

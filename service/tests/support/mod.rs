@@ -1,0 +1,33 @@
+//! What the journal's tests share.
+#![allow(dead_code, reason = "each test binary uses its part")]
+
+pub(crate) mod power;
+mod vfs;
+
+use onecall_service::journal::{Journal, Recorded};
+
+/// Deterministic numbers (SplitMix64): a failure names its seed and replays from it.
+pub(crate) struct Random(pub u64);
+
+impl Random {
+    pub(crate) fn next(&mut self) -> u64 {
+        self.0 = self.0.wrapping_add(0x9E37_79B9_7F4A_7C15);
+        let mut z = self.0;
+        z = (z ^ (z >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);
+        z = (z ^ (z >> 27)).wrapping_mul(0x94D0_49BB_1331_11EB);
+        z ^ (z >> 31)
+    }
+
+    /// 0 ≤ n < `end`.
+    pub(crate) fn below(&mut self, end: usize) -> usize {
+        usize::try_from(self.next() % end as u64).unwrap()
+    }
+}
+
+/// The bodies of a call, having checked that its versions are 1, 2, 3, …
+pub(crate) async fn bodies(journal: &dyn Journal, call: &str) -> Vec<String> {
+    let log = journal.read(call).await.unwrap();
+    let versions: Vec<u64> = log.iter().map(|recorded| recorded.version).collect();
+    assert_eq!(versions, (1..=log.len() as u64).collect::<Vec<_>>());
+    log.into_iter().map(|Recorded { body, .. }| body).collect()
+}

@@ -1,0 +1,74 @@
+//! What was wrong with a text, and what its reader can do.
+
+use serde::{Deserialize, Serialize};
+use thiserror::Error;
+
+use super::Invitation;
+
+/// Why a text is no invitation, one variant for each thing a person can do about it.
+///
+/// `Display` is one English sentence for the person; [`code`](Self::code) is stable and picks
+/// the translated one. Neither holds anything secret. Serialises as an object with its code
+/// under `code`.
+#[derive(Clone, Debug, PartialEq, Eq, Error, Serialize, Deserialize)]
+#[serde(tag = "code", rename_all = "kebab-case")]
+#[non_exhaustive]
+pub enum LinkError {
+    /// The text holds no link of ours, no code and no ticket.
+    #[error(
+        "No invitation was found here: paste the whole message or link you were sent, or type \
+         the nine-digit code."
+    )]
+    NothingFound,
+    /// The end was cut off.
+    #[error(
+        "The end of the link or code is cut off, {}: copy it again as a whole, or ask for a new one.",
+        are_missing(*.missing)
+    )]
+    Truncated {
+        /// How many characters are missing at least.
+        missing: usize,
+    },
+    /// The text, or the link in it, is longer than any invitation.
+    #[error("This is longer than an invitation can be: copy only the link from the message and paste it.")]
+    TooLong,
+    /// A character is wrong, or two changed places.
+    #[error("There is a wrong character in the link: copy it instead of typing it, or compare it letter by letter.")]
+    Mistyped,
+    /// The link leads to a host that is not ours; it is never opened.
+    #[error("This link leads to {host}, which does not belong here: ask the person who sent it for a new link.")]
+    UnknownHost {
+        /// The host, safe to show: printable ASCII (anything else as `\u{…}`), at most 64
+        /// characters, of which a longer one keeps its end – where the owner's name stands.
+        host: String,
+    },
+    /// Several different links of ours: the person chooses, we do not guess.
+    #[error("There are {} different invitations here: choose the one you were sent for this call.", choices.len())]
+    Several {
+        /// The different invitations in the order of the text, at most
+        /// [`MAX_CHOICES`](super::MAX_CHOICES).
+        choices: Vec<Invitation>,
+    },
+}
+
+impl LinkError {
+    /// The stable, kebab-case name of this error.
+    #[must_use]
+    pub const fn code(&self) -> &'static str {
+        match self {
+            Self::NothingFound => "nothing-found",
+            Self::Truncated { .. } => "truncated",
+            Self::TooLong => "too-long",
+            Self::Mistyped => "mistyped",
+            Self::UnknownHost { .. } => "unknown-host",
+            Self::Several { .. } => "several",
+        }
+    }
+}
+
+fn are_missing(missing: usize) -> String {
+    match missing {
+        1 => "1 character is missing".to_owned(),
+        more => format!("{more} characters are missing"),
+    }
+}

@@ -1,0 +1,59 @@
+//! The invitation: what a text was understood to be.
+
+use std::fmt;
+
+use serde::{Deserialize, Serialize};
+
+use super::{Host, SpokenCode, Ticket, Token};
+
+/// What lets a customer knock at one call.
+///
+/// `Debug` shows its kind and host, never the secret in it. Its serialised form holds the
+/// secret: it is for the app's secure storage.
+#[derive(Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+#[non_exhaustive]
+pub enum Invitation {
+    /// Our own link.
+    OneTime {
+        /// The host of ours that it names.
+        host: Host,
+        /// Its secret part.
+        token: Token,
+    },
+    /// A code that was read out; the app's first configured host knows its call.
+    SpokenCode(SpokenCode),
+    /// A hand-over from the landing page; the app's first configured host knows its call.
+    Ticket(Ticket),
+}
+
+impl Invitation {
+    /// The link to share, `https://HOST/j/TOKEN` – plain `http` for a loopback host only, where
+    /// no certificate can be had and nobody listens in. `None` for what is not a link.
+    #[must_use]
+    pub fn url(&self) -> Option<String> {
+        match self {
+            Self::OneTime { host, token } => Some(format!("{}/j/{token}", host.origin())),
+            Self::SpokenCode(_) | Self::Ticket(_) => None,
+        }
+    }
+
+    /// Whether both lead to the same call as far as their text tells: a service that is
+    /// reached by two host names gives out the same token under both.
+    pub(super) fn is_same_as(&self, other: &Self) -> bool {
+        match (self, other) {
+            (Self::OneTime { token, .. }, Self::OneTime { token: other, .. }) => token == other,
+            _ => self == other,
+        }
+    }
+}
+
+impl fmt::Debug for Invitation {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::OneTime { host, .. } => write!(f, "OneTime({host}, …)"),
+            Self::SpokenCode(_) => f.write_str("SpokenCode(…)"),
+            Self::Ticket(_) => f.write_str("Ticket(…)"),
+        }
+    }
+}
