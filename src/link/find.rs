@@ -60,7 +60,7 @@ fn linked_invitation(text: &str, ours: &Hosts) -> Result<Invitation, LinkError> 
             }
             Verdict::Foreign => {
                 // Signatures and logos link somewhere too: what looks like ours is named first.
-                let looks_like_ours = link.token_text().is_some();
+                let looks_like_ours = link.trick.is_some() || link.token_text().is_some();
                 if foreign.is_none_or(|(_, known): (Link<'_>, bool)| looks_like_ours && !known) {
                     foreign = Some((link, looks_like_ours));
                 }
@@ -90,18 +90,17 @@ fn judge<'h>(link: &Link<'_>, ours: &'h Hosts) -> Verdict<'h> {
         None => ours.find(link.authority),
         Some(_) => None,
     };
-    match (host, link.token_text()) {
-        (Some(host), Some(token)) => match Token::parse(token) {
-            Ok(token) => Verdict::Ours(host, token),
-            Err(error) => Verdict::Damaged(error),
-        },
-        // Our front page, or another page of ours: often in a signature, never an invitation.
-        (Some(_), None) => Verdict::NoInvitation,
-        (None, _) if link.authority.is_empty() => Verdict::NoInvitation,
-        // Without a scheme, `this/j/that` need not be a link at all.
-        (None, _) if link.has_scheme || link.trick.is_some() || link.authority.contains('.') => Verdict::Foreign,
-        (None, _) => Verdict::NoInvitation,
+    if let Some(host) = host {
+        return match link.token_text().map(Token::parse) {
+            Some(Ok(token)) => Verdict::Ours(host, token),
+            Some(Err(error)) => Verdict::Damaged(error),
+            // Our front page, or another page of ours: often in a signature, never an invitation.
+            None => Verdict::NoInvitation,
+        };
     }
+    // Without a scheme, `this/j/that` need not be a link at all.
+    let is_a_link = link.has_scheme || link.trick.is_some() || link.authority.contains('.');
+    if is_a_link && !link.authority.is_empty() { Verdict::Foreign } else { Verdict::NoInvitation }
 }
 
 impl<'t> Link<'t> {

@@ -85,7 +85,13 @@ impl<'t> Scanner<'t> {
         } else {
             None
         };
-        let path = &path[..path_end(path)];
+        let path = match trick {
+            // All of a crooked link is one link: what follows is not looked at for another.
+            Some(Trick::BackSlash) => {
+                &path[..path.bytes().position(|byte| byte != b'\\' && ends_a_path(byte)).unwrap_or(path.len())]
+            }
+            _ => &path[..path_end(path)],
+        };
         self.at = text.len() - rest.len() + end + path.len();
         self.place = Place::Path;
         let authority = match authority.strip_suffix(scheme.default_port) {
@@ -151,7 +157,11 @@ fn authority_end(rest: &str) -> usize {
 }
 
 fn path_end(rest: &str) -> usize {
-    rest.bytes().position(|byte| !byte.is_ascii() || ends_a_link(byte)).unwrap_or(rest.len())
+    rest.bytes().position(ends_a_path).unwrap_or(rest.len())
+}
+
+const fn ends_a_path(byte: u8) -> bool {
+    !byte.is_ascii() || ends_a_link(byte)
 }
 
 /// The host, with its port if there is one, at the end of a word such as `Link:host:8080`.

@@ -1,11 +1,12 @@
 //! What can be asked of a call, and what it answers.
 
 use std::collections::BTreeSet;
+use std::fmt;
 use std::time::Duration;
 
 use serde::{Deserialize, Serialize};
 
-use super::{Call, CodeHash, Event, LinkHash, SecretHash, TicketHash};
+use super::{Call, CodeHash, Envelope, Event, LinkHash, SecretHash, TicketHash};
 use crate::capability::ArSupport;
 use crate::name::CustomerName;
 use crate::protocol::{
@@ -72,7 +73,7 @@ pub enum Command {
 }
 
 /// A new call.
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 pub struct Create {
     /// Whose call it is.
     pub agent: AgentName,
@@ -90,6 +91,17 @@ pub struct Create {
     pub link: LinkHash,
     /// The settings it keeps, whatever the operator changes later.
     pub settings: Settings,
+}
+
+impl fmt::Debug for Create {
+    /// Without the title.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Create")
+            .field("agent", &self.agent)
+            .field("starts_at", &self.starts_at)
+            .field("minutes", &self.minutes)
+            .finish_non_exhaustive()
+    }
 }
 
 /// A knock, fresh or repeated.
@@ -126,12 +138,19 @@ pub enum Via {
 }
 
 /// A verified account of an issuer.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct Account {
     /// Who vouches.
     pub issuer: String,
     /// Opaque there.
     pub subject: String,
+}
+
+impl fmt::Debug for Account {
+    /// The issuer alone: the subject is a person.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Account").field("issuer", &self.issuer).finish_non_exhaustive()
+    }
 }
 
 /// What the operator has set, as it was when the call was created.
@@ -178,10 +197,21 @@ impl Default for Settings {
 pub struct Step {
     /// The call as it is now.
     pub call: Call,
+    /// When it happened: [`Moment::now`], or the call's last event if that was later. The journal
+    /// writes this down, not the moment.
+    pub at: Timestamp,
     /// What happened, in order; nothing when the command was a repetition.
     pub events: Vec<Event>,
     /// Send [`Command::Wake`] then. [`None`]: nothing is due by itself.
     pub wake_at: Option<Timestamp>,
+}
+
+impl Step {
+    /// What the journal writes down of this step; nothing if nothing durable happened.
+    #[must_use]
+    pub fn envelope(&self, moment: &Moment) -> Option<Envelope> {
+        Event::envelope(self.at, moment.command_id.clone(), &self.events)
+    }
 }
 
 /// Why a command changes nothing.

@@ -304,6 +304,8 @@ pub enum Event {
         /// Nobody else.
         agents: BTreeSet<AgentId>,
     },
+    /// Volatile: the start has come, and those who were too early are not any more.
+    Started,
     /// Volatile: everything of this call is to be deleted now. The journal does it.
     Forgotten,
 }
@@ -312,7 +314,7 @@ impl Event {
     /// Whether the event is written down.
     #[must_use]
     pub fn is_durable(&self) -> bool {
-        !matches!(self, Self::Beat { .. } | Self::AgentsPresent { .. } | Self::Forgotten)
+        !matches!(self, Self::Beat { .. } | Self::AgentsPresent { .. } | Self::Started | Self::Forgotten)
     }
 }
 
@@ -354,6 +356,7 @@ impl Event {
             Self::Over(_) => "over",
             Self::Beat { .. } => "beat",
             Self::AgentsPresent { .. } => "agents-present",
+            Self::Started => "started",
             Self::Forgotten => "forgotten",
         }
     }

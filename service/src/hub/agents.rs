@@ -65,9 +65,6 @@ impl Hub {
         patch: CallPatch,
     ) -> Result<CallView, HubError> {
         let room = self.room(id).ok_or(ProblemCode::NoSuchCall)?;
-        if room.state.lock().await.version != if_version {
-            return Err(ProblemCode::Stale.into());
-        }
         self.act_if(&room, if_version, Command::Edit { by, patch }).await
     }
 
@@ -106,7 +103,9 @@ impl Hub {
         let code = digits.as_ref().map(|digits| self.keys.code_hash(digits));
         let command_id = Some(command.command_id);
         let act = Command::Agent { by, act: command.act, next_link: Some(next_link), code: code.clone(), successor };
-        let live = move |state: &mut super::room::RoomState, _| code.is_some_and(|code| state.call.codes().any(|c| *c == code));
+        let live = move |state: &mut super::room::RoomState, _| {
+            code.is_some_and(|code| state.call.codes().any(|c| *c == code))
+        };
         let (mut view, code_lives) = self.act_with(&room, command_id, act, live).await?;
         if code_lives {
             view.spoken_code = digits.map(|digits| in_threes(&digits));

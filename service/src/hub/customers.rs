@@ -6,8 +6,10 @@ use onecall::link::{LinkError, SpokenCode, Token};
 use onecall::lobby::{Command, Knock, Via};
 use onecall::name::CustomerName;
 use onecall::protocol::{
-    CustomerAct, CustomerCommand, CustomerState, CustomerView, KnockRequest, PROTOCOL, Problem, ProblemCode,
+    CustomerAct, CustomerCommand, CustomerState, CustomerView, KnockRequest, Phase, Problem, ProblemCode,
 };
+
+use tokio::sync::watch;
 
 use super::room::Room;
 use super::{Hub, HubError, Listener};
@@ -28,6 +30,9 @@ impl Hub {
     pub async fn knock(self: &Arc<Self>, request: KnockRequest) -> Result<Listener, HubError> {
         let via = self.read_invitation(&request.invitation)?;
         let room = self.find_by_via(&via).ok_or(ProblemCode::LinkDead)?;
+        if request.protocol < OLDEST_PROTOCOL {
+            return Ok(Listener { call: room.id.clone(), view: watch::channel(update_required(request.visit)).1 });
+        }
         let knock = Knock {
             secret: self.keys.secret_hash(&request.secret),
             visit: request.visit,
@@ -43,13 +48,9 @@ impl Hub {
             knock: request.knock_id.clone(),
         };
         let id = request.knock_id;
-        let (_, view) = self
-            .act_with(&room, None, Command::Knock(knock), move |state, now| state.listen(&id, now))
-            .await?;
-        let mut view = view.ok_or(ProblemCode::Internal)?;
-        if request.protocol < OLDEST_PROTOCOL.min(PROTOCOL) {
-            view = tokio::sync::watch::channel(update_required(&view.borrow())).1;
-        }
+        let (_, view) =
+            self.act_with(&room, None, Command::Knock(knock), move |state, now| state.listen(&id, now)).await?;
+        let view = view.ok_or(ProblemCode::Internal)?;
         Ok(Listener { call: room.id.clone(), view })
     }
 
@@ -76,7 +77,7 @@ impl Hub {
     }
 
     fn read_invitation(&self, text: &str) -> Result<Via, HubError> {
-        if let Some(code) = SpokenCode::parse(text) {
+        if let Ok(code) = SpokenCode::parse(text) {
             return Ok(Via::Code(self.keys.code_hash(&code.digits())));
         }
         if text.len() >= TICKET_LENGTH {
@@ -99,11 +100,16 @@ impl Hub {
     }
 }
 
-fn update_required(view: &CustomerView) -> CustomerView {
+/// The whole state of somebody whose app is too old: they take no place.
+fn update_required(visit: u32) -> CustomerView {
     CustomerView {
-        phase: onecall::protocol::Phase::Over,
+        phase: Phase::Over,
         fallback: "Please update the app, then open the link again.".to_owned(),
+        visit,
+        here_every_ms: 0,
+        lease_ms: 0,
+        may_return: false,
+        ticket: None,
         state: CustomerState::UpdateRequired,
-        ..view.clone()
     }
 }

@@ -32,6 +32,14 @@ pub(super) struct RoomState {
     listeners: HashMap<KnockId, watch::Sender<CustomerView>>,
 }
 
+/// What is asked of a call.
+struct Request {
+    command_id: Option<CommandId>,
+    command: Command,
+    /// Only if the call is still at this version.
+    if_version: Option<u64>,
+}
+
 impl Room {
     fn new(id: CallId, call: Call, version: u64) -> Self {
         Self { id, state: Mutex::new(RoomState { call, version, stale: false, listeners: HashMap::new() }) }
@@ -76,7 +84,7 @@ impl Hub {
     ) -> Result<CallView, HubError> {
         let moment = self.moment(command_id.clone());
         let step = lobby::step(None, &moment, Command::Create(create))?;
-        let body = encode(moment.now, command_id, step.events)?;
+        let body = encode(&step.envelope(&moment).ok_or(ProblemCode::Internal)?)?;
         let version = self.journal.append(id.as_str(), 0, vec![body]).await?;
         let room = self.keep(Room::new(id, step.call, version)).await;
         let (view, ()) = self.act_with(&room, None, Command::AgentsPresent(self.agents_present()), |_, _| ()).await?;
@@ -105,6 +113,17 @@ impl Hub {
         self.act_with(room, command_id, command, |_, _| ()).await.map(|(view, ())| view)
     }
 
+    /// Does a command if the call is still at `version`.
+    pub(super) async fn act_if(
+        self: &Arc<Self>,
+        room: &Arc<Room>,
+        version: u64,
+        command: Command,
+    ) -> Result<CallView, HubError> {
+        let request = Request { command_id: None, command, if_version: Some(version) };
+        self.run(room, request, |_, _| ()).await.map(|(view, ())| view)
+    }
+
     /// Does a command, and looks at the state that it led to before anything else can happen.
     ///
     /// Runs to its end even when nobody waits for the answer any more: what the journal took must be
@@ -116,16 +135,24 @@ impl Hub {
         command: Command,
         look: impl FnOnce(&mut RoomState, Timestamp) -> T + Send + 'static,
     ) -> Result<(CallView, T), HubError> {
+        self.run(room, Request { command_id, command, if_version: None }, look).await
+    }
+
+    async fn run<T: Send + 'static>(
+        self: &Arc<Self>,
+        room: &Arc<Room>,
+        request: Request,
+        look: impl FnOnce(&mut RoomState, Timestamp) -> T + Send + 'static,
+    ) -> Result<(CallView, T), HubError> {
         let (hub, room) = (Arc::clone(self), Arc::clone(room));
-        let work = tokio::spawn(async move { hub.decide(&room, command_id, command, look).await });
+        let work = tokio::spawn(async move { hub.decide(&room, request, look).await });
         work.await.unwrap_or_else(|_| Err(ProblemCode::Internal.into()))
     }
 
     async fn decide<T>(
         self: &Arc<Self>,
         room: &Room,
-        command_id: Option<CommandId>,
-        command: Command,
+        request: Request,
         look: impl FnOnce(&mut RoomState, Timestamp) -> T,
     ) -> Result<(CallView, T), HubError> {
         let mut state = room.state.lock().await;
@@ -133,15 +160,16 @@ impl Hub {
             if state.stale {
                 self.read_again(room, &mut state).await?;
             }
-            let moment = self.moment(command_id.clone());
-            let step = lobby::step(Some(&state.call), &moment, command.clone())?;
-            let now = state.call.time(moment.now);
+            if request.if_version.is_some_and(|version| version != state.version) {
+                return Err(ProblemCode::Stale.into());
+            }
+            let moment = self.moment(request.command_id.clone());
+            let step = lobby::step(Some(&state.call), &moment, request.command.clone())?;
             let forgotten = step.call.is_forgotten();
             let visible = step.events.iter().any(|event| !matches!(event, Event::Beat { .. }));
-            let durable: Vec<Event> = step.events.into_iter().filter(Event::is_durable).collect();
-            let changed = !durable.is_empty();
-            if changed {
-                let body = encode(now, command_id.clone(), durable)?;
+            let envelope = step.envelope(&moment);
+            if let Some(envelope) = &envelope {
+                let body = encode(envelope)?;
                 match self.journal.append(room.id.as_str(), state.version, vec![body]).await {
                     Ok(version) => state.version = version,
                     Err(AppendError::Conflict { .. }) => {
@@ -160,15 +188,15 @@ impl Hub {
             if forgotten {
                 self.forget(&room.id).await?;
             }
-            if changed {
+            if envelope.is_some() {
                 self.change_index(|index| index.add(&room.id, &state.call));
             }
             if visible {
-                state.tell_customers(now);
+                state.tell_customers(step.at);
             }
-            let looked = look(&mut state, now);
+            let looked = look(&mut state, step.at);
             let view = self.view_of(&room.id, &state);
-            if changed {
+            if envelope.is_some() {
                 self.changes.send(Change::Call(Arc::new(view.clone()))).ok();
             }
             return Ok((view, looked));
@@ -224,11 +252,10 @@ async fn read(journal: &dyn Journal, id: &CallId, now: Timestamp) -> Result<(Cal
         .map(|record| serde_json::from_str(&record.body))
         .collect::<Result<_, _>>()
         .map_err(|_| not_understood())?;
-    let mut call = Call::replay(&envelopes).map_err(|_| not_understood())?;
-    call.resume(now);
-    Ok((call, version))
+    let call = Call::replay(&envelopes).map_err(|_| not_understood())?;
+    Ok((call.resume(now), version))
 }
 
-fn encode(at: Timestamp, command_id: Option<CommandId>, events: Vec<Event>) -> Result<String, HubError> {
-    serde_json::to_string(&Envelope { v: 1, at, command_id, events }).map_err(|_| ProblemCode::Internal.into())
+fn encode(envelope: &Envelope) -> Result<String, HubError> {
+    serde_json::to_string(envelope).map_err(|_| ProblemCode::Internal.into())
 }

@@ -1,0 +1,340 @@
+//! What the hub promises: nothing is shown or answered before it is written down, and whatever the
+//! journal holds is what everybody sees.
+
+use std::sync::atomic::{AtomicU8, AtomicU64, Ordering};
+use std::sync::{Arc, Mutex};
+use std::time::Duration;
+
+use jiff::tz::TimeZone;
+use onecall::capability::ArSupport;
+use onecall::link::Host;
+use onecall::lobby::Settings;
+use onecall::protocol::{
+    AgentAct, AgentCommand, AgentId, AgentName, CallPhase, CallView, CommandId, CreateCall, CustomerAct,
+    CustomerCommand, CustomerState, DeviceInfo, EndReason, KnockId, KnockRequest, ProblemCode, Secret, Timestamp,
+    WaitReason,
+};
+use onecall_service::clock::Clock;
+use onecall_service::hub::{Hub, HubError};
+use onecall_service::journal::{Answer, AppendError, Appended, Journal, JournalError, MemoryJournal, Recorded};
+use onecall_service::keys::Keys;
+use onecall_service::sharing::Sharing;
+
+/// A clock that a test sets, and randomness that counts.
+#[derive(Default)]
+struct TestClock {
+    now: AtomicU64,
+    count: AtomicU64,
+}
+
+impl TestClock {
+    fn pass(&self, span: Duration) {
+        self.now.fetch_add(span.as_millis() as u64, Ordering::SeqCst);
+    }
+}
+
+impl Clock for TestClock {
+    fn now(&self) -> Timestamp {
+        Timestamp(1_795_509_000_000 + self.now.load(Ordering::SeqCst))
+    }
+
+    fn random(&self) -> u128 {
+        u128::from(self.count.fetch_add(1, Ordering::SeqCst)) * 0x9e37_79b9_7f4a_7c15
+    }
+}
+
+/// A journal whose next append fails on demand.
+#[derive(Default)]
+struct Faulty {
+    inner: MemoryJournal,
+    fault: AtomicU8,
+    forgotten: Mutex<u32>,
+}
+
+const FULL: u8 = 1;
+const LOST: u8 = 2;
+const WRITTEN_BUT_UNCERTAIN: u8 = 3;
+
+impl Journal for Faulty {
+    fn append(&self, call: &str, expected: u64, bodies: Vec<String>) -> Answer<'_, Result<u64, AppendError>> {
+        let call = call.to_owned();
+        Box::pin(async move {
+            let uncertain = || AppendError::Uncertain("a test says so".to_owned());
+            match self.fault.swap(0, Ordering::SeqCst) {
+                FULL => Err(AppendError::Full),
+                LOST => Err(uncertain()),
+                WRITTEN_BUT_UNCERTAIN => {
+                    self.inner.append(&call, expected, bodies).await?;
+                    Err(uncertain())
+                }
+                _ => self.inner.append(&call, expected, bodies).await,
+            }
+        })
+    }
+
+    fn read(&self, call: &str) -> Answer<'_, Result<Vec<Recorded>, JournalError>> {
+        self.inner.read(call)
+    }
+
+    fn calls(&self) -> Answer<'_, Result<Vec<String>, JournalError>> {
+        self.inner.calls()
+    }
+
+    fn forget(&self, call: &str) -> Answer<'_, Result<(), JournalError>> {
+        *self.forgotten.lock().unwrap() += 1;
+        self.inner.forget(call)
+    }
+
+    fn follow(&self) -> tokio::sync::broadcast::Receiver<Appended> {
+        self.inner.follow()
+    }
+}
+
+struct House {
+    hub: Arc<Hub>,
+    journal: Arc<Faulty>,
+    clock: Arc<TestClock>,
+}
+
+impl House {
+    async fn new() -> Self {
+        let (journal, clock) = (Arc::default(), Arc::default());
+        Self { hub: open(&journal, &clock).await, journal, clock }
+    }
+
+    /// As after a crash: only the journal is left.
+    async fn restart(&mut self) {
+        self.hub = open(&self.journal, &self.clock).await;
+    }
+
+    async fn create(&self) -> CallView {
+        self.hub.create(agent(1), CreateCall::default()).await.unwrap()
+    }
+
+    async fn knock(&self, call: &CallView, phone: u128) -> Result<onecall_service::hub::Listener, HubError> {
+        self.hub.knock(knock(call.link.as_deref().unwrap(), phone)).await
+    }
+
+    async fn command(&self, by: u128, call: &CallView, act: AgentAct) -> Result<CallView, HubError> {
+        let command_id = CommandId::from_bits(self.clock.random());
+        self.hub.agent_command(agent(by), &call.id, AgentCommand { command_id, act }, None).await
+    }
+
+    async fn customer(&self, phone: u128, act: CustomerAct) -> Result<CustomerState, HubError> {
+        let command_id = CommandId::from_bits(self.clock.random());
+        let command = CustomerCommand { knock_id: knock_id(phone), secret: Secret::from_bits(phone), command_id, act };
+        self.hub.customer_command(command).await.map(|view| view.state)
+    }
+}
+
+async fn open(journal: &Arc<Faulty>, clock: &Arc<TestClock>) -> Arc<Hub> {
+    let sharing = Sharing::new(Host::parse("call.example.com").unwrap(), TimeZone::UTC);
+    let journal: Arc<dyn Journal> = Arc::clone(journal) as _;
+    Hub::open(journal, Keys::from_bytes([3; 32]), Settings::default(), Arc::clone(clock) as _, sharing).await.unwrap()
+}
+
+fn agent(number: u128) -> AgentName {
+    AgentName { id: AgentId::from_bits(number), name: format!("Agent {number}") }
+}
+
+fn knock_id(phone: u128) -> KnockId {
+    KnockId::from_bits(phone)
+}
+
+fn knock(link: &str, phone: u128) -> KnockRequest {
+    KnockRequest {
+        invitation: link.rsplit('/').next().unwrap().to_owned(),
+        knock_id: knock_id(phone),
+        secret: Secret::from_bits(phone),
+        name: format!("Customer {phone}"),
+        visit: 1,
+        device: DeviceInfo::default(),
+        ar: ArSupport::Unsupported,
+        protocol: 1,
+    }
+}
+
+fn code(error: &HubError) -> ProblemCode {
+    error.0.code().unwrap()
+}
+
+#[tokio::test]
+async fn a_call_goes_from_its_creation_to_a_dead_link() {
+    let house = House::new().await;
+    let call = house.create().await;
+    let mut listener = house.knock(&call, 1).await.unwrap();
+    let CustomerState::Waiting { reason, .. } = listener.view.borrow_and_update().state.clone() else { panic!() };
+    assert_eq!(reason, WaitReason::AgentAbsent);
+
+    house.command(1, &call, AgentAct::Admit { knock: knock_id(1) }).await.unwrap();
+    assert!(matches!(listener.view.borrow_and_update().state, CustomerState::Admitted { .. }));
+    house.customer(1, CustomerAct::Enter).await.unwrap();
+    let left = house.customer(1, CustomerAct::LeaveCall).await.unwrap();
+    assert_eq!(left, CustomerState::Ended { reason: EndReason::YouLeft });
+
+    let over = house.hub.call(&call.id).await.unwrap();
+    assert!(matches!(over.phase, CallPhase::Over { .. }) && over.link.is_none());
+    assert_eq!(code(&house.knock(&call, 2).await.err().unwrap()), ProblemCode::LinkDead);
+    let same_device = house.knock(&call, 1).await.unwrap();
+    assert_eq!(same_device.view.borrow().state, CustomerState::Ended { reason: EndReason::YouLeft });
+}
+
+#[tokio::test]
+async fn what_was_answered_is_there_after_a_restart() {
+    let mut house = House::new().await;
+    let call = house.create().await;
+    let before = house.knock(&call, 1).await.unwrap();
+    let CustomerState::Waiting { match_phrase: before, .. } = before.view.borrow().state.clone() else { panic!() };
+    house.command(1, &call, AgentAct::Hold { knock: knock_id(1), message: Some("soon".into()) }).await.unwrap();
+
+    house.restart().await;
+    let after = house.knock(&call, 1).await.unwrap();
+    let expected = CustomerState::Held { match_phrase: before, message: Some("soon".into()) };
+    assert_eq!(after.view.borrow().state, expected);
+}
+
+#[tokio::test]
+async fn what_cannot_be_written_down_is_neither_answered_nor_shown() {
+    let house = House::new().await;
+    let call = house.create().await;
+    let listener = house.knock(&call, 1).await.unwrap();
+    let before = listener.view.borrow().clone();
+    for (fault, expected) in [(FULL, ProblemCode::StorageFull), (LOST, ProblemCode::StorageUnavailable)] {
+        house.journal.fault.store(fault, Ordering::SeqCst);
+        let refused = house.command(1, &call, AgentAct::Admit { knock: knock_id(1) }).await.err().unwrap();
+        assert_eq!(code(&refused), expected);
+        assert!(*listener.view.borrow() == before);
+    }
+    house.command(1, &call, AgentAct::Admit { knock: knock_id(1) }).await.unwrap();
+    assert!(*listener.view.borrow() != before);
+}
+
+#[tokio::test]
+async fn an_append_of_unknown_outcome_is_settled_by_reading_the_journal() {
+    let house = House::new().await;
+    let call = house.create().await;
+    house.knock(&call, 1).await.unwrap();
+    let command = AgentCommand { command_id: CommandId::from_bits(77), act: AgentAct::Admit { knock: knock_id(1) } };
+    let send = || house.hub.agent_command(agent(1), &call.id, command.clone(), None);
+
+    house.journal.fault.store(WRITTEN_BUT_UNCERTAIN, Ordering::SeqCst);
+    assert_eq!(code(&send().await.err().unwrap()), ProblemCode::StorageUnavailable);
+    let records = house.journal.read(call.id.as_str()).await.unwrap().len();
+    let answer = send().await.unwrap();
+    assert!(matches!(answer.phase, CallPhase::Taken { .. }));
+    assert_eq!(house.journal.read(call.id.as_str()).await.unwrap().len(), records, "admitted once");
+}
+
+#[tokio::test]
+async fn a_newer_stream_of_a_knock_ends_the_older_one_without_a_leave() {
+    let house = House::new().await;
+    let call = house.create().await;
+    let mut first = house.knock(&call, 1).await.unwrap();
+    first.view.borrow_and_update();
+    let second = house.knock(&call, 1).await.unwrap();
+    assert!(first.view.changed().await.is_err(), "the older stream is told nothing more");
+    assert!(matches!(second.view.borrow().state, CustomerState::Waiting { .. }));
+    assert_eq!(house.hub.call(&call.id).await.unwrap().knocks.len(), 1);
+}
+
+#[tokio::test]
+async fn of_two_racing_agents_the_second_sees_who_was_first() {
+    let house = House::new().await;
+    let call = house.create().await;
+    house.knock(&call, 1).await.unwrap();
+    let admit = || AgentAct::Admit { knock: knock_id(1) };
+    let (one, two) = tokio::join!(house.command(1, &call, admit()), house.command(2, &call, admit()));
+    let winner = if one.is_ok() { 1 } else { 2 };
+    let refused = one.and(two).err().unwrap();
+    assert_eq!(code(&refused), ProblemCode::AlreadyDecided);
+    assert_eq!(refused.0.by, Some(agent(winner)));
+}
+
+#[tokio::test]
+async fn an_edit_of_an_old_version_changes_nothing() {
+    let house = House::new().await;
+    let call = house.create().await;
+    let patch = |title: &str| onecall::protocol::CallPatch { title: Some(title.into()), ..Default::default() };
+    let first = house.hub.edit(agent(1), &call.id, call.version, patch("Boiler")).await.unwrap();
+    let second = house.hub.edit(agent(2), &call.id, call.version, patch("Pump")).await;
+    assert_eq!(code(&second.err().unwrap()), ProblemCode::Stale);
+    assert_eq!(house.hub.call(&call.id).await, Some(first));
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_console_that_reloads_is_not_gone_and_one_that_closes_is() {
+    let house = House::new().await;
+    let call = house.create().await;
+    let listener = house.knock(&call, 1).await.unwrap();
+    let reason = || match listener.view.borrow().state {
+        CustomerState::Waiting { reason, .. } => reason,
+        _ => panic!("not waiting"),
+    };
+    let console = house.hub.agent_listen(AgentId::from_bits(1)).await;
+    assert_eq!(reason(), WaitReason::NotYetNoticed);
+
+    drop(console);
+    tokio::time::sleep(Duration::from_secs(1)).await;
+    let reloaded = house.hub.agent_listen(AgentId::from_bits(1)).await;
+    tokio::time::sleep(Duration::from_secs(60)).await;
+    assert_eq!(reason(), WaitReason::NotYetNoticed);
+
+    drop(reloaded);
+    tokio::time::sleep(Duration::from_secs(60)).await;
+    assert_eq!(reason(), WaitReason::AgentAbsent);
+}
+
+#[tokio::test]
+async fn a_spoken_code_buys_one_knock_and_a_repeated_command_says_it_again() {
+    let house = House::new().await;
+    let call = house.create().await;
+    let command = AgentCommand { command_id: CommandId::from_bits(5), act: AgentAct::SpokenCode };
+    let say = || house.hub.agent_command(agent(1), &call.id, command.clone(), None);
+    let spoken = say().await.unwrap().spoken_code.unwrap();
+    assert_eq!(say().await.unwrap().spoken_code, Some(spoken.clone()));
+
+    let with_code = |phone| KnockRequest { invitation: spoken.clone(), ..knock(call.link.as_deref().unwrap(), phone) };
+    house.hub.knock(with_code(1)).await.unwrap();
+    assert_eq!(code(&house.hub.knock(with_code(2)).await.err().unwrap()), ProblemCode::LinkDead);
+    house.hub.knock(with_code(1)).await.unwrap();
+}
+
+#[tokio::test]
+async fn one_who_moves_from_the_browser_to_the_app_is_one_person() {
+    let house = House::new().await;
+    let call = house.create().await;
+    house.knock(&call, 1).await.unwrap();
+    let take_along = CustomerCommand {
+        knock_id: knock_id(1),
+        secret: Secret::from_bits(1),
+        command_id: CommandId::from_bits(9),
+        act: CustomerAct::Move,
+    };
+    let ticket = house.hub.customer_command(take_along.clone()).await.unwrap().ticket.unwrap();
+    assert_eq!(house.hub.customer_command(take_along).await.unwrap().ticket, Some(ticket.clone()));
+
+    let with_ticket = KnockRequest { invitation: ticket, ..knock(call.link.as_deref().unwrap(), 2) };
+    house.hub.knock(with_ticket).await.unwrap();
+    let knocks = house.hub.call(&call.id).await.unwrap().knocks;
+    assert_eq!(knocks.iter().map(|knock| &knock.knock).collect::<Vec<_>>(), [&knock_id(2)]);
+    assert_eq!(knocks[0].name, "Customer 1");
+}
+
+#[tokio::test]
+async fn rule_13_a_call_is_forgotten_a_day_after_its_end_even_when_the_service_was_down() {
+    let mut house = House::new().await;
+    let (ended, deleted) = (house.create().await, house.create().await);
+    house.knock(&ended, 1).await.unwrap();
+    house.command(1, &ended, AgentAct::End).await.unwrap();
+    house.hub.delete(agent(1), &deleted.id).await.unwrap();
+    assert_eq!(house.journal.calls().await.unwrap(), [ended.id.as_str()]);
+
+    house.clock.pass(Duration::from_secs(23 * 3600));
+    house.hub.wake_due().await;
+    assert!(house.hub.call(&ended.id).await.is_some());
+
+    house.clock.pass(Duration::from_secs(2 * 3600));
+    house.restart().await;
+    assert!(house.hub.call(&ended.id).await.is_none());
+    assert!(house.journal.calls().await.unwrap().is_empty());
+}

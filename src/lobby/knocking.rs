@@ -1,0 +1,133 @@
+//! Coming to the lobby: for the first time, again after a lost connection, once more after leaving,
+//! or by a ticket from another app or browser.
+
+use crate::protocol::{KnockId, Timestamp};
+
+use super::step::Draft;
+use super::{Account, Admitter, Call, Event, Knock, Refusal, TicketHash, Via, phrase};
+
+/// Takes a place, or finds the one that is there. The secret has been checked.
+///
+/// What a *known* identity gets back is the view of what became of it, whatever its link is now:
+/// the customer's own device may say "your call has ended", anybody else hears of a dead link.
+pub(super) fn knock(draft: &mut Draft, mut knock: Knock, entropy: u64) -> Result<(), Refusal> {
+    knock.visit = knock.visit.max(1);
+    let call = &draft.call;
+    if let Some(guest) = call.guest(&knock.knock) {
+        // They left and their leaving was lost on the way: now it is known. Should the link not open
+        // again, keeping the place is kinder than taking the words of a lost message literally.
+        let left = knock.visit > guest.visit && !guest.standing.is_in_call() && call.opens(&knock, draft.at);
+        if !left {
+            resume(draft, &knock);
+            return Ok(());
+        }
+        draft.emit(Event::LeftLobby { knock: knock.knock.clone() });
+        return arrive(draft, knock, entropy);
+    }
+    if let Some(past) = call.past(&knock.knock) {
+        // A late copy of an old request brings nobody back, nor does a new one those who may not.
+        if knock.visit <= past.visit || !past.how.may_return() || call.is_over() {
+            return Ok(());
+        }
+        return arrive(draft, knock, entropy);
+    }
+    match &knock.via {
+        Via::Ticket(ticket) => {
+            let ticket = ticket.clone();
+            move_here(draft, knock, ticket)
+        }
+        _ => arrive(draft, knock, entropy),
+    }
+}
+
+/// The same place again.
+fn resume(draft: &mut Draft, knock: &Knock) {
+    let Some(guest) = draft.call.guest(&knock.knock) else { return };
+    let (measured, asleep, beat) = (guest.ar != knock.ar, guest.asleep, draft.call.heard(guest).beat);
+    let knock_id = || knock.knock.clone();
+    if measured {
+        draft.emit(Event::Measured { knock: knock_id(), ar: knock.ar });
+    }
+    if asleep {
+        draft.emit(Event::WokeUp { knock: knock_id(), n: beat });
+    }
+    draft.emit(Event::Beat { knock: knock_id(), n: 0 });
+}
+
+/// A new place, at the end of the line.
+fn arrive(draft: &mut Draft, knock: Knock, entropy: u64) -> Result<(), Refusal> {
+    let call = &draft.call;
+    // A barred account hears the same as a stranger with a dead link: it learns nothing.
+    if !call.opens(&knock, draft.at) || knock.account.as_ref().is_some_and(|account| call.is_barred(account)) {
+        return Err(Refusal::LinkDead);
+    }
+    if call.waiting().count() >= call.settings.max_waiting {
+        return Err(Refusal::LobbyFull);
+    }
+    let taken: Vec<_> = call.guests.iter().map(|guest| guest.phrase.as_str()).collect();
+    let match_phrase = phrase::choose(&call.language, entropy, &taken);
+    let admitted = call.bypass(&knock.knock, knock.account.as_ref());
+    let knock_id = knock.knock.clone();
+    draft.emit(Event::Knocked {
+        knock: knock.knock,
+        visit: knock.visit,
+        secret: knock.secret,
+        name: knock.name,
+        account: knock.account,
+        device: knock.device,
+        ar: knock.ar,
+        match_phrase,
+        code: if let Via::Code(code) = knock.via { Some(code) } else { None },
+    });
+    if let Some(by) = admitted {
+        draft.emit(Event::Admitted { knock: knock_id, by });
+    }
+    Ok(())
+}
+
+/// The place that the ticket takes along.
+fn move_here(draft: &mut Draft, knock: Knock, ticket: TicketHash) -> Result<(), Refusal> {
+    let call = &draft.call;
+    let made = call.tickets.iter().find(|made| made.hash == ticket).ok_or(Refusal::LinkDead)?;
+    let good = made.used_by.is_none() && made.until > draft.at && call.guest(&made.moves).is_some();
+    if !good || knock.account.as_ref().is_some_and(|account| call.is_barred(account)) {
+        return Err(Refusal::LinkDead);
+    }
+    let (from, to) = (made.moves.clone(), knock.knock);
+    draft.emit(Event::Moved { from, to, secret: knock.secret, device: knock.device, ar: knock.ar, ticket });
+    Ok(())
+}
+
+impl Call {
+    /// Whether what was sent opens the lobby: the newest link until it expires, or a spoken code
+    /// that is good and unused – or was used by this very identity, which may come back by it.
+    fn opens(&self, knock: &Knock, at: Timestamp) -> bool {
+        let alive = !self.is_over() && at < self.expires_at();
+        alive
+            && match &knock.via {
+                Via::Link(link) => self.link() == Some(link),
+                Via::Code(hash) => self.code_opens(hash, &knock.knock, at),
+                Via::Ticket(_) => false,
+            }
+    }
+
+    pub(super) fn code_opens(&self, hash: &super::CodeHash, knock: &KnockId, at: Timestamp) -> bool {
+        self.codes
+            .iter()
+            .any(|code| code.hash == *hash && code.until > at && code.used_by.as_ref().is_none_or(|user| user == knock))
+    }
+
+    /// Whether policy lets a verified account in at once. Never over an agent's head: whoever was
+    /// declined or sent back waits for a person. Only at the knock itself, so that the agent's
+    /// arrival admits nobody.
+    fn bypass(&self, knock: &KnockId, account: Option<&Account>) -> Option<Admitter> {
+        let account = account?;
+        let same = |other: Option<&Account>| other == Some(account);
+        let judged = self.past.iter().any(|past| past.judged && (past.knock == *knock || same(past.account.as_ref())))
+            || self.guests.iter().any(|guest| guest.judged && same(guest.account.as_ref()));
+        let free = self.taken_by().is_none();
+        let present = self.volatile.agents.contains(&self.agent.id);
+        let listed = self.settings.bypass_issuers.contains(&account.issuer);
+        (free && present && listed && !judged).then(|| Admitter::Policy { issuer: account.issuer.clone() })
+    }
+}
