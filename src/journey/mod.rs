@@ -3,11 +3,50 @@
 //! [`step`] takes (journey, now, input) and returns the new journey, the effects to carry out and the
 //! next wake-up. What the customer sees is [`Journey::screen`], a function of the state. A driver
 //! (`client`, or a simulation) feeds inputs and carries out effects; it decides nothing.
+//!
+//! The contract with a driver:
+//!
+//! - Carry out the effects **in order**. A new blob is always the first of them: what is kept never
+//!   lags behind what was sent.
+//! - Feed [`Input::Tick`] at [`Step::wake_at`]. Too early, too late, twice or not asked for is harmless:
+//!   whatever is due is done in any step, and a tick with nothing due does nothing.
+//! - Every command comes back as [`Input::Answered`] or [`Input::Failed`]; one that never does counts
+//!   as failed after a while. What belongs to an older stream or to a settled command is dropped.
+//! - Inputs that make no sense where the journey is – a name when none is asked, a yes without a
+//!   question – change nothing. A screen and a tap cross on the way; that is no error.
+//!
+//! Decided here, where the customer could expect either:
+//!
+//! - A text that holds no invitation shows a [`Screen::LinkProblem`] only when nothing is open. Waiting
+//!   customers who paste something else keep their place, and a name that is being asked stays asked.
+//! - A new invitation replaces whatever is shown at once; only a running call asks first.
+//! - What the service says in answer to a command settles that command alone. The screen follows the
+//!   stream, whose order is known – but for `enter`, whose answer belongs to one admission.
+//! - An input that only a person in front of the screen can make wakes a journey that was told to sleep.
+//!
+#![doc = include_str!("journey.md")]
 
+mod beats;
+mod blob;
+mod connection;
 mod effect;
+mod errands;
+mod hearing;
 mod input;
+mod kept;
+mod leaving;
+mod refusals;
 mod screen;
+mod show;
+mod state;
+mod step;
+mod texts;
+
+#[cfg(test)]
+mod tests;
 
 pub use effect::Effect;
 pub use input::{Input, Now, Source};
 pub use screen::{CallMode, OverReason, Question, Screen, Waiting};
+pub use state::{Journey, Setup};
+pub use step::{Step, step};

@@ -2,6 +2,8 @@
 
 use std::fmt;
 
+use serde::{Deserialize, Serialize};
+
 use crate::capability::Features;
 use crate::link::LinkError;
 use crate::name::NameError;
@@ -106,7 +108,10 @@ pub enum Question {
 }
 
 /// Why it is over.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+///
+/// Serialised in the blob ([`Journey::restore`](super::Journey::restore)): renaming a variant breaks it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum OverReason {
     /// The agent ended the call.
     CallOver,

@@ -1,0 +1,134 @@
+//! Commands that are sent until they are answered: entering the call, and leaving it.
+
+use super::Effect;
+use super::connection::pause;
+use super::kept::Errand;
+use super::state::State;
+use super::step::Turn;
+use crate::link::Host;
+use crate::protocol::{
+    CommandId, CustomerAct, CustomerCommand, CustomerState, CustomerView, KnockId, Problem, ProblemCode, Secret,
+};
+
+/// A command that came back neither answered nor failed is sent again after this: longer than any
+/// driver waits.
+const NO_ANSWER_MS: u64 = 45_000;
+/// A debt is given up after so many tries, about half an hour: by then the lease has ended it.
+const MAX_TRIES: u32 = 60;
+/// So many debts are kept; each is a place that was left while the service could not be reached.
+const MAX_OWED: usize = 8;
+
+impl Turn<'_> {
+    /// Sends a command now, and again until it is answered – also after a restart.
+    pub(super) fn owe(&mut self, host: Host, knock_id: KnockId, secret: Secret, act: CustomerAct) {
+        let errand = self.errand(host, knock_id, secret, act);
+        self.j.kept.owed.push(errand);
+        let surplus = self.j.kept.owed.len().saturating_sub(MAX_OWED);
+        self.j.kept.owed.drain(..surplus);
+    }
+
+    fn errand(&mut self, host: Host, knock_id: KnockId, secret: Secret, act: CustomerAct) -> Errand {
+        let command_id = self.command_id();
+        let (since_ms, next_at) = (self.now.wall_ms, self.ms());
+        Errand { host, knock_id, secret, command_id, act, since_ms, tries: 0, next_at }
+    }
+
+    /// Answers an admission, once for each; a sleeping phone answers when it wakes.
+    pub(super) fn enter(&mut self) {
+        if self.j.asleep_since.is_some() {
+            return;
+        }
+        let Some((live, place)) = self.live() else { return };
+        if !live.is_admitted() || live.enter.is_some() {
+            return;
+        }
+        let (host, knock_id, secret) = (place.found.host.clone(), place.knock_id.clone(), place.secret.clone());
+        let errand = self.errand(host, knock_id, secret, CustomerAct::Enter);
+        if let Some(live) = self.j.live_mut() {
+            live.enter = Some(errand);
+        }
+    }
+
+    /// Sends what is due. Nothing is tried again while the phone sleeps.
+    pub(super) fn errands_due(&mut self) {
+        if self.j.asleep_since.is_some() {
+            return;
+        }
+        let now = self.ms();
+        self.j.kept.owed.retain(|errand| errand.next_at > now || errand.tries < MAX_TRIES);
+        let enter = match &mut self.j.state {
+            State::Live(live) => live.enter.as_mut(),
+            _ => None,
+        };
+        for errand in self.j.kept.owed.iter_mut().chain(enter).filter(|errand| errand.next_at <= now) {
+            errand.tries = errand.tries.saturating_add(1);
+            errand.next_at = now.saturating_add(NO_ANSWER_MS);
+            let command = CustomerCommand {
+                knock_id: errand.knock_id.clone(),
+                secret: errand.secret.clone(),
+                command_id: errand.command_id.clone(),
+                act: errand.act,
+            };
+            self.effects.push(Effect::Send { host: errand.host.clone(), command });
+        }
+    }
+
+    pub(super) fn answered(&mut self, command_id: &CommandId, view: CustomerView) {
+        self.j.kept.owed.retain(|errand| errand.command_id != *command_id);
+        let now = self.ms();
+        let chance = self.random();
+        let Some((live, place)) = self.live() else { return };
+        let Some(enter) = live.enter.as_mut().filter(|errand| errand.command_id == *command_id) else { return };
+        // The only answer that is believed: it belongs to this admission, and whatever the stream said
+        // after that would have withdrawn the errand.
+        if matches!(view.state, CustomerState::InCall { .. }) && view.visit == place.visit {
+            live.enter = None;
+            live.heard = Some((view, now));
+        } else {
+            enter.next_at = now.saturating_add(pause(enter.tries, chance));
+        }
+    }
+
+    pub(super) fn failed(&mut self, command_id: &CommandId, problem: Option<&Problem>) {
+        let now = self.ms();
+        let chance = self.random();
+        let refused = problem.is_some_and(is_final);
+        let wish = problem.and_then(|problem| problem.retry_after_ms).unwrap_or(0).min(300_000);
+        let again = |errand: &mut Errand| {
+            errand.next_at = now.saturating_add(pause(errand.tries, chance).max(wish));
+        };
+        if let Some(at) = self.j.kept.owed.iter().position(|errand| errand.command_id == *command_id) {
+            if !refused {
+                self.j.kept.owed.get_mut(at).map(again);
+                return;
+            }
+            let debt = self.j.kept.owed.remove(at);
+            let admitted_meanwhile = problem.and_then(Problem::code) == Some(ProblemCode::NotNow);
+            if debt.act == CustomerAct::LeaveLobby && admitted_meanwhile {
+                // Let in at the very moment of leaving: nobody may stand admitted who has gone.
+                self.owe(debt.host, debt.knock_id, debt.secret, CustomerAct::LeaveCall);
+            }
+            return;
+        }
+        let Some(live) = self.j.live_mut() else { return };
+        if live.enter.as_ref().is_some_and(|errand| errand.command_id == *command_id) {
+            if refused {
+                live.enter = None;
+                self.open_stream();
+            } else {
+                live.enter.as_mut().map(again);
+            }
+        } else if live.beat.as_ref() == Some(command_id) && refused {
+            live.beat = None;
+            // The service does not know us where we think we are: ask.
+            if live.is_connected() && self.j.asleep_since.is_none() {
+                self.open_stream();
+            }
+        }
+    }
+}
+
+/// Whether trying again is of no use.
+fn is_final(problem: &Problem) -> bool {
+    (400..500).contains(&problem.status) && !matches!(problem.status, 408 | 425 | 429)
+}

@@ -1,0 +1,114 @@
+//! What the service says.
+
+use super::OverReason;
+use super::kept::Standing;
+use super::leaving::Leave;
+use super::state::{ArSession, Asked, State};
+use super::step::Turn;
+use crate::protocol::{CustomerState, CustomerView, EndReason, Phase};
+
+impl Turn<'_> {
+    /// A whole state, on a stream. Only the open stream counts, and only our visit: a late word about an
+    /// earlier one is dropped. A *later* visit is believed – an old blob came back from a backup, and
+    /// the service knows better.
+    pub(super) fn heard(&mut self, stream: u64, view: CustomerView) {
+        if !self.is_current(stream) {
+            return;
+        }
+        let Some((live, place)) = self.live() else { return };
+        if view.visit < place.visit {
+            return;
+        }
+        let late_leave = live.leave_on_its_way && view.visit == place.visit;
+        place.visit = view.visit;
+        match view.state {
+            CustomerState::Waiting { .. } | CustomerState::Held { .. } => self.in_lobby(view),
+            CustomerState::Admitted { .. } | CustomerState::InCall { .. } => self.in_call(view),
+            CustomerState::Declined { reason, blocked } => {
+                self.spend();
+                self.over(OverReason::Declined(reason), view.may_return && !blocked, None);
+            }
+            CustomerState::Ended { reason: EndReason::YouLeftTheLobby } if late_leave && view.may_return => {
+                // Not this visit was left but the one before; its farewell was overtaken by our return.
+                self.come_back();
+            }
+            CustomerState::Ended { reason } => {
+                self.spend();
+                self.over(why(reason), view.may_return, None);
+            }
+            CustomerState::UpdateRequired => {
+                self.close_stream();
+                self.j.state = State::UpdateRequired;
+            }
+            CustomerState::Unknown => match view.phase {
+                Phase::Lobby => self.in_lobby(view),
+                Phase::Call => self.in_call(view),
+                Phase::Over => {
+                    self.spend();
+                    let sentence = Some(view.fallback).filter(|sentence| !sentence.trim().is_empty());
+                    self.over(OverReason::Unknown, view.may_return, sentence);
+                }
+            },
+        }
+    }
+
+    fn in_lobby(&mut self, view: CustomerView) {
+        let now = self.ms();
+        self.connected(&view);
+        let Some((live, place)) = self.live() else { return };
+        place.standing = Standing::Lobby;
+        place.ending = None;
+        live.heard = Some((view, now));
+        live.enter = None;
+        live.ar = ArSession::Never;
+        // Sent back while a question about the call was open: there is no call to ask about.
+        match live.question.take() {
+            Some(Asked::LeaveFor(found)) => {
+                self.walk_out(Leave::Lobby);
+                self.open(found);
+            }
+            Some(Asked::End) | None => self.tell_ar(),
+        }
+    }
+
+    fn in_call(&mut self, view: CustomerView) {
+        let now = self.ms();
+        self.connected(&view);
+        let Some((live, place)) = self.live() else { return };
+        place.standing = Standing::Call;
+        place.ending = None;
+        live.heard = Some((view, now));
+        if live.is_admitted() {
+            self.enter();
+        } else {
+            live.enter = None;
+        }
+    }
+
+    /// This visit is used up.
+    fn spend(&mut self) {
+        if let Some(place) = self.j.kept.place_mut() {
+            place.spent = true;
+        }
+    }
+
+    fn come_back(&mut self) {
+        self.close_stream();
+        self.spend();
+        self.j.state = State::Over;
+        self.knock_again();
+    }
+}
+
+fn why(reason: EndReason) -> OverReason {
+    match reason {
+        EndReason::CallOver => OverReason::CallOver,
+        EndReason::YouLeft => OverReason::YouLeft,
+        EndReason::YouLeftTheLobby => OverReason::YouLeftTheLobby,
+        EndReason::Removed => OverReason::Removed,
+        EndReason::LeaseEnded => OverReason::SleptTooLong,
+        EndReason::Moved => OverReason::Moved,
+        EndReason::LinkExpired => OverReason::LinkDead,
+        EndReason::Unknown => OverReason::Unknown,
+    }
+}

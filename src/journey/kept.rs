@@ -1,0 +1,194 @@
+//! What a journey keeps across a restart of the app: its places, and what it owes to the service.
+
+use serde::{Deserialize, Serialize};
+
+use super::OverReason;
+use crate::link::{Host, Hosts, Invitation, LinkError, understand};
+use crate::protocol::{CommandId, CustomerAct, KnockId, Secret};
+
+/// So many places of earlier links are remembered. Enough to tell a customer who opens an old message
+/// that this call has ended, and to keep a block in force.
+const MAX_PAST: usize = 16;
+
+/// Everything that survives the process. Compared after every step: a difference is saved.
+#[derive(Clone, Default, PartialEq, Serialize, Deserialize)]
+pub(super) struct Kept {
+    /// The name used last, to fill in the next time.
+    #[serde(default)]
+    pub(super) name: Option<String>,
+    /// What was shown.
+    #[serde(default)]
+    pub(super) shown: Shown,
+    /// Places of other links, the latest last.
+    #[serde(default)]
+    pub(super) past: Vec<Place>,
+    /// Commands that must still reach the service.
+    #[serde(default)]
+    pub(super) owed: Vec<Errand>,
+    /// No beat with a greater number was ever sent. Reserved in blocks, so that not every beat has to
+    /// be saved.
+    #[serde(default)]
+    pub(super) beats: u64,
+}
+
+/// What is shown, as far as a restart must show it again.
+#[derive(Clone, Default, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub(super) enum Shown {
+    /// Nothing is open.
+    #[default]
+    Nothing,
+    /// The name is asked.
+    Naming(Found),
+    /// A place, taken or over.
+    Place(Box<Place>),
+}
+
+/// An invitation, and where it leads.
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub(super) struct Found {
+    /// The host that is asked.
+    pub(super) host: Host,
+    /// The token, code or ticket, as it travels.
+    pub(super) invitation: String,
+}
+
+/// One identity on one link.
+#[derive(Clone, PartialEq, Serialize, Deserialize)]
+pub(super) struct Place {
+    /// The link.
+    pub(super) found: Found,
+    /// Who we are there.
+    pub(super) knock_id: KnockId,
+    /// What proves it.
+    pub(super) secret: Secret,
+    /// The name that was typed; frozen by the service from the first knock. A plain text: a later app
+    /// with stricter rules must not lose the place of a name that was accepted.
+    pub(super) name: String,
+    /// The visit that is asked for, from 1.
+    pub(super) visit: u32,
+    /// That visit is over: the next knock makes another one.
+    pub(super) spent: bool,
+    /// How far it is.
+    pub(super) standing: Standing,
+    /// How it ended, or how the visit before this one did.
+    #[serde(default)]
+    pub(super) ending: Option<Ending>,
+}
+
+/// How far a place is.
+#[derive(Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub(super) enum Standing {
+    /// Knocked, not let in.
+    Lobby,
+    /// Let in: a running call, which nothing replaces without asking.
+    Call,
+    /// Over.
+    Over,
+}
+
+/// How a place ended.
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub(super) struct Ending {
+    /// Why.
+    pub(super) reason: OverReason,
+    /// Knocking again may help.
+    pub(super) may_return: bool,
+    /// What a newer service says about it.
+    #[serde(default)]
+    pub(super) sentence: Option<String>,
+}
+
+/// A command that is sent until it is answered, under the same id.
+#[derive(Clone, Serialize, Deserialize)]
+pub(super) struct Errand {
+    /// Where.
+    pub(super) host: Host,
+    /// Whose.
+    pub(super) knock_id: KnockId,
+    /// What proves it.
+    pub(super) secret: Secret,
+    /// The same for every try.
+    pub(super) command_id: CommandId,
+    /// What is done.
+    pub(super) act: CustomerAct,
+    /// Wall time of the wish; a debt of another day is nobody's concern any more.
+    pub(super) since_ms: u64,
+    /// How often it was sent.
+    #[serde(skip)]
+    pub(super) tries: u32,
+    /// When to send it (again), in milliseconds since boot.
+    #[serde(skip)]
+    pub(super) next_at: u64,
+}
+
+impl PartialEq for Errand {
+    /// An errand never changes, only its schedule does: that is not worth saving.
+    fn eq(&self, other: &Self) -> bool {
+        self.command_id == other.command_id
+    }
+}
+
+impl Found {
+    /// What a text is an invitation to.
+    pub(super) fn read(text: &str, hosts: &Hosts) -> Result<Self, LinkError> {
+        let (host, invitation) = match understand(text, hosts)? {
+            Invitation::OneTime { host, token } => (Some(host), token.to_string()),
+            Invitation::SpokenCode(code) => (hosts.first().cloned(), digits(&code.to_string())),
+            Invitation::Ticket(ticket) => (hosts.first().cloned(), ticket.as_str().to_owned()),
+        };
+        host.map(|host| Self { host, invitation }).ok_or(LinkError::NothingFound)
+    }
+}
+
+/// A spoken code is printed in threes and travels as bare digits.
+fn digits(code: &str) -> String {
+    code.chars().filter(char::is_ascii_digit).collect()
+}
+
+impl Place {
+    /// Whether it is the place of this invitation. The host does not count: one service may be reached
+    /// by two names.
+    pub(super) fn is_for(&self, found: &Found) -> bool {
+        self.found.invitation == found.invitation
+    }
+
+    /// Marks it as over.
+    pub(super) fn end(&mut self, reason: OverReason, may_return: bool) {
+        self.standing = Standing::Over;
+        self.ending = Some(Ending { reason, may_return, sentence: None });
+    }
+
+    pub(super) fn may_return(&self) -> bool {
+        self.ending.as_ref().is_none_or(|ending| ending.may_return)
+    }
+}
+
+impl Kept {
+    pub(super) fn place(&self) -> Option<&Place> {
+        if let Shown::Place(place) = &self.shown { Some(place) } else { None }
+    }
+
+    pub(super) fn place_mut(&mut self) -> Option<&mut Place> {
+        if let Shown::Place(place) = &mut self.shown { Some(place) } else { None }
+    }
+
+    /// Puts what is shown aside; its place is remembered.
+    pub(super) fn retire(&mut self) {
+        if let Shown::Place(place) = std::mem::take(&mut self.shown) {
+            self.past.retain(|other| !other.is_for(&place.found));
+            self.past.push(*place);
+            let surplus = self.past.len().saturating_sub(MAX_PAST);
+            self.past.drain(..surplus);
+        }
+    }
+
+    /// Takes the place of this invitation out of the remembered ones.
+    pub(super) fn recall(&mut self, found: &Found) -> Option<Place> {
+        let at = self.past.iter().position(|place| place.is_for(found))?;
+        let mut place = self.past.remove(at);
+        place.found = found.clone();
+        Some(place)
+    }
+}

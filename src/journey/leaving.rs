@@ -1,0 +1,127 @@
+//! Leaving, and coming back.
+
+use super::kept::{Found, Shown, Standing};
+use super::state::{Asked, State};
+use super::step::Turn;
+use super::{Effect, OverReason};
+use crate::protocol::CustomerAct;
+
+/// What is left.
+#[derive(Clone, Copy)]
+pub(super) enum Leave {
+    /// The lobby: no offence, one may come back.
+    Lobby,
+    /// The call: for this link there is no way back.
+    Call,
+}
+
+impl Turn<'_> {
+    pub(super) fn leave(&mut self) {
+        match &self.j.state {
+            State::Naming { .. } => self.close(),
+            State::Live(_) if self.j.in_call() => {
+                if let Some(live) = self.j.live_mut() {
+                    live.question = Some(Asked::End);
+                }
+            }
+            State::Live(_) => self.walk_out(Leave::Lobby),
+            _ => {}
+        }
+    }
+
+    pub(super) fn confirm(&mut self, yes: bool) {
+        let Some(question) = self.j.live_mut().and_then(|live| live.question.take()) else { return };
+        if !yes {
+            return;
+        }
+        self.walk_out(Leave::Call);
+        if let Asked::LeaveFor(found) = question {
+            self.open(found);
+        }
+    }
+
+    /// Leaves at once, whether or not the service can be reached; the command follows until it is
+    /// answered. Nobody is held in a call by a dead network.
+    pub(super) fn walk_out(&mut self, leave: Leave) {
+        self.close_stream();
+        let Some((_, place)) = self.live() else { return };
+        let (act, reason, may_return) = match leave {
+            Leave::Lobby => (CustomerAct::LeaveLobby, OverReason::YouLeftTheLobby, true),
+            Leave::Call => (CustomerAct::LeaveCall, OverReason::YouLeft, false),
+        };
+        place.end(reason, may_return);
+        place.spent = true;
+        let (host, knock_id, secret) = (place.found.host.clone(), place.knock_id.clone(), place.secret.clone());
+        self.owe(host, knock_id, secret, act);
+        self.j.state = State::Over;
+    }
+
+    /// Over, by word of the service.
+    pub(super) fn over(&mut self, reason: OverReason, may_return: bool, sentence: Option<String>) {
+        self.close_stream();
+        let next = match self.j.live_mut().and_then(|live| live.question.take()) {
+            Some(Asked::LeaveFor(found)) => Some(found),
+            _ => None,
+        };
+        if let Some(place) = self.j.kept.place_mut() {
+            place.end(reason, may_return);
+            if let Some(ending) = &mut place.ending {
+                ending.sentence = sentence;
+            }
+        }
+        self.j.state = State::Over;
+        self.answer_itself(next);
+    }
+
+    /// The call that was in the way of a new invitation is over by itself: nothing is left to ask.
+    pub(super) fn answer_itself(&mut self, next: Option<Found>) {
+        if let Some(found) = next {
+            self.open(found);
+        }
+    }
+
+    pub(super) fn knock_again(&mut self) {
+        let State::Over = self.j.state else { return };
+        let Some(place) = self.j.kept.place_mut() else { return };
+        if !place.may_return() {
+            return;
+        }
+        if std::mem::take(&mut place.spent) {
+            place.visit = place.visit.saturating_add(1);
+        }
+        self.knock();
+    }
+
+    pub(super) fn dismiss(&mut self) {
+        if matches!(self.j.state, State::LinkProblem(_) | State::Naming { .. } | State::Over | State::UpdateRequired) {
+            self.close();
+        }
+    }
+
+    fn close(&mut self) {
+        self.j.kept.retire();
+        self.j.kept.shown = Shown::Nothing;
+        self.j.state = State::Start;
+    }
+
+    /// Takes the place that is shown, or takes it again.
+    pub(super) fn knock(&mut self) {
+        let Some(place) = self.j.kept.place_mut() else { return };
+        if place.standing == Standing::Over {
+            place.standing = Standing::Lobby;
+        }
+        // Whoever comes back has not left: what would still say so is dropped.
+        let knock_id = place.knock_id.clone();
+        let owed = self.j.kept.owed.len();
+        self.j.kept.owed.retain(|errand| errand.knock_id != knock_id || errand.act != CustomerAct::LeaveLobby);
+        let leave_on_its_way = self.j.kept.owed.len() < owed;
+        self.j.state = State::Live(Box::new(super::connection::fresh(leave_on_its_way)));
+        self.open_stream();
+    }
+
+    pub(super) fn close_stream(&mut self) {
+        if self.j.live().is_some_and(|live| live.stream().is_some()) {
+            self.effects.push(Effect::CloseStream);
+        }
+    }
+}

@@ -1,0 +1,102 @@
+//! The service answered a knock with a problem.
+
+use super::OverReason;
+use super::kept::{Shown, Standing};
+use super::state::State;
+use super::step::Turn;
+use crate::link::LinkError;
+use crate::name::NameError;
+use crate::protocol::{Problem, ProblemCode};
+
+impl Turn<'_> {
+    pub(super) fn refused(&mut self, stream: u64, problem: &Problem) {
+        if !self.is_current(stream) {
+            return;
+        }
+        match problem.code() {
+            Some(ProblemCode::LinkDead) => self.link_dead(),
+            Some(ProblemCode::LinkMistyped) => self.mistyped(),
+            Some(ProblemCode::NameUnusable) => self.name_refused(),
+            Some(ProblemCode::NotYours) => self.not_ours(),
+            Some(ProblemCode::LobbyFull) => self.turned_away(OverReason::LobbyFull, true),
+            Some(ProblemCode::CallOver) => self.turned_away(OverReason::CallOver, false),
+            // A newer service may have more problems; their status tells enough.
+            _ if is_passing(problem.status) => self.stream_gone(Some(problem.retry_after_ms.unwrap_or(0))),
+            _ => self.turned_away(OverReason::Unknown, true),
+        }
+    }
+
+    /// All dead links are answered alike; what this device knows of its own call is said all the same.
+    fn link_dead(&mut self) {
+        let Some((_, place)) = self.live() else { return };
+        let known = place.ending.as_ref().map(|ending| ending.reason);
+        let reason = match (place.standing, known) {
+            (Standing::Call, _) => OverReason::CallOver,
+            (
+                _,
+                Some(
+                    reason @ (OverReason::YouLeft
+                    | OverReason::CallOver
+                    | OverReason::Removed
+                    | OverReason::Moved
+                    | OverReason::Declined(_)),
+                ),
+            ) => reason,
+            _ => OverReason::LinkDead,
+        };
+        self.turned_away(reason, false);
+    }
+
+    /// The visit was not taken: whoever knocks again asks for the same one.
+    fn turned_away(&mut self, reason: OverReason, may_return: bool) {
+        self.hung_up();
+        self.over(reason, may_return, None);
+    }
+
+    /// A damaged link leaves nothing to remember.
+    fn mistyped(&mut self) {
+        self.j.kept.shown = Shown::Nothing;
+        self.j.state = State::LinkProblem(LinkError::Mistyped);
+    }
+
+    /// The name passed our own check, and the service's is newer. `Empty` asks to type a name.
+    fn name_refused(&mut self) {
+        let Some((_, place)) = self.live() else { return };
+        let (found, name) = (place.found.clone(), place.name.clone());
+        self.j.kept.retire();
+        self.ask_name(found, Some(NameError::Empty));
+        if let State::Naming { suggestion, .. } = &mut self.j.state {
+            *suggestion = name;
+        }
+    }
+
+    /// Another device has this `knock_id`, or the service lost our secret: come as somebody new, once.
+    fn not_ours(&mut self) {
+        let Some((live, place)) = self.live() else { return };
+        if live.renewed {
+            self.turned_away(OverReason::Unknown, true);
+            return;
+        }
+        let (found, name) = (place.found.clone(), place.name.clone());
+        let fresh = self.fresh_place(found, name);
+        self.j.kept.shown = Shown::Place(Box::new(fresh));
+        self.hung_up();
+        self.knock();
+        if let Some(live) = self.j.live_mut() {
+            live.renewed = true;
+        }
+    }
+
+    /// The stream ended with the answer: there is none to close.
+    fn hung_up(&mut self) {
+        let now = self.ms();
+        if let Some(live) = self.j.live_mut() {
+            live.link = super::state::Link::Down { retry_at: now };
+        }
+    }
+}
+
+/// Whether the service will think differently in a while.
+fn is_passing(status: u16) -> bool {
+    !(400..500).contains(&status) || matches!(status, 408 | 425 | 429)
+}

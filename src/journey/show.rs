@@ -1,0 +1,99 @@
+//! The screen, as a function of the state.
+
+use super::kept::{Ending, Place};
+use super::state::{ArSession, Asked, Link, Live, State};
+use super::{CallMode, Journey, Now, OverReason, Question, Screen, Waiting};
+use crate::protocol::CustomerState;
+
+impl Journey {
+    /// What the customer sees now. It changes with steps; between them only the milliseconds in it do.
+    #[must_use]
+    pub fn screen(&self, now: &Now) -> Screen {
+        match &self.state {
+            State::Start => Screen::Start,
+            State::LinkProblem(error) => Screen::LinkProblem { error: error.clone() },
+            State::Naming { suggestion, problem } => {
+                Screen::AskName { suggestion: suggestion.clone(), problem: problem.clone() }
+            }
+            State::Live(live) => live.screen(now.since_boot_ms),
+            State::Over => over(self.kept.place()),
+            State::UpdateRequired => Screen::UpdateRequired,
+        }
+    }
+}
+
+fn over(place: Option<&Place>) -> Screen {
+    match place.and_then(|place| place.ending.as_ref()) {
+        Some(Ending { sentence: Some(sentence), .. }) => Screen::Fallback { sentence: sentence.clone() },
+        Some(ending) => Screen::Over { reason: ending.reason, may_knock_again: ending.may_return },
+        None => Screen::Over { reason: OverReason::Unknown, may_knock_again: true },
+    }
+}
+
+impl Live {
+    fn screen(&self, now: u64) -> Screen {
+        match self.question {
+            Some(Asked::End) => return Screen::Ask(Question::EndCall),
+            Some(Asked::LeaveFor(_)) => return Screen::Ask(Question::LeaveForNewInvitation),
+            None => {}
+        }
+        let Some((view, heard_at)) = &self.heard else {
+            return Screen::Knocking { unreachable_retry_in_ms: self.unreachable_for(now) };
+        };
+        match &view.state {
+            CustomerState::Waiting { reason, match_phrase, message, starts_in_ms } => {
+                let passed = now.saturating_sub(*heard_at);
+                self.waiting(
+                    match_phrase,
+                    message.as_ref(),
+                    Some(*reason),
+                    starts_in_ms.and_then(|ms| ms.checked_sub(passed)).filter(|ms| *ms > 0),
+                )
+            }
+            CustomerState::Held { match_phrase, message } => self.waiting(match_phrase, message.as_ref(), None, None),
+            CustomerState::Admitted { agent, .. } => Screen::Admitted { agent: agent.clone() },
+            CustomerState::InCall { agent, agent_present, features } => Screen::InCall {
+                agent: agent.clone(),
+                agent_present: *agent_present,
+                mode: self.mode(),
+                features: features.clone(),
+                reconnecting: self.is_reconnecting(),
+            },
+            _ => Screen::Fallback { sentence: view.fallback.clone() },
+        }
+    }
+
+    fn waiting(
+        &self,
+        match_phrase: &str,
+        message: Option<&String>,
+        reason: Option<crate::protocol::WaitReason>,
+        starts_in_ms: Option<u64>,
+    ) -> Screen {
+        Screen::Waiting(Waiting {
+            reason,
+            match_phrase: match_phrase.to_owned(),
+            message: message.cloned(),
+            starts_in_ms,
+            was_asleep: self.woke_until.is_some(),
+            reconnecting: self.is_reconnecting(),
+        })
+    }
+
+    /// Nothing for the first try: most of them succeed, and nobody is to be frightened.
+    fn unreachable_for(&self, now: u64) -> Option<u64> {
+        match self.link {
+            _ if self.failures == 0 => None,
+            Link::Open { .. } => Some(0),
+            Link::Down { retry_at } => Some(retry_at.saturating_sub(now)),
+        }
+    }
+
+    fn mode(&self) -> CallMode {
+        match self.ar {
+            ArSession::Never => CallMode::Stills,
+            ArSession::Running => CallMode::Ar,
+            ArSession::Lost => CallMode::ArLost,
+        }
+    }
+}

@@ -1,0 +1,200 @@
+//! What a journey knows, and how far it is.
+
+use std::fmt;
+
+use super::kept::{Errand, Found, Kept, Standing};
+use crate::capability::ArSupport;
+use crate::link::{Hosts, LinkError};
+use crate::name::NameError;
+use crate::protocol::{CommandId, CustomerState, CustomerView, DeviceInfo};
+
+/// What the shell knows before anything happens.
+#[derive(Clone, Default)]
+pub struct Setup {
+    /// The hosts that are ours. Spoken codes and tickets go to the first one.
+    pub hosts: Hosts,
+    /// What the customer is on.
+    pub device: DeviceInfo,
+    /// What to fill in when no name was typed here before: the name of the account, or of the device's
+    /// owner.
+    pub suggested_name: Option<String>,
+}
+
+impl fmt::Debug for Setup {
+    /// Without the name.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Setup").field("device", &self.device).finish_non_exhaustive()
+    }
+}
+
+/// The customer's side of a call. A value: [`step`](super::step) makes the next one of it.
+#[derive(Clone)]
+pub struct Journey {
+    pub(super) setup: Setup,
+    pub(super) kept: Kept,
+    pub(super) state: State,
+    /// What the shell measured last.
+    pub(super) ar: ArSupport,
+    /// Since when the phone sleeps, in milliseconds since boot.
+    pub(super) asleep_since: Option<u64>,
+    /// Number of the last stream.
+    pub(super) streams: u64,
+    /// Number of the last beat; 0 before the first one of this process.
+    pub(super) beat: u64,
+    /// Ids made so far.
+    pub(super) made: u64,
+    /// Boot and time of the last step, to notice a clock that went back.
+    pub(super) clock: (u64, u64),
+}
+
+impl Journey {
+    /// Nothing is open, and nothing is remembered.
+    #[must_use]
+    pub fn new(setup: Setup) -> Self {
+        Self {
+            setup,
+            kept: Kept::default(),
+            state: State::Start,
+            ar: ArSupport::default(),
+            asleep_since: None,
+            streams: 0,
+            beat: 0,
+            made: 0,
+            clock: (0, 0),
+        }
+    }
+
+    /// Kind of the state, for logs and diagrams. Finer than [`Screen::kind`](super::Screen::kind): the
+    /// two questions are told apart.
+    #[must_use]
+    pub fn kind(&self) -> &'static str {
+        match &self.state {
+            State::Start => "start",
+            State::LinkProblem(_) => "link-problem",
+            State::Naming { .. } => "ask-name",
+            State::Live(live) => live.kind(),
+            State::Over => "over",
+            State::UpdateRequired => "update-required",
+        }
+    }
+
+    pub(super) fn live(&self) -> Option<&Live> {
+        if let State::Live(live) = &self.state { Some(live) } else { None }
+    }
+
+    pub(super) fn live_mut(&mut self) -> Option<&mut Live> {
+        if let State::Live(live) = &mut self.state { Some(live) } else { None }
+    }
+
+    /// Whether a call is running that nothing replaces without asking.
+    pub(super) fn in_call(&self) -> bool {
+        self.live().is_some() && self.kept.place().is_some_and(|place| place.standing == Standing::Call)
+    }
+}
+
+impl fmt::Debug for Journey {
+    /// No links, names, secrets or messages.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "Journey({}, stream {}, {} owed)", self.kind(), self.streams, self.kept.owed.len())
+    }
+}
+
+/// How far a journey is. The place of `Live`, `Over` and `UpdateRequired`, and the invitation of
+/// `Naming`, are in [`Kept::shown`].
+#[derive(Clone)]
+pub(super) enum State {
+    Start,
+    LinkProblem(LinkError),
+    Naming {
+        suggestion: String,
+        problem: Option<NameError>,
+    },
+    /// A place is held, or being taken.
+    Live(Box<Live>),
+    Over,
+    UpdateRequired,
+}
+
+/// A place that is held, or being taken.
+#[derive(Clone)]
+pub(super) struct Live {
+    pub(super) link: Link,
+    /// Connections that failed since one last held.
+    pub(super) failures: u32,
+    /// What the last knock told of AR.
+    pub(super) told_ar: ArSupport,
+    /// What the service said last, and when (milliseconds since boot).
+    pub(super) heard: Option<(CustomerView, u64)>,
+    /// What the customer is asked.
+    pub(super) question: Option<Asked>,
+    /// The `enter` of the current admission.
+    pub(super) enter: Option<Errand>,
+    /// The last beat, to recognise its failure.
+    pub(super) beat: Option<CommandId>,
+    /// When the next beat is due.
+    pub(super) beat_at: Option<u64>,
+    /// Until then the customer is told that the phone slept.
+    pub(super) woke_until: Option<u64>,
+    /// Whether AR really runs.
+    pub(super) ar: ArSession,
+    /// The identity was replaced once already, because the service said it was another device's.
+    pub(super) renewed: bool,
+    /// A `leave-lobby` of the visit before may still be on its way.
+    pub(super) leave_on_its_way: bool,
+}
+
+/// The stream.
+#[derive(Clone, Copy)]
+pub(super) enum Link {
+    /// Being opened, or open.
+    Open {
+        stream: u64,
+        /// When it was opened.
+        at: u64,
+        /// When it last gave a sign of life, `at` before the first.
+        sign_at: u64,
+        /// It brought a state.
+        heard: bool,
+        /// It replaces one that was lost.
+        after_loss: bool,
+    },
+    /// Lost; the next try is at this time, or on waking.
+    Down { retry_at: u64 },
+}
+
+/// What the customer is asked.
+#[derive(Clone)]
+pub(super) enum Asked {
+    /// End the call?
+    End,
+    /// Leave it for this invitation?
+    LeaveFor(Found),
+}
+
+/// Whether AR really runs.
+#[derive(Clone, Copy, Default, PartialEq, Eq)]
+pub(super) enum ArSession {
+    #[default]
+    Never,
+    Running,
+    Lost,
+}
+
+impl Live {
+    fn kind(&self) -> &'static str {
+        match (&self.question, self.heard.as_ref().map(|(view, _)| &view.state)) {
+            (Some(Asked::End), _) => "ask-end",
+            (Some(Asked::LeaveFor(_)), _) => "ask-leave-for",
+            (None, None) => "knocking",
+            (None, Some(CustomerState::Waiting { .. } | CustomerState::Held { .. })) => "waiting",
+            (None, Some(CustomerState::Admitted { .. })) => "admitted",
+            (None, Some(CustomerState::InCall { .. })) => "in-call",
+            (None, Some(_)) => "fallback",
+        }
+    }
+
+    /// The service waits for our `enter`.
+    pub(super) fn is_admitted(&self) -> bool {
+        matches!(&self.heard, Some((CustomerView { state: CustomerState::Admitted { .. }, .. }, _)))
+    }
+}

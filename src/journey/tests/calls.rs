@@ -1,0 +1,134 @@
+//! Entering, being in the call, leaving.
+
+use super::phone::*;
+use crate::journey::{CallMode, Input, OverReason, Question, Screen};
+use crate::protocol::{CustomerAct, EndReason, ProblemCode};
+
+fn mode(phone: &Phone) -> CallMode {
+    let Screen::InCall { mode, .. } = phone.screen() else { panic!("in the call") };
+    mode
+}
+
+#[test]
+fn an_admission_is_answered_once_and_until_it_is_heard() {
+    let mut phone = Phone::waiting();
+    phone.hear(admitted());
+    assert_eq!(phone.acts(), [CustomerAct::Enter]);
+    let id = phone.id_of(CustomerAct::Enter);
+    phone.hear(admitted());
+    assert_eq!(phone.acts(), []);
+    phone.fail(CustomerAct::Enter, None);
+    phone.pass(2_000);
+    let enters: Vec<_> = phone.sent.iter().filter(|command| command.act == CustomerAct::Enter).collect();
+    assert_eq!(enters.len(), 2);
+    assert!(enters.iter().all(|command| command.command_id == id), "a retry is the same command");
+    phone.hear(in_call());
+    phone.pass(120_000);
+    assert_eq!(phone.sent.iter().filter(|command| command.act == CustomerAct::Enter).count(), 2);
+}
+
+#[test]
+fn an_admission_that_was_withdrawn_is_asked_about() {
+    let mut phone = Phone::waiting();
+    phone.hear(admitted());
+    phone.fail(CustomerAct::Enter, Some(ProblemCode::NotNow));
+    assert!(phone.knocked().is_some());
+    phone.hear(waiting());
+    assert_eq!(phone.kind(), "waiting");
+}
+
+#[test]
+fn whoever_is_sent_back_and_admitted_again_enters_again() {
+    let mut phone = Phone::in_call();
+    let first = phone.id_of(CustomerAct::Enter);
+    phone.hear(waiting());
+    assert_eq!(phone.kind(), "waiting");
+    phone.feed(Input::Answered { command_id: first.clone(), view: in_call() });
+    assert_eq!(phone.kind(), "waiting", "an old answer brings nobody back into the call");
+    phone.hear(admitted());
+    assert_eq!(phone.acts(), [CustomerAct::Enter]);
+    assert!(phone.id_of(CustomerAct::Enter) != first);
+}
+
+#[test]
+fn ending_the_call_is_asked_and_done_at_once_even_without_network() {
+    let mut phone = Phone::in_call();
+    phone.feed(Input::Leave);
+    assert_eq!(phone.screen(), Screen::Ask(Question::EndCall));
+    phone.feed(Input::Confirm(false));
+    assert_eq!(phone.kind(), "in-call");
+    phone.lose();
+    phone.feed(Input::Leave);
+    phone.feed(Input::Confirm(true));
+    assert_eq!(phone.screen(), Screen::Over { reason: OverReason::YouLeft, may_knock_again: false });
+    for _ in 0..5 {
+        phone.fail(CustomerAct::LeaveCall, None);
+        phone.pass(phone.wake_at.unwrap() - phone.ms);
+        assert_eq!(phone.acts(), [CustomerAct::LeaveCall]);
+    }
+    let command_id = phone.id_of(CustomerAct::LeaveCall);
+    phone.feed(Input::Answered { command_id, view: ended(EndReason::YouLeft, false) });
+    assert_eq!(phone.wake_at, None);
+}
+
+#[test]
+fn a_farewell_that_nobody_ever_hears_is_given_up() {
+    let mut phone = Phone::in_call();
+    phone.feed(Input::Leave);
+    phone.feed(Input::Confirm(true));
+    phone.pass(6 * 60 * 60 * 1_000);
+    assert_eq!(phone.wake_at, None);
+    assert!(phone.sent.len() < 100);
+}
+
+#[test]
+fn let_in_at_the_moment_of_leaving_the_customer_does_not_stand_in_the_call() {
+    let mut phone = Phone::waiting();
+    phone.feed(Input::Leave);
+    phone.fail(CustomerAct::LeaveLobby, Some(ProblemCode::NotNow));
+    assert_eq!(phone.acts(), [CustomerAct::LeaveCall]);
+    phone.fail(CustomerAct::LeaveCall, Some(ProblemCode::NotNow));
+    assert_eq!((phone.acts(), phone.wake_at), (vec![], None));
+}
+
+#[test]
+fn leaving_the_lobby_is_no_offence() {
+    let mut phone = Phone::waiting();
+    phone.feed(Input::Leave);
+    assert_eq!(phone.screen(), Screen::Over { reason: OverReason::YouLeftTheLobby, may_knock_again: true });
+    phone.feed(Input::KnockAgain);
+    assert_eq!(phone.knocked().unwrap().visit, 2);
+    phone.hear(waiting());
+    assert_eq!(phone.kind(), "waiting");
+}
+
+#[test]
+fn ar_that_is_lost_never_loses_the_call_and_may_come_back() {
+    let mut phone = Phone::in_call();
+    assert_eq!(mode(&phone), CallMode::Stills);
+    phone.feed(Input::ArLost);
+    assert_eq!(mode(&phone), CallMode::Stills, "what never ran is not lost");
+    phone.feed(Input::ArStarted);
+    assert_eq!(mode(&phone), CallMode::Ar);
+    phone.feed(Input::ArLost);
+    assert_eq!(mode(&phone), CallMode::ArLost);
+    phone.hear(in_call());
+    assert_eq!(mode(&phone), CallMode::ArLost);
+    phone.feed(Input::ArStarted);
+    assert_eq!(mode(&phone), CallMode::Ar);
+}
+
+#[test]
+fn the_start_counts_down_and_is_not_shown_when_it_has_passed() {
+    use crate::protocol::CustomerState;
+    let mut phone = Phone::waiting();
+    let mut early = waiting();
+    if let CustomerState::Waiting { starts_in_ms, .. } = &mut early.state {
+        *starts_in_ms = Some(60_000);
+    }
+    phone.hear(early);
+    phone.pass(15_000);
+    assert_eq!(phone.lobby().starts_in_ms, Some(45_000));
+    phone.pass(45_000);
+    assert_eq!(phone.lobby().starts_in_ms, None);
+}

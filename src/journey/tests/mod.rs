@@ -1,0 +1,14 @@
+//! The journey's promises. [`phone::Phone`] drives one and checks after every step what must always hold.
+
+mod blobs;
+mod calls;
+mod connections;
+mod diagram;
+mod invitations;
+mod phone;
+mod presence;
+mod properties;
+mod samples;
+mod table;
+mod troubles;
+mod views;

@@ -1,0 +1,123 @@
+//! New invitations, and the name that goes with them.
+
+use super::kept::{Found, Place, Shown, Standing};
+use super::leaving::Leave;
+use super::state::{Asked, Link, State};
+use super::step::Turn;
+use super::{Effect, OverReason};
+use crate::link::LinkError;
+use crate::name::{CustomerName, NameError};
+
+impl Turn<'_> {
+    pub(super) fn text(&mut self, text: &str) {
+        match Found::read(text, &self.j.setup.hosts) {
+            Ok(found) => self.invited(found),
+            Err(error) => self.unreadable(error),
+        }
+    }
+
+    /// Whoever pastes the wrong thing does not lose their place, nor the name they are typing.
+    fn unreadable(&mut self, error: LinkError) {
+        if !matches!(self.j.state, State::Live(_) | State::Naming { .. }) {
+            self.j.kept.retire();
+            self.j.state = State::LinkProblem(error);
+        }
+    }
+
+    /// Rule: a new invitation replaces whatever is shown, except a running call, where it asks. The
+    /// predecessor showed its old "Call ended" page instead.
+    fn invited(&mut self, found: Found) {
+        let same = match &self.j.kept.shown {
+            Shown::Nothing => false,
+            Shown::Naming(asked) => asked.invitation == found.invitation,
+            Shown::Place(place) => place.is_for(&found),
+        };
+        match (&self.j.state, same) {
+            (State::Naming { .. }, true) => {}
+            (State::Live(_), true) => self.connect_now(),
+            (State::Over, true) => self.same_after_the_end(),
+            (State::UpdateRequired, true) => self.knock(),
+            (State::Live(_), false) if self.j.in_call() => {
+                if let Some(live) = self.j.live_mut() {
+                    live.question = Some(Asked::LeaveFor(found));
+                }
+            }
+            (State::Live(_), false) => {
+                self.walk_out(Leave::Lobby);
+                self.open(found);
+            }
+            _ => self.open(found),
+        }
+    }
+
+    fn connect_now(&mut self) {
+        if self.j.live().is_some_and(|live| matches!(live.link, Link::Down { .. })) {
+            self.open_stream();
+        }
+    }
+
+    fn same_after_the_end(&mut self) {
+        let Some(place) = self.j.kept.place() else { return };
+        let uncertain = place.ending.as_ref().is_none_or(|ending| ending.reason == OverReason::Unknown);
+        if place.may_return() {
+            self.knock_again();
+        } else if uncertain {
+            // The service knows; knocking with the same visit brings nobody back.
+            self.knock();
+        }
+    }
+
+    /// Shows this invitation: its place, if this device had one, or the question for the name.
+    pub(super) fn open(&mut self, found: Found) {
+        self.j.kept.retire();
+        self.j.state = State::Start;
+        let Some(place) = self.j.kept.recall(&found) else {
+            self.ask_name(found, None);
+            return;
+        };
+        let over = place.standing == Standing::Over;
+        self.j.kept.shown = Shown::Place(Box::new(place));
+        if over {
+            self.j.state = State::Over;
+            self.same_after_the_end();
+        } else {
+            self.knock();
+        }
+    }
+
+    /// Asks the name; meanwhile the connection is made.
+    pub(super) fn ask_name(&mut self, found: Found, problem: Option<NameError>) {
+        let known = self.j.kept.name.as_ref().or(self.j.setup.suggested_name.as_ref());
+        let suggestion = known.cloned().unwrap_or_default();
+        self.effects.push(Effect::Warm { host: found.host.clone() });
+        self.j.kept.shown = Shown::Naming(found);
+        self.j.state = State::Naming { suggestion, problem };
+    }
+
+    pub(super) fn name(&mut self, typed: &str) {
+        if !matches!(self.j.state, State::Naming { .. }) {
+            return;
+        }
+        let name = match CustomerName::parse(typed) {
+            Ok(name) => name.as_str().to_owned(),
+            Err(problem) => {
+                self.j.state = State::Naming { suggestion: typed.to_owned(), problem: Some(problem) };
+                return;
+            }
+        };
+        let Shown::Naming(found) = std::mem::take(&mut self.j.kept.shown) else { return };
+        self.j.kept.name = Some(name.clone());
+        let place = match self.j.kept.recall(&found) {
+            // The service did not like the name; the identity is as good as before.
+            Some(place) => Place { name, ..place },
+            None => self.fresh_place(found, name),
+        };
+        self.j.kept.shown = Shown::Place(Box::new(place));
+        self.knock();
+    }
+
+    pub(super) fn fresh_place(&self, found: Found, name: String) -> Place {
+        let (knock_id, secret) = self.identity();
+        Place { found, knock_id, secret, name, visit: 1, spent: false, standing: Standing::Lobby, ending: None }
+    }
+}
