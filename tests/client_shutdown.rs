@@ -1,5 +1,6 @@
 //! A client that is shut down leaves nothing behind, wherever its journey was. One test in a process of its
 //! own, because it counts the threads of the process.
+#![allow(clippy::unwrap_used, clippy::disallowed_methods, reason = "a test may, and helpers are not seen as tests")]
 
 #[path = "client/fake.rs"]
 #[expect(dead_code, reason = "shared with the other tests of the client")]
@@ -84,6 +85,7 @@ fn shut_down(client: Client) {
     client.shutdown();
     client.text("after the end".to_owned(), Source::Keyboard);
     client.shutdown();
+    drop(client);
 }
 
 /// The system takes a moment to bury a thread that has been waited for.

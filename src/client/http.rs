@@ -31,6 +31,10 @@ pub(super) const EVENT_STREAM: &str = "text/event-stream";
 const JSON: &str = "application/json";
 const PROBLEM: &str = "application/problem+json";
 
+/// Why there is no answer to use: the problem with which the service answered, or [`None`] when it was not the
+/// service that answered, or nobody.
+type Refusal = Option<Box<Problem>>;
+
 /// How patient we are, and where names lead.
 #[derive(Clone, Debug)]
 pub(super) struct Network {
@@ -87,8 +91,8 @@ impl Http {
     /// Knocks. The answer is an event stream that has begun.
     ///
     /// # Errors
-    /// The problem with which the service answered; [`None`] when it did not answer.
-    pub(super) async fn knock(&self, host: &Host, knock: &KnockRequest) -> Result<Response, Option<Problem>> {
+    /// [`Refusal`].
+    pub(super) async fn knock(&self, host: &Host, knock: &KnockRequest) -> Result<Response, Refusal> {
         let answer = async {
             let request = self.post(host, "/v1/knock", knock)?.header(ACCEPT, EVENT_STREAM);
             let response = request.send().await.map_err(|_| None)?;
@@ -113,11 +117,11 @@ impl Http {
         };
         match timeout(self.network.answer, answer).await.unwrap_or(Err(None)) {
             Ok(view) => Input::Answered { command_id: command.command_id, view },
-            Err(problem) => Input::Failed { command_id: command.command_id, problem },
+            Err(refusal) => Input::Failed { command_id: command.command_id, problem: refusal.map(|problem| *problem) },
         }
     }
 
-    fn post(&self, host: &Host, path: &str, body: &impl Serialize) -> Result<RequestBuilder, Option<Problem>> {
+    fn post(&self, host: &Host, path: &str, body: &impl Serialize) -> Result<RequestBuilder, Refusal> {
         let body = serde_json::to_vec(body).map_err(|_| None)?;
         Ok(self.client.request(Method::POST, url(host, path)).header(CONTENT_TYPE, JSON).body(body))
     }
@@ -169,7 +173,7 @@ fn is(response: &Response, media_type: &str) -> bool {
 ///
 /// Proxies know two answers that mean the same as the service's own: too many requests, and unavailable
 /// for so many seconds.
-async fn problem(response: Response) -> Option<Problem> {
+async fn problem(response: Response) -> Refusal {
     let status = response.status().as_u16();
     let retry_after_ms = retry_after_ms(&response);
     let mut problem = if is(&response, PROBLEM) {
@@ -183,7 +187,7 @@ async fn problem(response: Response) -> Option<Problem> {
         }
     };
     problem.retry_after_ms = problem.retry_after_ms.or(retry_after_ms);
-    Some(problem)
+    Some(Box::new(problem))
 }
 
 /// `Retry-After` in seconds (RFC 9110, 10.2.3); its other form, a date, would need two clocks to agree.

@@ -60,6 +60,7 @@ impl Client {
     ///
     /// # Errors
     /// [`StartError`], one variant for each thing that somebody else has to mend.
+    #[expect(clippy::needless_pass_by_value, reason = "it holds secrets: whoever hands it over needs no copy")]
     pub fn start(config: Config, blob: Option<String>, shell: Arc<dyn Shell>) -> Result<Self, StartError> {
         Self::start_on(Network::default(), config, blob.as_deref(), shell)
     }

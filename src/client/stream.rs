@@ -28,7 +28,7 @@ async fn listen(http: &Http, host: &Host, request: &KnockRequest, stream: u64, i
     let lost = Input::Lost { stream };
     let mut response = match http.knock(host, request).await {
         Ok(response) => response,
-        Err(Some(problem)) => return Input::Refused { stream, problem },
+        Err(Some(problem)) => return Input::Refused { stream, problem: *problem },
         Err(None) => return lost,
     };
     let mut parser = Parser::default();

@@ -1,4 +1,11 @@
 //! A small service that does exactly what a test says, and counts what reaches it.
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::disallowed_methods,
+    unreachable_pub,
+    reason = "a test may, and helpers are not seen as tests"
+)]
 
 use std::io;
 use std::net::SocketAddr;

@@ -1,4 +1,11 @@
 //! A phone with the real client on it, and a shell that remembers.
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    unreachable_pub,
+    reason = "a test may, and helpers are not seen as tests"
+)]
 
 use std::sync::{Arc, Mutex};
 use std::time::Duration;

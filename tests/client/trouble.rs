@@ -19,7 +19,7 @@ fn strange_answers() -> Vec<(&'static str, String)> {
         ("a page that is not found", answer(404, "text/html", page)),
         ("a page that calls itself a problem", answer(403, "application/problem+json", page)),
         ("JSON", answer(200, "application/json", "{}")),
-        ("a redirect", format!("HTTP/1.1 302 X\r\nlocation: /sign-in\r\n{}", &answer(302, "text/html", "")[14..])),
+        ("a redirect", format!("HTTP/1.1 302 X\r\nlocation: /sign-in\r\n{}", &answer(302, "text/html", "")[16..])),
         ("no HTTP at all", "SSH-2.0-OpenSSH_9.2\r\n".to_owned()),
         ("nothing", String::new()),
         ("half a head", "HTTP/1.1 200 OK\r\ncontent-ty".to_owned()),
