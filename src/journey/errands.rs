@@ -77,6 +77,7 @@ impl Turn<'_> {
         self.j.kept.owed.retain(|errand| errand.command_id != *command_id);
         let now = self.ms();
         let chance = self.random();
+        let fresh_id = self.command_id();
         let Some((live, place)) = self.live() else { return };
         let Some(enter) = live.enter.as_mut().filter(|errand| errand.command_id == *command_id) else { return };
         // The only answer that is believed: it belongs to this admission, and whatever the stream said
@@ -86,6 +87,11 @@ impl Turn<'_> {
             live.heard = Some((view, now));
         } else {
             enter.next_at = now.saturating_add(pause(enter.tries, chance));
+            // Entered before, sent back, and let in again while nothing was heard: to the service this
+            // command is done, and only another one enters once more.
+            if matches!(view.state, CustomerState::Admitted { .. }) {
+                enter.command_id = fresh_id;
+            }
         }
     }
 

@@ -8,17 +8,16 @@ use super::step::Turn;
 use crate::protocol::{CustomerState, CustomerView, EndReason, Phase};
 
 impl Turn<'_> {
-    /// A whole state, on a stream. Only the open stream counts, and only our visit: a late word about an
-    /// earlier one is dropped. A *later* visit is believed – an old blob came back from a backup, and
-    /// the service knows better.
+    /// A whole state, on a stream. Only the open stream counts: it is the answer to our latest knock. Of
+    /// whichever visit it speaks, that one is believed. A *later* one: an old blob came back from a
+    /// backup, and the service knows better. An *earlier* one: the service did not take the new visit,
+    /// because the call was over or the customer blocked meanwhile, or it kept the place of the visit
+    /// before whose leaving it never heard of.
     pub(super) fn heard(&mut self, stream: u64, view: CustomerView) {
         if !self.is_current(stream) {
             return;
         }
         let Some((live, place)) = self.live() else { return };
-        if view.visit < place.visit {
-            return;
-        }
         let late_leave = live.leave_on_its_way && view.visit == place.visit;
         place.visit = view.visit;
         match view.state {

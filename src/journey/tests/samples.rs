@@ -111,7 +111,7 @@ pub(super) fn inputs(phone: &Phone) -> Vec<(String, Input)> {
         ("heard unknown, lobby", spoken(unknown(Phase::Lobby))),
         ("heard unknown, call", spoken(unknown(Phase::Call))),
         ("heard unknown, over", spoken(unknown(Phase::Over))),
-        ("heard, old visit", spoken(visit(0, ended(EndReason::CallOver, false)))),
+        ("heard, earlier visit", spoken(visit(0, ended(EndReason::CallOver, false)))),
         ("heard, old stream", Input::Heard { stream: 0, view: ended(EndReason::CallOver, false) }),
         ("refused link-dead", refused(ProblemCode::LinkDead)),
         ("refused link-mistyped", refused(ProblemCode::LinkMistyped)),

@@ -1,0 +1,150 @@
+//! What customers do, and what becomes of their phones.
+
+use onecall::journey::{Input, Screen, Source};
+use onecall::protocol::{CommandId, CustomerAct, CustomerCommand};
+
+use super::network;
+use super::phone::Power;
+use super::service::{link_text, token};
+use super::world::{What, World};
+use crate::script::{LinkAge, PhoneDoes, Way};
+
+impl World {
+    pub(super) fn person_does(&mut self, phone: usize, does: &PhoneDoes) {
+        let Some(one) = self.phones.get_mut(phone) else { return };
+        let power = one.power;
+        self.trace.line(self.now, format_args!("phone {phone} * {}", kind(does)));
+        match does {
+            PhoneDoes::Kill => self.kill(phone),
+            PhoneDoes::KillAmidStep => one.dying = one.journey.is_some(),
+            PhoneDoes::Start => self.start(phone),
+            PhoneDoes::Reboot => self.reboot(phone),
+            PhoneDoes::ClockJumps { by_ms } => one.clock_error = one.clock_error.saturating_add(*by_ms),
+            PhoneDoes::Weather { weather } => one.weather = *weather,
+            PhoneDoes::NextCommandTakes { ms } => one.next_command_takes = Some(*ms),
+            PhoneDoes::StreamBreaks => self.break_stream(phone),
+            PhoneDoes::StreamStalls => self.stall_stream(phone),
+            PhoneDoes::Sleep => {
+                if power == Power::Awake {
+                    self.feed(phone, Input::Sleep);
+                    self.stand_still(phone);
+                }
+            }
+            PhoneDoes::Freeze => self.stand_still(phone),
+            PhoneDoes::Wake => {
+                self.go_on(phone);
+                self.feed(phone, Input::Wake);
+            }
+            PhoneDoes::Thaw => self.go_on(phone),
+            PhoneDoes::Measured { ar } => self.tap(phone, Input::Measured(*ar)),
+            PhoneDoes::ArStarts => self.tap(phone, Input::ArStarted),
+            PhoneDoes::ArIsLost => self.tap(phone, Input::ArLost),
+            PhoneDoes::NetworkBack => self.tap(phone, Input::NetworkBack),
+            PhoneDoes::Leave => self.tap(phone, Input::Leave),
+            PhoneDoes::Answer { yes } => self.tap(phone, Input::Confirm(*yes)),
+            PhoneDoes::KnockAgain => self.tap(phone, Input::KnockAgain),
+            PhoneDoes::Dismiss => self.tap(phone, Input::Dismiss),
+            PhoneDoes::Type { text } => self.tap(phone, Input::Name(text.clone())),
+            PhoneDoes::TypeName => {
+                let name = self.script.phones.get(phone).map(|plan| plan.name.clone()).unwrap_or_default();
+                self.tap(phone, Input::Name(name));
+            }
+            PhoneDoes::OpenText { text } => self.open_text(phone, text.clone(), Source::Paste),
+            PhoneDoes::Open { call, way, link } => self.open(phone, *call, *way, *link),
+            PhoneDoes::MoveTo { phone: to } => self.ask_for_ticket(phone, *to),
+        }
+    }
+
+    /// Something that needs the app in front; a sleeping phone is woken for it.
+    fn tap(&mut self, phone: usize, input: Input) {
+        let Some(one) = self.phones.get(phone) else { return };
+        if one.journey.is_none() {
+            return;
+        }
+        if one.power == Power::Still {
+            self.go_on(phone);
+            self.feed(phone, Input::Wake);
+        }
+        self.feed(phone, input);
+    }
+
+    /// Opening an invitation starts the app where it does not run.
+    fn open_text(&mut self, phone: usize, text: String, source: Source) {
+        self.start(phone);
+        self.tap(phone, Input::Text { text, source });
+    }
+
+    fn open(&mut self, phone: usize, call: usize, way: Way, age: LinkAge) {
+        let Some(room) = self.service.room(call) else { return };
+        let number = match age {
+            LinkAge::Newest => room.call.link_number(),
+            LinkAge::First => 0,
+        };
+        let link = link_text(token(call, number));
+        let (text, source) = match (way, &room.code) {
+            (Way::Code, Some(code)) => (code.to_string(), Source::Keyboard),
+            (Way::Paste, _) => {
+                let text = format!("Hello,\nplease join here: {link}\nPut us on loudspeaker first.\n");
+                (text, Source::Paste)
+            }
+            (Way::Scan, _) => (link, Source::QrCode),
+            (Way::Tap | Way::Code, _) => (link, Source::Link),
+        };
+        self.open_text(phone, text, source);
+    }
+
+    /// The page that shows the lobby asks for a ticket, to open the app with it.
+    fn ask_for_ticket(&mut self, from: usize, to: usize) {
+        let bits = self.dice.wide_bits();
+        let Some(one) = self.phones.get(from) else { return };
+        let Some(place) = one.knock.as_ref().filter(|_| one.journey.is_some() && from != to) else { return };
+        let command = CustomerCommand {
+            knock_id: place.id.clone(),
+            secret: place.secret.clone(),
+            command_id: CommandId::from_bits(bits),
+            act: CustomerAct::Move,
+        };
+        let arrivals = network::arrivals(&one.weather, &mut self.dice);
+        for delay in arrivals {
+            self.after(delay, What::Move { from, to, command: command.clone() });
+        }
+    }
+
+    /// The other phone opens the ticket, and its owner types the name where it is asked.
+    pub(super) fn open_ticket(&mut self, phone: usize, ticket: &str) {
+        self.open_text(phone, format!("onecall:ticket/{ticket}"), Source::Link);
+        if matches!(self.screen(phone), Some(Screen::AskName { .. })) {
+            self.person_does(phone, &PhoneDoes::TypeName);
+        }
+    }
+}
+
+fn kind(does: &PhoneDoes) -> &'static str {
+    match does {
+        PhoneDoes::Open { .. } => "opens an invitation",
+        PhoneDoes::OpenText { .. } => "opens a text",
+        PhoneDoes::TypeName | PhoneDoes::Type { .. } => "types",
+        PhoneDoes::Leave => "leaves",
+        PhoneDoes::Answer { .. } => "answers",
+        PhoneDoes::KnockAgain => "knocks again",
+        PhoneDoes::Dismiss => "dismisses",
+        PhoneDoes::MoveTo { .. } => "moves",
+        PhoneDoes::Measured { .. } => "measures",
+        PhoneDoes::ArStarts => "starts AR",
+        PhoneDoes::ArIsLost => "loses AR",
+        PhoneDoes::Sleep => "sleeps",
+        PhoneDoes::Wake => "wakes",
+        PhoneDoes::Freeze => "freezes",
+        PhoneDoes::Thaw => "thaws",
+        PhoneDoes::Kill => "is killed",
+        PhoneDoes::KillAmidStep => "is about to be killed amid a step",
+        PhoneDoes::Start => "starts the app",
+        PhoneDoes::Reboot => "reboots",
+        PhoneDoes::ClockJumps { .. } => "has its clock set",
+        PhoneDoes::Weather { .. } => "has another network",
+        PhoneDoes::NetworkBack => "hears that the network is back",
+        PhoneDoes::StreamBreaks => "has its stream broken",
+        PhoneDoes::StreamStalls => "has its stream stalled",
+        PhoneDoes::NextCommandTakes { .. } => "is about to send something that takes long",
+    }
+}
