@@ -138,7 +138,8 @@ impl Writer {
 
     fn rest(&mut self, at: &mut u64, phone: usize, from: PhoneDoes, to: PhoneDoes) {
         self.phone(*at, phone, from);
-        *at += if self.dice.percent(20) { self.dice.between(MINUTE, 20 * MINUTE) } else { self.dice.between(200, MINUTE) };
+        *at +=
+            if self.dice.percent(20) { self.dice.between(MINUTE, 20 * MINUTE) } else { self.dice.between(200, MINUTE) };
         self.phone(*at, phone, to);
     }
 

@@ -96,7 +96,9 @@ impl World {
             AgentDoes::Remove { call, whom } => (*call, AgentAct::Remove { knock: self.pick(*call, *whom)? }),
             AgentDoes::ReplaceLink { call } => (*call, AgentAct::ReplaceLink),
             AgentDoes::SpokenCode { call } => (*call, AgentAct::SpokenCode),
-            AgentDoes::HandOver { call, to } => (*call, AgentAct::HandOver { to: self.agents.get(*to)?.name.id.clone() }),
+            AgentDoes::HandOver { call, to } => {
+                (*call, AgentAct::HandOver { to: self.agents.get(*to)?.name.id.clone() })
+            }
             AgentDoes::End { call } => (*call, AgentAct::End),
         })
     }
@@ -149,11 +151,8 @@ impl World {
         act: AgentAct,
         again: u8,
     ) {
-        let done = if self.service.up {
-            self.agent_command(agent, call, &command_id, &act)
-        } else {
-            Err(Undone::Crashed)
-        };
+        let done =
+            if self.service.up { self.agent_command(agent, call, &command_id, &act) } else { Err(Undone::Crashed) };
         match done {
             Ok(()) => {
                 // The answer may be lost: then the console sends it again, and it must do nothing.
@@ -170,7 +169,13 @@ impl World {
         }
     }
 
-    fn agent_command(&mut self, agent: usize, call: usize, command_id: &CommandId, act: &AgentAct) -> Result<(), Undone> {
+    fn agent_command(
+        &mut self,
+        agent: usize,
+        call: usize,
+        command_id: &CommandId,
+        act: &AgentAct,
+    ) -> Result<(), Undone> {
         let Some(by) = self.agents.get(agent).map(|one| one.name.clone()) else { return Ok(()) };
         let successor = match act {
             AgentAct::HandOver { to } => self.agents.iter().map(|one| &one.name).find(|name| name.id == *to).cloned(),

@@ -4,9 +4,7 @@ use onecall::journey::Input;
 use onecall::link::{SpokenCode, Token};
 use onecall::lobby::{CodeHash, Command, Knock, LinkHash, SecretHash, TicketHash, Via};
 use onecall::name::CustomerName;
-use onecall::protocol::{
-    CustomerAct, CustomerCommand, CustomerView, KnockRequest, Problem, ProblemCode,
-};
+use onecall::protocol::{CustomerAct, CustomerCommand, CustomerView, KnockRequest, Problem, ProblemCode};
 
 use super::network::{self, ANSWER_TIMEOUT};
 use super::service::Undone;
@@ -58,8 +56,7 @@ impl World {
             return None;
         };
         // A phone that has closed the stream meanwhile is gone: writing to it would fail.
-        let listens =
-            self.phones.get(phone).is_some_and(|one| one.life == life && one.stream == Some(stream)) || copy;
+        let listens = self.phones.get(phone).is_some_and(|one| one.life == life && one.stream == Some(stream)) || copy;
         if listens || self.dice.percent(20) {
             self.open_stream(call, request.knock_id, view, &Listener { phone, life, number: stream, copy });
         }

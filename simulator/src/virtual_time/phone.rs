@@ -63,11 +63,7 @@ pub(super) enum Power {
 
 impl Phone {
     pub(super) fn new(plan: &PhonePlan, dice: &mut Dice) -> Self {
-        let setup = Setup {
-            hosts: Hosts::new(Host::parse(HOST)),
-            device: plan.device,
-            suggested_name: None,
-        };
+        let setup = Setup { hosts: Hosts::new(Host::parse(HOST)), device: plan.device, suggested_name: None };
         Self {
             journey: Some(Journey::new(setup.clone())),
             setup,
@@ -251,9 +247,7 @@ impl World {
         self.trace.line(self.now, format_args!("phone {phone}   app starts"));
         let step = match &one.blob {
             Some(blob) => Journey::restore(one.setup.clone(), blob, &now),
-            None => {
-                journey::Step { journey: Journey::new(one.setup.clone()), effects: Vec::new(), wake_at: None }
-            }
+            None => journey::Step { journey: Journey::new(one.setup.clone()), effects: Vec::new(), wake_at: None },
         };
         self.steps += 1;
         self.take_step(phone, &now, step);

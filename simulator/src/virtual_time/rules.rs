@@ -6,9 +6,7 @@ use std::fmt;
 
 use onecall::journey::{self, Input, Journey, Now, OverReason, Screen};
 use onecall::lobby::{Admitter, Command, Event, Moment, Refusal, Step};
-use onecall::protocol::{
-    AgentAct, AgentId, CommandId, CustomerAct, CustomerState, KnockId, KnockState, Timestamp,
-};
+use onecall::protocol::{AgentAct, AgentId, CommandId, CustomerAct, CustomerState, KnockId, KnockState, Timestamp};
 
 use super::world::World;
 
@@ -139,7 +137,9 @@ impl Book {
                     _ => false,
                 };
                 if !asked_for {
-                    return Err("rules 2 and 6: admitted by something else than an agent's click on exactly that knock");
+                    return Err(
+                        "rules 2 and 6: admitted by something else than an agent's click on exactly that knock",
+                    );
                 }
                 if self.never_again.contains(knock) {
                     return Err("rule 5: a barred identity was admitted");
@@ -316,7 +316,8 @@ impl World {
         {
             self.fail("rule 2: a phone shows a call that it was not let into");
         }
-        let in_call = |screen: &Screen| matches!(screen, Screen::InCall { .. } | Screen::Admitted { .. } | Screen::Ask(_));
+        let in_call =
+            |screen: &Screen| matches!(screen, Screen::InCall { .. } | Screen::Admitted { .. } | Screen::Ask(_));
         if matches!(asked, Input::Text { .. }) && in_call(before) && !in_call(&after) {
             self.fail("rule 10: a running call was replaced without a question");
         }

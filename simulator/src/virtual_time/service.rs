@@ -2,8 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use onecall::lobby::{self, Call, Command, Create, Envelope, LinkHash, Moment, Refusal, Settings};
 use onecall::link::{Host, Invitation, SpokenCode, Token};
+use onecall::lobby::{self, Call, Command, Create, Envelope, LinkHash, Moment, Refusal, Settings};
 use onecall::protocol::{CallId, CommandId, CustomerView, KnockId, SetUp, Timestamp};
 
 use super::agent::name_of;
@@ -156,7 +156,12 @@ impl World {
     }
 
     /// Decides one command, writes down what came of it, checks the rules, tells the customers.
-    pub(super) fn decide(&mut self, call: usize, command_id: Option<CommandId>, command: Command) -> Result<(), Undone> {
+    pub(super) fn decide(
+        &mut self,
+        call: usize,
+        command_id: Option<CommandId>,
+        command: Command,
+    ) -> Result<(), Undone> {
         let moment = self.moment(command_id);
         let again = self.dice.percent(3).then(|| command.clone());
         let asked = Asked::of(&command);

@@ -105,9 +105,7 @@ impl World {
         );
         needs_no_event
             || self.service.forgotten > 0
-            || self.service.rooms().any(|(_, room)| {
-                room.log.iter().flat_map(|envelope| &envelope.events).any(was)
-            })
+            || self.service.rooms().any(|(_, room)| room.log.iter().flat_map(|envelope| &envelope.events).any(was))
     }
 
     /// How many are listed whose phone does not show it.
@@ -134,12 +132,7 @@ impl World {
             .collect();
         let screens =
             (0..self.phones.len()).map(|phone| self.screen(phone).map_or("off", |screen| screen.kind())).collect();
-        Report {
-            steps: self.steps,
-            trace_hash: self.trace.hash(),
-            screens,
-            events: events.into_iter().collect(),
-        }
+        Report { steps: self.steps, trace_hash: self.trace.hash(), screens, events: events.into_iter().collect() }
     }
 }
 

@@ -44,8 +44,7 @@ impl World {
         let id = self.service.opened;
         let (phone, life, number, unheard) = (to.phone, to.life, to.number, to.copy);
         let last_view = view.clone();
-        let stream =
-            Stream { knock, call, phone, life, number, unheard, stalled: false, last_view, arrived: self.now };
+        let stream = Stream { knock, call, phone, life, number, unheard, stalled: false, last_view, arrived: self.now };
         self.service.streams.insert(id, stream);
         self.after(COMMENT_EVERY, What::Comment { stream: id });
         self.say_view(id, view);
@@ -133,9 +132,7 @@ impl World {
     }
 
     pub(super) fn hangup_arrives(&mut self, phone: usize, life: u64, number: u64) {
-        self.service
-            .streams
-            .retain(|_, stream| (stream.phone, stream.life, stream.number) != (phone, life, number));
+        self.service.streams.retain(|_, stream| (stream.phone, stream.life, stream.number) != (phone, life, number));
     }
 
     pub(super) fn break_stream(&mut self, phone: usize) {

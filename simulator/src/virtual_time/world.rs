@@ -128,7 +128,9 @@ impl World {
             }
             What::Tick { phone, life, set } => self.tick(phone, life, set),
             What::ToPhone { phone, life, input } => self.reach_phone(phone, life, input),
-            What::Knock { phone, life, stream, request, copy } => self.knock_arrives(phone, life, stream, request, copy),
+            What::Knock { phone, life, stream, request, copy } => {
+                self.knock_arrives(phone, life, stream, request, copy)
+            }
             What::Command { phone, life, command, copy } => self.command_arrives(phone, life, command, copy),
             What::Move { from, to, command } => self.move_arrives(from, to, command),
             What::Hangup { phone, life, stream } => self.hangup_arrives(phone, life, stream),
@@ -161,8 +163,7 @@ impl World {
         self.log(format_args!("BROKEN {what}"));
         if self.failure.is_none() {
             let lines = self.trace.lines().cloned().collect();
-            self.failure =
-                Some(Box::new(Failure { seed: self.seed, at_ms: self.now, what: what.to_owned(), lines }));
+            self.failure = Some(Box::new(Failure { seed: self.seed, at_ms: self.now, what: what.to_owned(), lines }));
         }
     }
 
