@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use onecall::journey::{self, Effect, Input, Journey, Now, Screen, Setup};
+use onecall::journey::{self, Effect, Input, Journey, Now, Screen, Setup, Waiting};
 use onecall::link::{Host, Hosts};
 use onecall::protocol::{CustomerAct, CustomerCommand, KnockId, Secret};
 
@@ -156,7 +156,7 @@ impl World {
     fn take_step(&mut self, phone: usize, now: &Now, step: journey::Step) {
         let Some(one) = self.phones.get_mut(phone) else { return };
         let screen = step.journey.screen(now);
-        if one.shown.last().is_none_or(|(_, last)| last.kind() != screen.kind() || *last != screen) {
+        if one.shown.last().is_none_or(|(_, last)| !looks_like(last, &screen)) {
             self.trace.line(self.now, format_args!("phone {phone}   shows {screen:?}"));
             one.shown.push((self.now, screen));
         }
@@ -328,6 +328,18 @@ impl World {
         if let Some(delay) = delays.first() {
             self.after(*delay, What::Hangup { phone, life, stream });
         }
+    }
+}
+
+/// The same but for a countdown.
+fn looks_like(one: &Screen, other: &Screen) -> bool {
+    match (one, other) {
+        (Screen::Waiting(one), Screen::Waiting(other)) => {
+            let Waiting { reason, match_phrase, message, starts_in_ms: _, was_asleep, reconnecting } = other;
+            (&one.reason, &one.match_phrase, &one.message) == (reason, match_phrase, message)
+                && (one.was_asleep, one.reconnecting) == (*was_asleep, *reconnecting)
+        }
+        _ => one == other,
     }
 }
 

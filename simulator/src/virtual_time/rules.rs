@@ -81,10 +81,11 @@ impl Book {
         Self { lease_ms, ..Self::default() }
     }
 
-    /// After a restart every phone gets a fresh grace.
+    /// After a restart every phone gets a fresh grace. What was heard at a time that was not written down
+    /// is forgotten, also if a clock set back puts that time into the future.
     pub(super) fn everybody_heard(&mut self, now: Timestamp) {
         for stand in self.here.values_mut() {
-            stand.heard = stand.heard.max(now);
+            stand.heard = now;
         }
     }
 

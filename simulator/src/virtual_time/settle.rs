@@ -29,20 +29,26 @@ impl World {
 
     pub(super) fn finish_in_place(&mut self) -> Result<Report, Box<Failure>> {
         self.run_until(self.script.ends_at_ms);
+        if self.failure().is_none() {
+            self.settle();
+        }
+        match self.failure() {
+            Some(failure) => Err(Box::new(failure.clone())),
+            None => Ok(self.report()),
+        }
+    }
+
+    fn settle(&mut self) {
         self.stop_all_faults();
         self.run_until(self.now + TRUTH_AFTER);
         self.check_screens();
-        if self.ghosts() > 0 {
+        if self.failure().is_none() && self.ghosts() > 0 {
             let lease_s = self.script.calls.iter().map(|plan| plan.lease_s).max().unwrap_or_default();
             self.run_until(self.now + lease_s * 1_000 + BEYOND_LEASE);
             self.check_screens();
             if self.ghosts() > 0 {
                 self.fail("rule 1: the agent's list shows somebody who is long gone");
             }
-        }
-        match self.failure() {
-            Some(failure) => Err(Box::new(failure.clone())),
-            None => Ok(self.report()),
         }
     }
 

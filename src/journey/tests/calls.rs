@@ -50,6 +50,21 @@ fn whoever_is_sent_back_and_admitted_again_enters_again() {
     assert!(phone.id_of(CustomerAct::Enter) != first);
 }
 
+/// Entered, sent back and let in again while the phone slept: the service has done the first entry and
+/// does nothing for its repetition. Found by a random story, in which the phone repeated it for ever.
+#[test]
+fn an_entry_that_was_done_for_an_earlier_admission_is_followed_by_another() {
+    let mut phone = Phone::waiting();
+    phone.hear(admitted());
+    let first = phone.id_of(CustomerAct::Enter);
+    phone.feed(Input::Answered { command_id: first.clone(), view: admitted() });
+    phone.pass(2_000);
+    let second = phone.id_of(CustomerAct::Enter);
+    assert!(second != first);
+    phone.feed(Input::Answered { command_id: second, view: in_call() });
+    assert_eq!(phone.kind(), "in-call");
+}
+
 #[test]
 fn ending_the_call_is_asked_and_done_at_once_even_without_network() {
     let mut phone = Phone::in_call();

@@ -4,7 +4,7 @@ use super::phone::*;
 use crate::capability::ArSupport;
 use crate::journey::connection::pause;
 use crate::journey::{Input, OverReason, Screen};
-use crate::protocol::{EndReason, Problem, ProblemCode};
+use crate::protocol::{DeclineReason, EndReason, Problem, ProblemCode};
 
 #[test]
 fn a_stream_that_had_held_is_opened_again_at_once_and_the_match_phrase_stays() {
@@ -115,7 +115,7 @@ fn a_full_lobby_may_be_tried_again_as_the_same_visit() {
 }
 
 #[test]
-fn what_an_older_stream_or_visit_still_says_is_dropped() {
+fn what_an_older_stream_still_says_is_dropped() {
     let mut phone = Phone::waiting();
     phone.pass(5_000);
     let old = phone.open.unwrap();
@@ -123,12 +123,45 @@ fn what_an_older_stream_or_visit_still_says_is_dropped() {
     phone.feed(Input::Heard { stream: old, view: ended(EndReason::CallOver, false) });
     phone.feed(Input::Lost { stream: old });
     assert_eq!(phone.kind(), "waiting");
-    phone.hear(waiting());
+}
+
+/// The call ended, or the customer was blocked, between being told "you may return" and returning: the
+/// service answers with what became of the visit before. Found by a random story, in which the phone
+/// knocked for ever.
+#[test]
+fn a_visit_that_the_service_does_not_take_ends_with_what_it_knows() {
+    for (answer, reason) in [
+        (ended(EndReason::CallOver, false), OverReason::CallOver),
+        (declined(true), OverReason::Declined(DeclineReason::Unsaid)),
+    ] {
+        let mut phone = Phone::waiting();
+        phone.feed(Input::Leave);
+        phone.feed(Input::KnockAgain);
+        assert_eq!(phone.knocked().unwrap().visit, 2);
+        let stream = phone.open.unwrap();
+        phone.feed(Input::Heard { stream, view: visit(1, answer) });
+        assert!(
+            matches!(phone.screen(), Screen::Over { reason: shown, may_knock_again: false }
+                if std::mem::discriminant(&shown) == std::mem::discriminant(&reason)),
+            "{:?}",
+            phone.screen()
+        );
+    }
+}
+
+/// The leaving was lost, and the link was replaced meanwhile: the service kept the place of the visit
+/// before, and that is where the customer is.
+#[test]
+fn a_place_that_the_service_kept_is_taken_up_though_another_visit_was_asked_for() {
+    let mut phone = Phone::waiting();
     phone.feed(Input::Leave);
     phone.feed(Input::KnockAgain);
     let stream = phone.open.unwrap();
-    phone.feed(Input::Heard { stream, view: visit(1, ended(EndReason::YouLeftTheLobby, true)) });
-    assert_eq!(phone.kind(), "knocking");
+    phone.feed(Input::Heard { stream, view: visit(1, waiting()) });
+    assert_eq!(phone.kind(), "waiting");
+    phone.pass(5_000);
+    phone.lose();
+    assert_eq!(phone.knocked().unwrap().visit, 1);
 }
 
 #[test]
