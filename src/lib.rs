@@ -16,6 +16,8 @@
 #![cfg_attr(not(feature = "ffi"), forbid(unsafe_code))]
 
 pub mod capability;
+#[cfg(feature = "client")]
+pub mod client;
 #[cfg(feature = "ffi")]
 pub mod ffi;
 pub mod journey;

@@ -1,2 +1,7 @@
-//! The binary.
-fn main() {}
+//! The binary: `onecall serve`, `onecall agents`.
+
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    onecall_service::cli::run()
+}

@@ -1,4 +1,5 @@
 //! What every journal promises; each test runs over every implementation.
+#![allow(clippy::unwrap_used, clippy::panic, reason = "a test ends at the first error")]
 
 mod support;
 

@@ -13,6 +13,7 @@ pub const DEFAULT_ASK_AGAIN_MS: u32 = 200;
 /// says and we do not know reads as the least: an unknown `ar` as unsupported, an unknown or
 /// missing `level` as basic. Left out altogether it is unsupported.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "ffi", derive(uniffi::Enum))]
 #[serde(from = "Wire", into = "Wire")]
 pub enum ArSupport {
     /// No AR, now or after any update; also what a browser reports.
@@ -33,6 +34,7 @@ pub enum ArSupport {
 
 /// How well AR finds surfaces.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "ffi", derive(uniffi::Enum))]
 #[serde(from = "String", rename_all = "kebab-case")]
 pub enum ArLevel {
     /// Flat surfaces, found while the camera moves. Also what an unknown level reads as.

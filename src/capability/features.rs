@@ -32,6 +32,7 @@ impl From<String> for AgentClient {
 /// Whether one thing can be done in this call, and why.
 #[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "ffi", derive(uniffi::Record))]
 pub struct Feature {
     /// Whether it can be done.
     pub allowed: bool,
@@ -43,6 +44,7 @@ pub struct Feature {
 /// Why a feature is there or not.
 #[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "ffi", derive(uniffi::Enum))]
 #[serde(rename_all = "kebab-case")]
 pub enum Reason {
     /// Every customer has it, with or without account and AR.
@@ -79,6 +81,7 @@ pub enum Reason {
 /// allowed.
 #[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "ffi", derive(uniffi::Record))]
 #[serde(default)]
 pub struct Features {
     /// Draw so that it stays where it was put in the room.

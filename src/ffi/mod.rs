@@ -1,4 +1,15 @@
-//! The door for Swift and Kotlin: plain functions and records, no rule of its own.
+//! The door for Swift and Kotlin: one object, and the core's own records and enums. No rule of its own.
+//!
+//! Values that the core has parsed cross outward only. What an app draws may name people: generated types
+//! print all they hold, so an app logs none of them.
+
+mod types;
+
+use std::sync::Arc;
+
+use crate::capability::ArSupport;
+use crate::client::{self, Client, Config, StartError};
+use crate::journey::{Screen, Source};
 
 /// The version of this core, as `major.minor.patch`.
 ///
@@ -8,4 +19,140 @@
 #[must_use]
 pub fn core_version() -> String {
     env!("CARGO_PKG_VERSION").to_owned()
+}
+
+/// The app, as the core sees it.
+///
+/// Called on a thread of the core, one call at a time. Both must return soon and must not wait for another
+/// thread. One that throws is as good as one that did nothing.
+#[uniffi::export(with_foreign)]
+pub trait Shell: Send + Sync {
+    /// Draw this instead of what was drawn before. The first one comes right after the start.
+    ///
+    /// # Errors
+    /// The app threw something.
+    fn show(&self, screen: Screen) -> Result<(), ShellError>;
+
+    /// Keep this in secure storage instead of what was kept before, and hand it to the next [`OneCall`].
+    /// Nothing: keep nothing.
+    ///
+    /// # Errors
+    /// The app threw something.
+    fn save(&self, blob: Option<String>) -> Result<(), ShellError>;
+}
+
+/// The app threw something. What it was stays there: it may quote what must not be logged.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error, uniffi::Error)]
+#[uniffi(flat_error)]
+pub enum ShellError {
+    /// Anything at all.
+    #[error("The app threw an exception while it was called.")]
+    Thrown,
+}
+
+impl From<uniffi::UnexpectedUniFFICallbackError> for ShellError {
+    fn from(_: uniffi::UnexpectedUniFFICallbackError) -> Self {
+        Self::Thrown
+    }
+}
+
+/// A foreign shell where the client expects one of its own. An exception over there must not end the
+/// journey over here.
+struct Foreign(Arc<dyn Shell>);
+
+impl client::Shell for Foreign {
+    fn show(&self, screen: Screen) {
+        if let Err(error) = self.0.show(screen) {
+            log::error!("{error}");
+        }
+    }
+
+    fn save(&self, blob: Option<String>) {
+        if let Err(error) = self.0.save(blob) {
+            log::error!("{error}");
+        }
+    }
+}
+
+/// One customer's journey. Every method returns at once and is taken in the order of the calls; what comes
+/// of it is shown by the [`Shell`].
+#[derive(uniffi::Object)]
+pub struct OneCall(Client);
+
+#[uniffi::export]
+impl OneCall {
+    /// Starts, from `blob` when there is one that was saved. A blob that cannot be read is as good as none.
+    ///
+    /// # Errors
+    /// [`StartError`], one variant for each thing that somebody else has to mend.
+    #[uniffi::constructor]
+    pub fn new(config: Config, blob: Option<String>, shell: Arc<dyn Shell>) -> Result<Self, StartError> {
+        Client::start(config, blob, Arc::new(Foreign(shell))).map(Self)
+    }
+
+    /// A text that should hold an invitation: a tapped link, a pasted message, a scanned or typed code.
+    pub fn text(&self, text: String, source: Source) {
+        self.0.text(text, source);
+    }
+
+    /// The customer typed a name and went on.
+    pub fn name(&self, name: String) {
+        self.0.name(name);
+    }
+
+    /// The shell measured what the device can do.
+    pub fn measured(&self, ar: ArSupport) {
+        self.0.measured(ar);
+    }
+
+    /// An AR session has really started.
+    pub fn ar_started(&self) {
+        self.0.ar_started();
+    }
+
+    /// The AR session is lost, or cannot be had.
+    pub fn ar_lost(&self) {
+        self.0.ar_lost();
+    }
+
+    /// The customer wants to leave the lobby, or to end the call.
+    pub fn leave(&self) {
+        self.0.leave();
+    }
+
+    /// The answer to the question on the screen.
+    pub fn confirm(&self, yes: bool) {
+        self.0.confirm(yes);
+    }
+
+    /// The customer wants to knock again, where the screen offers it.
+    pub fn knock_again(&self) {
+        self.0.knock_again();
+    }
+
+    /// The customer is done with what the screen says.
+    pub fn dismiss(&self) {
+        self.0.dismiss();
+    }
+
+    /// The app goes to the background, or the phone sleeps.
+    pub fn sleep(&self) {
+        self.0.sleep();
+    }
+
+    /// The app is in front again.
+    pub fn wake(&self) {
+        self.0.wake();
+    }
+
+    /// The system says that the network is back, or is another one.
+    pub fn network_back(&self) {
+        self.0.network_back();
+    }
+
+    /// Ends everything and lets go of the shell, which is not called again once this returns. May be called
+    /// twice. Whatever was not sent yet is not sent; the blob stays, and so does the customer's place.
+    pub fn shutdown(&self) {
+        self.0.shutdown();
+    }
 }

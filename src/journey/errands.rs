@@ -15,6 +15,9 @@ use crate::protocol::{
 const NO_ANSWER_MS: u64 = 45_000;
 /// A debt is given up after so many tries, about half an hour: by then the lease has ended it.
 const MAX_TRIES: u32 = 60;
+/// A farewell that the service cannot place is tried again so often, over half a minute: longer than the
+/// knock that it has overtaken is under way.
+const OVERTAKEN_TRIES: u32 = 6;
 /// So many debts are kept; each is a place that was left while the service could not be reached.
 const MAX_OWED: usize = 8;
 
@@ -104,12 +107,18 @@ impl Turn<'_> {
             errand.next_at = now.saturating_add(pause(errand.tries, chance).max(wish));
         };
         if let Some(at) = self.j.kept.owed.iter().position(|errand| errand.command_id == *command_id) {
-            if !refused {
+            let code = problem.and_then(Problem::code);
+            // Left while the knock was under way: arriving later, it would leave a place that nobody holds.
+            let overtook = code == Some(ProblemCode::NoSuchKnock)
+                && self.j.kept.owed.get(at).is_some_and(|debt| {
+                    debt.act == CustomerAct::LeaveLobby && debt.tries < OVERTAKEN_TRIES
+                });
+            if !refused || overtook {
                 self.j.kept.owed.get_mut(at).map(again);
                 return;
             }
             let debt = self.j.kept.owed.remove(at);
-            let admitted_meanwhile = problem.and_then(Problem::code) == Some(ProblemCode::NotNow);
+            let admitted_meanwhile = code == Some(ProblemCode::NotNow);
             if debt.act == CustomerAct::LeaveLobby && admitted_meanwhile {
                 // Let in at the very moment of leaving: nobody may stand admitted who has gone.
                 self.owe(debt.host, debt.knock_id, debt.secret, CustomerAct::LeaveCall);

@@ -29,6 +29,7 @@ impl fmt::Debug for Now {
 
 /// Where a text came from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "ffi", derive(uniffi::Enum))]
 pub enum Source {
     /// The system opened the app with it: universal link, app link, scheme.
     Link,

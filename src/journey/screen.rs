@@ -11,6 +11,7 @@ use crate::protocol::{DeclineReason, WaitReason};
 
 /// What the customer sees now. Complete: a shell needs nothing else, and keeps nothing.
 #[derive(Clone, PartialEq)]
+#[cfg_attr(feature = "ffi", derive(uniffi::Enum))]
 pub enum Screen {
     /// Nothing is open: paste a link, scan a code, type a spoken code.
     Start,
@@ -72,6 +73,7 @@ pub enum Screen {
 
 /// The lobby, as the customer sees it.
 #[derive(Clone, PartialEq, Eq)]
+#[cfg_attr(feature = "ffi", derive(uniffi::Record))]
 pub struct Waiting {
     /// Why nothing has happened yet; [`None`] when the agent asked to wait.
     pub reason: Option<WaitReason>,
@@ -89,6 +91,7 @@ pub struct Waiting {
 
 /// How the call is shown.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "ffi", derive(uniffi::Enum))]
 pub enum CallMode {
     /// Annotations stand in the room: an AR session has really started.
     Ar,
@@ -100,6 +103,7 @@ pub enum CallMode {
 
 /// A question to the customer.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "ffi", derive(uniffi::Enum))]
 pub enum Question {
     /// End the call? There is no way back.
     EndCall,
@@ -111,6 +115,7 @@ pub enum Question {
 ///
 /// Serialised in the blob ([`Journey::restore`](super::Journey::restore)): renaming a variant breaks it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ffi", derive(uniffi::Enum))]
 #[serde(rename_all = "kebab-case")]
 pub enum OverReason {
     /// The agent ended the call.

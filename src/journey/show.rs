@@ -13,7 +13,7 @@ impl Journey {
             State::Start => Screen::Start,
             State::LinkProblem(error) => Screen::LinkProblem { error: error.clone() },
             State::Naming { suggestion, problem } => {
-                Screen::AskName { suggestion: suggestion.clone(), problem: problem.clone() }
+                Screen::AskName { suggestion: suggestion.clone(), problem: problem.to_owned() }
             }
             State::Live(live) => live.screen(now.since_boot_ms),
             State::Over => over(self.kept.place()),
@@ -56,7 +56,7 @@ impl Live {
                 agent: agent.clone(),
                 agent_present: *agent_present,
                 mode: self.mode(),
-                features: features.clone(),
+                features: features.to_owned(),
                 reconnecting: self.is_reconnecting(),
             },
             _ => Screen::Fallback { sentence: view.fallback.clone() },

@@ -11,6 +11,7 @@ use super::Invitation;
 /// the translated one. Neither holds anything secret. Serialises as an object with its code
 /// under `code`.
 #[derive(Clone, Debug, PartialEq, Eq, Error, Serialize, Deserialize)]
+#[cfg_attr(feature = "ffi", derive(uniffi::Enum))]
 #[serde(tag = "code", rename_all = "kebab-case")]
 #[non_exhaustive]
 pub enum LinkError {

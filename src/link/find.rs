@@ -44,15 +44,23 @@ pub fn understand(text: &str, ours: &Hosts) -> Result<Invitation, LinkError> {
 }
 
 fn linked_invitation(text: &str, ours: &Hosts) -> Result<Invitation, LinkError> {
-    let mut choices: Vec<Invitation> = Vec::new();
+    // One link is the rule: only further ones are worth a list.
+    let mut found: Option<Invitation> = None;
+    let mut others: Vec<Invitation> = Vec::new();
     let mut damaged = None;
     let mut foreign = None;
     for link in links(text) {
         match judge(&link, ours) {
             Verdict::Ours(host, token) => {
                 let invitation = Invitation::OneTime { host: host.clone(), token };
-                if choices.len() < MAX_CHOICES && !choices.iter().any(|known| known.is_same_as(&invitation)) {
-                    choices.push(invitation);
+                match &found {
+                    None => found = Some(invitation),
+                    Some(first) => {
+                        let is_new = !others.iter().chain([first]).any(|known| known.is_same_as(&invitation));
+                        if is_new && others.len() + 1 < MAX_CHOICES {
+                            others.push(invitation);
+                        }
+                    }
                 }
             }
             Verdict::Damaged(error) => {
@@ -68,14 +76,16 @@ fn linked_invitation(text: &str, ours: &Hosts) -> Result<Invitation, LinkError> 
             Verdict::NoInvitation => {}
         }
     }
-    if choices.len() > 1 {
-        return Err(LinkError::Several { choices });
-    }
-    choices.pop().ok_or_else(|| {
-        damaged
+    match found {
+        Some(found) if others.is_empty() => Ok(found),
+        Some(found) => {
+            others.insert(0, found);
+            Err(LinkError::Several { choices: others })
+        }
+        None => Err(damaged
             .or_else(|| foreign.map(|(link, _)| LinkError::UnknownHost { host: name_of(&link) }))
-            .unwrap_or(LinkError::NothingFound)
-    })
+            .unwrap_or(LinkError::NothingFound)),
+    }
 }
 
 enum Verdict<'h> {
@@ -107,11 +117,12 @@ impl<'t> Link<'t> {
     /// What stands for the token: empty after a bare `/j`; `None` for another path. The whole
     /// path counts, so a page below or beside is not an invitation.
     fn token_text(&self) -> Option<&'t str> {
-        let path = self.path.split(['?', '#', '&']).next()?;
-        let token = match path.as_bytes() {
+        let bytes = self.path.as_bytes();
+        let end = bytes.iter().position(|byte| matches!(byte, b'?' | b'#' | b'&')).unwrap_or(bytes.len());
+        let token = match &bytes[..end] {
             [b'/', b'j' | b'J'] => "",
             // QR codes are smaller in capitals, so some programs capitalise the whole link.
-            [b'/', b'j' | b'J', b'/', ..] => &path[3..],
+            [b'/', b'j' | b'J', b'/', ..] => &self.path[3..end],
             _ => return None,
         };
         let token = token.trim_end_matches(|char: char| !char.is_ascii_alphanumeric() && char != '/');

@@ -8,12 +8,12 @@
 //!
 //! A plain sum modulo 32 or 37 gives no such promise in a field-less alphabet of 32.
 
-/// The low bits of x⁵ + x² + 1, a primitive polynomial over GF(2): x is a primitive element.
-const REDUCTION: u8 = 0b0_0101;
-
-/// The weighted sum of `symbols` (each below 32): zero for a sound text.
+/// The weighted sum of up to 28 `symbols` (each below 32): zero for a sound text.
+///
+/// Multiplying by α is a shift; the polynomial is taken out once, at the end. 28 symbols are
+/// what 32 bits have room for until then.
 pub(super) fn sum(symbols: impl IntoIterator<Item = u8>) -> u8 {
-    symbols.into_iter().fold(0, |sum, symbol| times_alpha(sum) ^ symbol)
+    reduce(symbols.into_iter().fold(0, |sum, symbol| sum << 1 ^ u32::from(symbol)))
 }
 
 /// The symbol that makes `symbols` followed by it sound.
@@ -21,11 +21,18 @@ pub(super) fn check_symbol(symbols: impl IntoIterator<Item = u8>) -> u8 {
     times_alpha(sum(symbols))
 }
 
+/// The remainder by x⁵ + x² + 1, a primitive polynomial over GF(2), which makes x our α: x⁵ is
+/// x² + 1, so what stands above x⁴ comes in again there.
+const fn reduce(mut polynomial: u32) -> u8 {
+    while polynomial > 31 {
+        let above = polynomial >> 5;
+        polynomial = (polynomial & 31) ^ above ^ above << 2;
+    }
+    polynomial as u8
+}
+
 const fn times_alpha(symbol: u8) -> u8 {
-    let shifted = symbol << 1;
-    // The mask is all ones when x⁵ came out, so that there is no branch to mispredict.
-    let overflow = (shifted >> 5 & 1).wrapping_neg();
-    (shifted & 31) ^ (REDUCTION & overflow)
+    reduce((symbol as u32) << 1)
 }
 
 #[cfg(test)]
@@ -42,6 +49,15 @@ mod tests {
         }
         assert_eq!(power, 1);
         assert!(!seen[0]);
+    }
+
+    #[test]
+    fn reducing_once_is_reducing_at_every_step() {
+        let symbols: Vec<u8> = (0..28).map(|place| place * 7 % 32).collect();
+        for end in 0..=symbols.len() {
+            let stepwise = symbols[..end].iter().fold(0, |sum, symbol| times_alpha(sum) ^ symbol);
+            assert_eq!(sum(symbols[..end].iter().copied()), stepwise);
+        }
     }
 
     #[test]

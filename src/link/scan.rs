@@ -149,11 +149,20 @@ fn authority_end(rest: &str) -> usize {
         let inner = inside.bytes().take_while(|byte| byte.is_ascii_hexdigit() || matches!(byte, b':' | b'.')).count();
         if inside.as_bytes().get(inner) == Some(&b']') { inner + 2 } else { 0 }
     });
-    let ends = |char: char| match u8::try_from(char) {
-        Ok(byte) if byte.is_ascii() => matches!(byte, b'/' | b'?' | b'#' | b'\\') || ends_a_link(byte),
-        _ => !char.is_alphanumeric(),
+    let rest_after = &rest[address..];
+    let ends = |byte: u8| matches!(byte, b'/' | b'?' | b'#' | b'\\') || ends_a_link(byte);
+    // Nearly every host is ASCII; only another is looked at letter by letter.
+    let end = match rest_after.bytes().position(|byte| !byte.is_ascii() || ends(byte)) {
+        Some(end) if rest_after.as_bytes()[end].is_ascii() => end,
+        Some(end) => rest_after[end..]
+            .find(|char: char| match u8::try_from(char) {
+                Ok(byte) if byte.is_ascii() => ends(byte),
+                _ => !char.is_alphanumeric(),
+            })
+            .map_or(rest_after.len(), |further| end + further),
+        None => rest_after.len(),
     };
-    rest[address..].find(ends).map_or(rest.len(), |end| address + end)
+    address + end
 }
 
 fn path_end(rest: &str) -> usize {

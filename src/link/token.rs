@@ -56,7 +56,6 @@ impl Token {
         let Ok(chars) = <&[u8; TOKEN_CHARS]>::try_from(text.as_bytes()) else {
             return Err(wrong_length(text));
         };
-        let mut bits: u128 = 0;
         let mut symbols = [0; TOKEN_CHARS];
         let mut unreadable = 0;
         for (symbol, &char) in symbols.iter_mut().zip(chars) {
@@ -67,14 +66,16 @@ impl Token {
             // 27 bytes can be fewer characters; then the count is what helps.
             return Err(wrong_length(text));
         }
-        for &symbol in &symbols[..DATA_CHARS] {
-            bits = bits << 5 | u128::from(symbol);
-        }
         // 26 characters hold 130 bits: the first may not use its upper two.
         if symbols[0] >= 8 || gf32::sum(symbols) != 0 {
             return Err(LinkError::Mistyped);
         }
-        Ok(Self(bits))
+        // In parts that fit a register: 2 + 12 + 12 characters.
+        let part = |from: usize, to: usize| {
+            let part = symbols[from..to].iter().fold(0, |bits: u64, &symbol| bits << 5 | u64::from(symbol));
+            u128::from(part)
+        };
+        Ok(Self(part(0, 2) << 120 | part(2, 14) << 60 | part(14, DATA_CHARS)))
     }
 
     fn symbols(self) -> impl Iterator<Item = u8> {

@@ -6,10 +6,7 @@ use std::fmt;
 use crate::protocol::{AgentId, AgentName, CommandId, KnockId, SetUp, Timestamp};
 
 use super::guest::{Guest, Past};
-use super::{CodeHash, Envelope, Event, LinkHash, Settings, TicketHash, WhyOver};
-
-/// Version of the envelopes written and read here.
-pub const ENVELOPE_VERSION: u32 = 1;
+use super::{CodeHash, ENVELOPE_VERSION, Envelope, LinkHash, Settings, TicketHash, WhyOver};
 
 /// So many commands are remembered, to do a repeated one only once.
 pub(super) const REMEMBERED_COMMANDS: usize = 256;
@@ -86,7 +83,7 @@ pub(super) struct Ticket {
 /// Why envelopes do not make a call.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum ReplayError {
-    /// The first event is not [`Event::Created`], or there is none.
+    /// The first event is not [`Event::Created`](super::Event::Created), or there is none.
     #[error("the journal of a call must begin with its creation")]
     NotCreated,
     /// Written by a newer version of this program.
@@ -175,14 +172,5 @@ impl fmt::Debug for Call {
             .field("over", &self.over)
             .field("last", &self.last)
             .finish_non_exhaustive()
-    }
-}
-
-impl Event {
-    /// Puts durable events into the envelope that is written down; nothing if there is nothing to write.
-    #[must_use]
-    pub fn envelope(at: Timestamp, command_id: Option<CommandId>, events: &[Self]) -> Option<Envelope> {
-        let events: Vec<_> = events.iter().filter(|event| event.is_durable()).cloned().collect();
-        if events.is_empty() { None } else { Some(Envelope { v: ENVELOPE_VERSION, at, command_id, events }) }
     }
 }

@@ -2,60 +2,13 @@
 //! readable.
 
 use std::collections::BTreeSet;
-use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
-use super::{Account, Settings};
+use super::{Account, CodeHash, LinkHash, SecretHash, Settings, TicketHash};
 use crate::capability::ArSupport;
 use crate::name::CustomerName;
-use crate::protocol::{AgentId, AgentName, CommandId, DeclineReason, DeviceInfo, KnockId, SetUp, Timestamp};
-
-macro_rules! hash {
-    ($(#[$doc:meta])* $name:ident) => {
-        $(#[$doc])*
-        #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-        #[serde(transparent)]
-        pub struct $name(pub String);
-
-        impl fmt::Debug for $name {
-            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                f.write_str(concat!(stringify!($name), "(…)"))
-            }
-        }
-    };
-}
-
-hash! {
-    /// Hash of a join link's token, made by the caller; compared, never reversed.
-    LinkHash
-}
-hash! {
-    /// Keyed hash of a spoken code, made by the caller: nine digits alone would be guessed back.
-    CodeHash
-}
-hash! {
-    /// Hash of a hand-over ticket, made by the caller.
-    TicketHash
-}
-hash! {
-    /// Hash of a knock's secret, made by the caller.
-    SecretHash
-}
-
-/// What is written down at once: the events of one step, when they happened and what asked for them.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub struct Envelope {
-    /// Version of this format: 1.
-    pub v: u32,
-    /// When.
-    pub at: Timestamp,
-    /// The command, so that its repetition is known after a restart.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub command_id: Option<CommandId>,
-    /// What happened, in order.
-    pub events: Vec<Event>,
-}
+use crate::protocol::{AgentId, AgentName, DeclineReason, DeviceInfo, KnockId, SetUp, Timestamp};
 
 /// Who let somebody in.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -308,56 +261,4 @@ pub enum Event {
     Started,
     /// Volatile: everything of this call is to be deleted now. The journal does it.
     Forgotten,
-}
-
-impl Event {
-    /// Whether the event is written down.
-    #[must_use]
-    pub fn is_durable(&self) -> bool {
-        !matches!(self, Self::Beat { .. } | Self::AgentsPresent { .. } | Self::Started | Self::Forgotten)
-    }
-}
-
-impl fmt::Debug for Event {
-    /// The kind alone: events hold names and messages.
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(self.kind())
-    }
-}
-
-impl Event {
-    /// The name of the event, as it is written down.
-    #[must_use]
-    pub fn kind(&self) -> &'static str {
-        match self {
-            Self::Created { .. } => "created",
-            Self::Edited { .. } => "edited",
-            Self::LinkReplaced { .. } => "link-replaced",
-            Self::CodeMade { .. } => "code-made",
-            Self::TicketMade { .. } => "ticket-made",
-            Self::Knocked { .. } => "knocked",
-            Self::Moved { .. } => "moved",
-            Self::Measured { .. } => "measured",
-            Self::Noticed { .. } => "noticed",
-            Self::Held { .. } => "held",
-            Self::Released { .. } => "released",
-            Self::Messaged { .. } => "messaged",
-            Self::FellAsleep { .. } => "fell-asleep",
-            Self::WokeUp { .. } => "woke-up",
-            Self::LeaseEnded { .. } => "lease-ended",
-            Self::LeftLobby { .. } => "left-lobby",
-            Self::Admitted { .. } => "admitted",
-            Self::Entered { .. } => "entered",
-            Self::Declined { .. } => "declined",
-            Self::SentBack { .. } => "sent-back",
-            Self::Removed { .. } => "removed",
-            Self::LeftCall { .. } => "left-call",
-            Self::HandedOver { .. } => "handed-over",
-            Self::Over(_) => "over",
-            Self::Beat { .. } => "beat",
-            Self::AgentsPresent { .. } => "agents-present",
-            Self::Started => "started",
-            Self::Forgotten => "forgotten",
-        }
-    }
 }

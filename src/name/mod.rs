@@ -111,6 +111,7 @@ impl From<CustomerName> for String {
 /// `Display` is one English sentence for the person; [`code`](Self::code) is stable and picks
 /// the translated one. Neither repeats what was typed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Error, Serialize, Deserialize)]
+#[cfg_attr(feature = "ffi", derive(uniffi::Enum))]
 #[serde(tag = "code", rename_all = "kebab-case")]
 #[non_exhaustive]
 pub enum NameError {

@@ -26,6 +26,7 @@ pub struct Device {
 /// What a device runs.
 #[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "ffi", derive(uniffi::Enum))]
 #[serde(rename_all = "kebab-case")]
 pub enum Platform {
     /// iPhone, or an iPad that does not pass for a Mac.

@@ -9,8 +9,8 @@ use onecall::lobby::{
 };
 use onecall::name::CustomerName;
 use onecall::protocol::{
-    AgentAct, AgentId, AgentName, CallId, CallView, CommandId, CustomerAct, CustomerView, DeclineReason, DeviceInfo,
-    KnockId, SetUp, Timestamp,
+    AgentAct, AgentId, AgentName, CallId, CallView, CommandId, CustomerAct, CustomerState, CustomerView, DeclineReason,
+    DeviceInfo, EndReason, KnockId, SetUp, Timestamp, WaitReason,
 };
 
 pub(crate) const SECOND: u64 = 1000;
@@ -229,4 +229,20 @@ pub(crate) fn lease() -> u64 {
 
 pub(crate) fn milliseconds(span: Duration) -> u64 {
     u64::try_from(span.as_millis()).unwrap()
+}
+
+/// Why they still wait.
+pub(crate) fn reason(desk: &Desk, who: u64) -> WaitReason {
+    match desk.view(who).unwrap().state {
+        CustomerState::Waiting { reason, .. } => reason,
+        other => panic!("{other:?}"),
+    }
+}
+
+/// Why it is over for them.
+pub(crate) fn ended(desk: &Desk, who: u64) -> EndReason {
+    match desk.view(who).unwrap().state {
+        CustomerState::Ended { reason } => reason,
+        other => panic!("{other:?}"),
+    }
 }

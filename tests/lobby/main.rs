@@ -7,5 +7,7 @@ mod diagram;
 mod golden;
 mod properties;
 mod rules;
+mod rules_of_time;
 mod table;
 mod troubles;
+mod witness;

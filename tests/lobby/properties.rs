@@ -3,13 +3,14 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use onecall::capability::ArSupport;
-use onecall::lobby::{Admitter, Command, Event, Moment, Via, WhyOver, step};
+use onecall::lobby::{Command, Event, Moment, Via, WhyOver, step};
 use onecall::protocol::{
-    AgentAct, CallPatch, CallPhase, CommandId, CustomerAct, CustomerState, KnockId, KnockState, Phase, Timestamp,
+    AgentAct, CallPatch, CallPhase, CommandId, CustomerAct, CustomerState, KnockState, Phase, Timestamp,
 };
 use proptest::prelude::*;
 
 use crate::desk::*;
+use crate::witness::Witness;
 
 const MAX_WAITING: usize = 3;
 const PEOPLE: u64 = 6;
@@ -53,7 +54,7 @@ fn happening() -> impl Strategy<Value = Happening> {
 fn somebody(who: u64, desk: &Desk) -> u64 {
     let there: Vec<_> = (0..PEOPLE).filter(|number| desk.listed().contains(&id(*number))).collect();
     let chosen = usize::try_from(who).unwrap() / 2;
-    if who % 2 == 0 || there.is_empty() { who % PEOPLE } else { there[chosen % there.len()] }
+    if who.is_multiple_of(2) || there.is_empty() { who % PEOPLE } else { there[chosen % there.len()] }
 }
 
 /// Fresh links, codes and tickets carry the number of the step that made them.
@@ -67,7 +68,7 @@ fn command(what: &What, number: u64, desk: &Desk) -> Option<Command> {
                 2 => Via::Ticket(desk.call.tickets().last().cloned().unwrap_or(ticket(0))),
                 _ => Via::Link(desk.call.links().last().cloned().unwrap_or(link(0))),
             };
-            knock.account = member.then(|| account(if *who % 2 == 0 { "even" } else { "odd" }));
+            knock.account = member.then(|| account(if who.is_multiple_of(2) { "even" } else { "odd" }));
             knock.ar = if *visit == 2 { ArSupport::NeedsInstall } else { ArSupport::default() };
             if !right {
                 knock.secret = secret(99);
@@ -80,7 +81,7 @@ fn command(what: &What, number: u64, desk: &Desk) -> Option<Command> {
                 2 => customer(who, CustomerAct::Asleep { n: *n }),
                 3..=5 => customer(who, CustomerAct::Enter),
                 6 => customer(who, CustomerAct::LeaveLobby),
-                7 if number % 5 == 0 => customer(who, CustomerAct::LeaveCall),
+                7 if number.is_multiple_of(5) => customer(who, CustomerAct::LeaveCall),
                 _ => moving(who, number),
             }
         }
@@ -91,7 +92,9 @@ fn command(what: &What, number: u64, desk: &Desk) -> Option<Command> {
             match act {
                 0..=3 => admit(by, who),
                 4 => agent(by, AgentAct::Notice { knock }),
-                5 => agent(by, AgentAct::Hold { knock, message: (number % 2 == 0).then(|| "Soon.".to_owned()) }),
+                5 => {
+                    agent(by, AgentAct::Hold { knock, message: (number.is_multiple_of(2)).then(|| "Soon.".to_owned()) })
+                }
                 6 => agent(by, AgentAct::Release { knock }),
                 7 => agent(by, AgentAct::Message { knock: None, text: "Hello.".to_owned() }),
                 8 => decline(by, who, false),
@@ -100,7 +103,7 @@ fn command(what: &What, number: u64, desk: &Desk) -> Option<Command> {
                 11 => remove(who, number),
                 12 => replace_link(number),
                 13 => spoken_code(number),
-                14 if number % 7 == 0 => agent(by, AgentAct::End),
+                14 if number.is_multiple_of(7) => agent(by, AgentAct::End),
                 14 => hand_over(by),
                 _ => {
                     let starts_at = Some(Timestamp(desk.now + number * MINUTE));
@@ -116,66 +119,6 @@ fn command(what: &What, number: u64, desk: &Desk) -> Option<Command> {
         What::Wake => Command::Wake,
         What::WallClockBack | What::Restart => return None,
     })
-}
-
-/// What the events alone say about who may be where.
-#[derive(Default)]
-struct Witness {
-    /// Admissions that were not used yet.
-    admitted: BTreeSet<KnockId>,
-    in_call: BTreeSet<KnockId>,
-    /// Out for good.
-    out: BTreeSet<KnockId>,
-    agents: BTreeSet<onecall::protocol::AgentId>,
-    over: bool,
-}
-
-impl Witness {
-    fn see(&mut self, desk: &Desk, event: &Event) {
-        assert!(!self.over || matches!(event, Event::Forgotten), "{event:?} after the end");
-        match event {
-            Event::Knocked { knock, .. } => assert!(!self.out.contains(knock), "came back after having been put out"),
-            Event::Admitted { knock, by } => {
-                assert!(self.admitted.is_empty() && self.in_call.is_empty(), "two at once");
-                assert!(!self.out.contains(knock));
-                if let Admitter::Policy { issuer } = by {
-                    assert_eq!(issuer, "works");
-                    assert!(self.agents.contains(&desk.call.agent().id), "policy without the call's agent");
-                }
-                self.admitted.insert(knock.clone());
-            }
-            Event::Entered { knock } => {
-                assert!(self.admitted.remove(knock), "in the call without an admission of one's own");
-                self.in_call.insert(knock.clone());
-            }
-            Event::Moved { from, to, .. } => {
-                for set in [&mut self.admitted, &mut self.in_call] {
-                    if set.remove(from) {
-                        set.insert(to.clone());
-                    }
-                }
-            }
-            Event::SentBack { knock, .. } | Event::LeaseEnded { knock } | Event::LeftLobby { knock } => {
-                self.leave(knock);
-            }
-            Event::Removed { knock, .. } | Event::LeftCall { knock } | Event::Declined { knock, block: true, .. } => {
-                self.leave(knock);
-                self.out.insert(knock.clone());
-            }
-            Event::Over(_) => {
-                self.over = true;
-                self.admitted.clear();
-                self.in_call.clear();
-            }
-            Event::AgentsPresent { agents } => self.agents.clone_from(agents),
-            _ => {}
-        }
-    }
-
-    fn leave(&mut self, knock: &KnockId) {
-        self.admitted.remove(knock);
-        self.in_call.remove(knock);
-    }
 }
 
 fn check(desk: &Desk, witness: &Witness) {

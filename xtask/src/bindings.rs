@@ -32,8 +32,8 @@ pub(crate) fn write() -> Result<()> {
 
 pub(crate) fn check() -> Result<()> {
     let fresh = generate()?;
-    let committed = repository::root().join(COMMITTED);
-    if fresh == read_from(&committed)? {
+    let committed = read_from(&repository::root().join(COMMITTED))?;
+    if fresh == committed {
         println!("   {} as committed", count(fresh.len()));
         return Ok(());
     }
@@ -119,14 +119,17 @@ fn write_to(folder: &Path, files: &Files) -> Result<()> {
     Ok(())
 }
 
-fn show_difference(committed: &Path, fresh: &Files) -> Result<()> {
+fn show_difference(committed: &Files, fresh: &Files) -> Result<()> {
     let folder = tempfile::tempdir().context("no temporary folder")?;
-    write_to(folder.path(), fresh)?;
-    fs::create_dir_all(committed)?;
+    for (name, files) in [("committed", committed), ("generated", fresh)] {
+        fs::create_dir(folder.path().join(name))?;
+        write_to(&folder.path().join(name), files)?;
+    }
     // Exits with 1 because there is a difference.
     let diff = Program::new("git")
-        .args(["--no-pager", "diff", "--no-index", "--no-color", "--"])
-        .args([committed, folder.path()])
+        .args(["--no-pager", "diff", "--no-index", "--no-color", "--no-prefix", "--"])
+        .args(["committed", "generated"])
+        .dir(folder.path())
         .stdout_of_any_status()?;
     for line in diff.lines().take(DIFF_LINES) {
         println!("   {line}");

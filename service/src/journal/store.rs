@@ -30,7 +30,8 @@ impl Store {
         connect::admit(path, folder::glance(path)?)?;
         let (connection, sweep_owed) = connect::connect(options)?;
         let mut store = Self { connection, unsettled: false, sweep_owed, _lock: lock };
-        if let Err(error) = store.sweep() {
+        // A truncation of the log that the power cut undid leaves old bytes behind its end.
+        if let Err(error) = store.empty_log().and_then(|()| store.sweep()) {
             // No reason not to serve; the next forget tries again.
             tracing::warn!(error = reason(&error), "forgotten calls are not swept from the files yet");
         }
@@ -139,12 +140,18 @@ impl Store {
             return Ok(());
         }
         self.connection.execute_batch("VACUUM")?;
+        self.empty_log()?;
+        self.connection.execute("UPDATE upkeep SET sweep_owed = 0", [])?;
+        self.sweep_owed = false;
+        Ok(())
+    }
+
+    /// Moves what is in the write-ahead log into the database and leaves the log without a byte.
+    fn empty_log(&self) -> rusqlite::Result<()> {
         let blocked: bool = self.connection.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |row| row.get(0))?;
         if blocked {
             return Err(rusqlite::Error::SqliteFailure(rusqlite::ffi::Error::new(rusqlite::ffi::SQLITE_BUSY), None));
         }
-        self.connection.execute("UPDATE upkeep SET sweep_owed = 0", [])?;
-        self.sweep_owed = false;
         Ok(())
     }
 }

@@ -1,10 +1,15 @@
 //! What the journal's tests share.
 #![allow(dead_code, reason = "each test binary uses its part")]
+#![allow(clippy::unwrap_used, reason = "a test ends at the first error")]
 
 pub(crate) mod power;
 mod vfs;
+mod vfs_file;
 
-use onecall_service::journal::{Journal, Recorded};
+use std::fs;
+
+use onecall_service::journal::{Journal, Options, Recorded};
+use tempfile::TempDir;
 
 /// Deterministic numbers (SplitMix64): a failure names its seed and replays from it.
 pub(crate) struct Random(pub u64);
@@ -30,4 +35,23 @@ pub(crate) async fn bodies(journal: &dyn Journal, call: &str) -> Vec<String> {
     let versions: Vec<u64> = log.iter().map(|recorded| recorded.version).collect();
     assert_eq!(versions, (1..=log.len() as u64).collect::<Vec<_>>());
     log.into_iter().map(|Recorded { body, .. }| body).collect()
+}
+
+/// A place for a database, in a folder that does not exist yet.
+pub(crate) fn place() -> (TempDir, Options) {
+    let folder = tempfile::tempdir().unwrap();
+    let options = Options::new(folder.path().join("data").join("test.db"));
+    (folder, options)
+}
+
+/// Every file of a database but the lock, with its bytes.
+pub(crate) fn files(options: &Options) -> Vec<(String, Vec<u8>)> {
+    let mut files: Vec<_> = fs::read_dir(options.path.parent().unwrap())
+        .unwrap()
+        .map(|entry| entry.unwrap().path())
+        .filter(|path| !path.ends_with("test.db.lock"))
+        .map(|path| (path.display().to_string(), fs::read(path).unwrap()))
+        .collect();
+    files.sort();
+    files
 }

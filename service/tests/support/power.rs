@@ -78,6 +78,13 @@ impl Disk {
         self.shared.lock().failing_flushes = 1;
     }
 
+    /// Whether `text` is in any file, as an inspector of the disk would see it.
+    pub(crate) fn holds(&self, text: &str) -> bool {
+        let state = self.shared.lock();
+        let mut files = state.files.values();
+        files.any(|file| String::from_utf8_lossy(&file.current).contains(text))
+    }
+
     /// Leaves `bytes` of free space.
     pub(crate) fn leave_room(&self, bytes: usize) {
         let mut state = self.shared.lock();
@@ -159,7 +166,9 @@ impl File {
                 (Survives::Nothing, _) => {}
                 (Survives::Everything, Change::Write(at, bytes)) => put(&mut content, at, &bytes),
                 (Survives::Everything, Change::Truncate(len)) => content.truncate(len),
-                (Survives::Some, Change::Write(at, bytes)) => tear(&mut content, at, &bytes, random),
+                (Survives::Some, Change::Write(at, bytes)) => {
+                    tear(&mut content, at, &bytes, random);
+                }
                 (Survives::Some, Change::Truncate(len)) => {
                     if random.below(2) == 0 {
                         content.truncate(len);

@@ -129,7 +129,7 @@ impl World {
             What::Tick { phone, life, set } => self.tick(phone, life, set),
             What::ToPhone { phone, life, input } => self.reach_phone(phone, life, input),
             What::Knock { phone, life, stream, request, copy } => {
-                self.knock_arrives(phone, life, stream, request, copy)
+                self.knock_arrives(phone, life, stream, request, copy);
             }
             What::Command { phone, life, command, copy } => self.command_arrives(phone, life, command, copy),
             What::Move { from, to, command } => self.move_arrives(from, to, command),

@@ -147,3 +147,20 @@ fn the_start_counts_down_and_is_not_shown_when_it_has_passed() {
     phone.pass(45_000);
     assert_eq!(phone.lobby().starts_in_ms, None);
 }
+
+/// Requests overtake each other: the leaving arrives before the knock. Found by a random story, in which
+/// somebody who had left was listed until their lease ended.
+#[test]
+fn a_farewell_that_overtook_its_knock_is_said_again_and_not_for_ever() {
+    let mut phone = Phone::knocking();
+    phone.feed(Input::Leave);
+    phone.fail(CustomerAct::LeaveLobby, Some(ProblemCode::NoSuchKnock));
+    phone.pass(2_000);
+    let farewells = |phone: &Phone| phone.sent.iter().filter(|sent| sent.act == CustomerAct::LeaveLobby).count();
+    assert_eq!(farewells(&phone), 2);
+    for _ in 0..20 {
+        phone.fail(CustomerAct::LeaveLobby, Some(ProblemCode::NoSuchKnock));
+        phone.pass(60_000);
+    }
+    assert_eq!(farewells(&phone), 6);
+}

@@ -31,6 +31,7 @@ import java.nio.CharBuffer
 import java.nio.charset.CodingErrorAction
 import java.util.concurrent.atomic.AtomicLong
 import java.util.concurrent.ConcurrentHashMap
+import java.util.concurrent.atomic.AtomicBoolean
 
 // This is a helper for safely working with byte buffers returned from the Rust code.
 // A rust-owned buffer is represented by its capacity, its current length, and a
@@ -650,6 +651,34 @@ internal open class UniffiForeignFutureResultVoid(
 internal interface UniffiForeignFutureCompleteVoid : com.sun.jna.Callback {
     fun callback(`callbackData`: Long,`result`: UniffiForeignFutureResultVoid.UniffiByValue,)
 }
+internal interface UniffiCallbackInterfaceShellMethod0 : com.sun.jna.Callback {
+    fun callback(`uniffiHandle`: Long,`screen`: RustBuffer.ByValue,`uniffiOutReturn`: Pointer,uniffiCallStatus: UniffiRustCallStatus,)
+}
+internal interface UniffiCallbackInterfaceShellMethod1 : com.sun.jna.Callback {
+    fun callback(`uniffiHandle`: Long,`blob`: RustBuffer.ByValue,`uniffiOutReturn`: Pointer,uniffiCallStatus: UniffiRustCallStatus,)
+}
+@Structure.FieldOrder("uniffiFree", "uniffiClone", "show", "save")
+internal open class UniffiVTableCallbackInterfaceShell(
+    @JvmField internal var `uniffiFree`: UniffiCallbackInterfaceFree? = null,
+    @JvmField internal var `uniffiClone`: UniffiCallbackInterfaceClone? = null,
+    @JvmField internal var `show`: UniffiCallbackInterfaceShellMethod0? = null,
+    @JvmField internal var `save`: UniffiCallbackInterfaceShellMethod1? = null,
+) : Structure() {
+    class UniffiByValue(
+        `uniffiFree`: UniffiCallbackInterfaceFree? = null,
+        `uniffiClone`: UniffiCallbackInterfaceClone? = null,
+        `show`: UniffiCallbackInterfaceShellMethod0? = null,
+        `save`: UniffiCallbackInterfaceShellMethod1? = null,
+    ): UniffiVTableCallbackInterfaceShell(`uniffiFree`,`uniffiClone`,`show`,`save`,), Structure.ByValue
+
+   internal fun uniffiSetValue(other: UniffiVTableCallbackInterfaceShell) {
+        `uniffiFree` = other.`uniffiFree`
+        `uniffiClone` = other.`uniffiClone`
+        `show` = other.`show`
+        `save` = other.`save`
+    }
+
+}
 
 // A JNA Library to expose the extern-C FFI definitions.
 // This is an implementation detail which will be called internally by the public API.
@@ -677,6 +706,38 @@ internal object IntegrityCheckingUniffiLib {
     internal fun ensureInitialized() = Unit
     external fun uniffi_onecall_checksum_func_core_version(
     ): Int
+    external fun uniffi_onecall_checksum_method_onecall_ar_lost(
+    ): Int
+    external fun uniffi_onecall_checksum_method_onecall_ar_started(
+    ): Int
+    external fun uniffi_onecall_checksum_method_onecall_confirm(
+    ): Int
+    external fun uniffi_onecall_checksum_method_onecall_dismiss(
+    ): Int
+    external fun uniffi_onecall_checksum_method_onecall_knock_again(
+    ): Int
+    external fun uniffi_onecall_checksum_method_onecall_leave(
+    ): Int
+    external fun uniffi_onecall_checksum_method_onecall_measured(
+    ): Int
+    external fun uniffi_onecall_checksum_method_onecall_name(
+    ): Int
+    external fun uniffi_onecall_checksum_method_onecall_network_back(
+    ): Int
+    external fun uniffi_onecall_checksum_method_onecall_shutdown(
+    ): Int
+    external fun uniffi_onecall_checksum_method_onecall_sleep(
+    ): Int
+    external fun uniffi_onecall_checksum_method_onecall_text(
+    ): Int
+    external fun uniffi_onecall_checksum_method_onecall_wake(
+    ): Int
+    external fun uniffi_onecall_checksum_method_shell_show(
+    ): Int
+    external fun uniffi_onecall_checksum_method_shell_save(
+    ): Int
+    external fun uniffi_onecall_checksum_constructor_onecall_new(
+    ): Int
     external fun ffi_onecall_uniffi_contract_version(
     ): Int
 
@@ -685,13 +746,61 @@ internal object IntegrityCheckingUniffiLib {
 
 internal object UniffiLib {
 
+    // The Cleaner for the whole library
+    internal val CLEANER: UniffiCleaner by lazy {
+        UniffiCleaner.create()
+    }
+
 
     init {
         Native.register(UniffiLib::class.java, findLibraryName(componentName = "onecall"))
+        uniffiCallbackInterfaceShell.register(this)
 
     }
 
     internal fun ensureInitialized() = Unit
+    external fun uniffi_onecall_fn_clone_onecall(`handle`: Long,uniffi_out_err: UniffiRustCallStatus,
+    ): Long
+    external fun uniffi_onecall_fn_free_onecall(`handle`: Long,uniffi_out_err: UniffiRustCallStatus,
+    ): Unit
+    external fun uniffi_onecall_fn_constructor_onecall_new(`config`: RustBuffer.ByValue,`blob`: RustBuffer.ByValue,`shell`: Long,uniffi_out_err: UniffiRustCallStatus,
+    ): Long
+    external fun uniffi_onecall_fn_method_onecall_ar_lost(`ptr`: Long,uniffi_out_err: UniffiRustCallStatus,
+    ): Unit
+    external fun uniffi_onecall_fn_method_onecall_ar_started(`ptr`: Long,uniffi_out_err: UniffiRustCallStatus,
+    ): Unit
+    external fun uniffi_onecall_fn_method_onecall_confirm(`ptr`: Long,`yes`: Byte,uniffi_out_err: UniffiRustCallStatus,
+    ): Unit
+    external fun uniffi_onecall_fn_method_onecall_dismiss(`ptr`: Long,uniffi_out_err: UniffiRustCallStatus,
+    ): Unit
+    external fun uniffi_onecall_fn_method_onecall_knock_again(`ptr`: Long,uniffi_out_err: UniffiRustCallStatus,
+    ): Unit
+    external fun uniffi_onecall_fn_method_onecall_leave(`ptr`: Long,uniffi_out_err: UniffiRustCallStatus,
+    ): Unit
+    external fun uniffi_onecall_fn_method_onecall_measured(`ptr`: Long,`ar`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus,
+    ): Unit
+    external fun uniffi_onecall_fn_method_onecall_name(`ptr`: Long,`name`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus,
+    ): Unit
+    external fun uniffi_onecall_fn_method_onecall_network_back(`ptr`: Long,uniffi_out_err: UniffiRustCallStatus,
+    ): Unit
+    external fun uniffi_onecall_fn_method_onecall_shutdown(`ptr`: Long,uniffi_out_err: UniffiRustCallStatus,
+    ): Unit
+    external fun uniffi_onecall_fn_method_onecall_sleep(`ptr`: Long,uniffi_out_err: UniffiRustCallStatus,
+    ): Unit
+    external fun uniffi_onecall_fn_method_onecall_text(`ptr`: Long,`text`: RustBuffer.ByValue,`source`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus,
+    ): Unit
+    external fun uniffi_onecall_fn_method_onecall_wake(`ptr`: Long,uniffi_out_err: UniffiRustCallStatus,
+    ): Unit
+    external fun uniffi_onecall_fn_clone_shell(`handle`: Long,uniffi_out_err: UniffiRustCallStatus,
+    ): Long
+    external fun uniffi_onecall_fn_free_shell(`handle`: Long,uniffi_out_err: UniffiRustCallStatus,
+    ): Unit
+    external fun uniffi_onecall_fn_init_callback_vtable_shell(`vtable`: UniffiVTableCallbackInterfaceShell,
+    ): Unit
+    external fun uniffi_onecall_fn_method_shell_show(`ptr`: Long,`screen`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus,
+    ): Unit
+    external fun uniffi_onecall_fn_method_shell_save(`ptr`: Long,`blob`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus,
+    ): Unit
     external fun uniffi_onecall_fn_func_core_version(uniffi_out_err: UniffiRustCallStatus,
     ): RustBuffer.ByValue
     external fun ffi_onecall_rustbuffer_alloc(`size`: Long,uniffi_out_err: UniffiRustCallStatus,
@@ -816,6 +925,54 @@ private fun uniffiCheckApiChecksums(lib: IntegrityCheckingUniffiLib) {
     if ((lib.uniffi_onecall_checksum_func_core_version() and 0xFFFF) != 35381) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
+    if ((lib.uniffi_onecall_checksum_method_onecall_ar_lost() and 0xFFFF) != 61812) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_onecall_checksum_method_onecall_ar_started() and 0xFFFF) != 35392) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_onecall_checksum_method_onecall_confirm() and 0xFFFF) != 60562) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_onecall_checksum_method_onecall_dismiss() and 0xFFFF) != 45187) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_onecall_checksum_method_onecall_knock_again() and 0xFFFF) != 60324) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_onecall_checksum_method_onecall_leave() and 0xFFFF) != 10185) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_onecall_checksum_method_onecall_measured() and 0xFFFF) != 49536) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_onecall_checksum_method_onecall_name() and 0xFFFF) != 19664) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_onecall_checksum_method_onecall_network_back() and 0xFFFF) != 12186) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_onecall_checksum_method_onecall_shutdown() and 0xFFFF) != 49754) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_onecall_checksum_method_onecall_sleep() and 0xFFFF) != 24788) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_onecall_checksum_method_onecall_text() and 0xFFFF) != 11585) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_onecall_checksum_method_onecall_wake() and 0xFFFF) != 20476) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_onecall_checksum_method_shell_show() and 0xFFFF) != 2968) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_onecall_checksum_method_shell_save() and 0xFFFF) != 49965) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_onecall_checksum_constructor_onecall_new() and 0xFFFF) != 30902) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
 }
 
 /**
@@ -907,7 +1064,171 @@ object UniffiWithHandle
  *
  * @suppress
  * */
-object NoHandle
+object NoHandle// Magic number for the Rust proxy to call using the same mechanism as every other method,
+// to free the callback once it's dropped by Rust.
+internal const val IDX_CALLBACK_FREE = 0
+// Callback return codes
+internal const val UNIFFI_CALLBACK_SUCCESS = 0
+internal const val UNIFFI_CALLBACK_ERROR = 1
+internal const val UNIFFI_CALLBACK_UNEXPECTED_ERROR = 2
+
+/**
+ * @suppress
+ */
+public abstract class FfiConverterCallbackInterface<CallbackInterface: Any>: FfiConverter<CallbackInterface, Long> {
+    internal val handleMap = UniffiHandleMap<CallbackInterface>()
+
+    internal fun drop(handle: Long) {
+        handleMap.remove(handle)
+    }
+
+    override fun lift(value: Long): CallbackInterface {
+        return handleMap.get(value)
+    }
+
+    override fun read(buf: ByteBuffer) = lift(buf.getLong())
+
+    override fun lower(value: CallbackInterface) = handleMap.insert(value)
+
+    override fun allocationSize(value: CallbackInterface) = 8UL
+
+    override fun write(value: CallbackInterface, buf: ByteBuffer) {
+        buf.putLong(lower(value))
+    }
+}
+/**
+ * The cleaner interface for Object finalization code to run.
+ * This is the entry point to any implementation that we're using.
+ *
+ * The cleaner registers objects and returns cleanables, so now we are
+ * defining a `UniffiCleaner` with a `UniffiClenaer.Cleanable` to abstract the
+ * different implmentations available at compile time.
+ *
+ * @suppress
+ */
+interface UniffiCleaner {
+    interface Cleanable {
+        fun clean()
+    }
+
+    fun register(value: Any, cleanUpTask: Runnable): UniffiCleaner.Cleanable
+
+    companion object
+}
+
+// The fallback Jna cleaner, which is available for both Android, and the JVM.
+private class UniffiJnaCleaner : UniffiCleaner {
+    private val cleaner = com.sun.jna.internal.Cleaner.getCleaner()
+
+    override fun register(value: Any, cleanUpTask: Runnable): UniffiCleaner.Cleanable =
+        UniffiJnaCleanable(cleaner.register(value, cleanUpTask))
+}
+
+private class UniffiJnaCleanable(
+    private val cleanable: com.sun.jna.internal.Cleaner.Cleanable,
+) : UniffiCleaner.Cleanable {
+    override fun clean() = cleanable.clean()
+}
+
+
+// We decide at uniffi binding generation time whether we were
+// using Android or not.
+// There are further runtime checks to chose the correct implementation
+// of the cleaner.
+private fun UniffiCleaner.Companion.create(): UniffiCleaner =
+    try {
+        // For safety's sake: if the library hasn't been run in android_cleaner = true
+        // mode, but is being run on Android, then we still need to think about
+        // Android API versions.
+        // So we check if java.lang.ref.Cleaner is there, and use that…
+        java.lang.Class.forName("java.lang.ref.Cleaner")
+        JavaLangRefCleaner()
+    } catch (e: ClassNotFoundException) {
+        // … otherwise, fallback to the JNA cleaner.
+        UniffiJnaCleaner()
+    }
+
+private class JavaLangRefCleaner : UniffiCleaner {
+    val cleaner = java.lang.ref.Cleaner.create()
+
+    override fun register(value: Any, cleanUpTask: Runnable): UniffiCleaner.Cleanable =
+        JavaLangRefCleanable(cleaner.register(value, cleanUpTask))
+}
+
+private class JavaLangRefCleanable(
+    val cleanable: java.lang.ref.Cleaner.Cleanable
+) : UniffiCleaner.Cleanable {
+    override fun clean() = cleanable.clean()
+}
+
+/**
+ * @suppress
+ */
+public object FfiConverterUInt: FfiConverter<UInt, Int> {
+    override fun lift(value: Int): UInt {
+        return value.toUInt()
+    }
+
+    override fun read(buf: ByteBuffer): UInt {
+        return lift(buf.getInt())
+    }
+
+    override fun lower(value: UInt): Int {
+        return value.toInt()
+    }
+
+    override fun allocationSize(value: UInt) = 4UL
+
+    override fun write(value: UInt, buf: ByteBuffer) {
+        buf.putInt(value.toInt())
+    }
+}
+
+/**
+ * @suppress
+ */
+public object FfiConverterULong: FfiConverter<ULong, Long> {
+    override fun lift(value: Long): ULong {
+        return value.toULong()
+    }
+
+    override fun read(buf: ByteBuffer): ULong {
+        return lift(buf.getLong())
+    }
+
+    override fun lower(value: ULong): Long {
+        return value.toLong()
+    }
+
+    override fun allocationSize(value: ULong) = 8UL
+
+    override fun write(value: ULong, buf: ByteBuffer) {
+        buf.putLong(value.toLong())
+    }
+}
+
+/**
+ * @suppress
+ */
+public object FfiConverterBoolean: FfiConverter<Boolean, Byte> {
+    override fun lift(value: Byte): Boolean {
+        return value.toInt() != 0
+    }
+
+    override fun read(buf: ByteBuffer): Boolean {
+        return lift(buf.get())
+    }
+
+    override fun lower(value: Boolean): Byte {
+        return if (value) 1.toByte() else 0.toByte()
+    }
+
+    override fun allocationSize(value: Boolean) = 1UL
+
+    override fun write(value: Boolean, buf: ByteBuffer) {
+        buf.put(lower(value))
+    }
+}
 
 /**
  * @suppress
@@ -965,6 +1286,3191 @@ public object FfiConverterString: FfiConverter<String, RustBuffer.ByValue> {
         buf.put(byteBuf)
     }
 }
+
+/**
+ * @suppress
+ */
+public object FfiConverterByteArray: FfiConverterRustBuffer<ByteArray> {
+    override fun read(buf: ByteBuffer): ByteArray {
+        val len = buf.getInt()
+        val byteArr = ByteArray(len)
+        buf.get(byteArr)
+        return byteArr
+    }
+    override fun allocationSize(value: ByteArray): ULong {
+        return 4UL + value.size.toULong()
+    }
+    override fun write(value: ByteArray, buf: ByteBuffer) {
+        buf.putInt(value.size)
+        buf.put(value)
+    }
+}
+
+
+// This template implements a class for working with a Rust struct via a handle
+// to the live Rust struct on the other side of the FFI.
+//
+// There's some subtlety here, because we have to be careful not to operate on a Rust
+// struct after it has been dropped, and because we must expose a public API for freeing
+// theq Kotlin wrapper object in lieu of reliable finalizers. The core requirements are:
+//
+//   * Each instance holds an opaque handle to the underlying Rust struct.
+//     Method calls need to read this handle from the object's state and pass it in to
+//     the Rust FFI.
+//
+//   * When an instance is no longer needed, its handle should be passed to a
+//     special destructor function provided by the Rust FFI, which will drop the
+//     underlying Rust struct.
+//
+//   * Given an instance, calling code is expected to call the special
+//     `destroy` method in order to free it after use, either by calling it explicitly
+//     or by using a higher-level helper like the `use` method. Failing to do so risks
+//     leaking the underlying Rust struct.
+//
+//   * We can't assume that calling code will do the right thing, and must be prepared
+//     to handle Kotlin method calls executing concurrently with or even after a call to
+//     `destroy`, and to handle multiple (possibly concurrent!) calls to `destroy`.
+//
+//   * We must never allow Rust code to operate on the underlying Rust struct after
+//     the destructor has been called, and must never call the destructor more than once.
+//     Doing so may trigger memory unsafety.
+//
+//   * To mitigate many of the risks of leaking memory and use-after-free unsafety, a `Cleaner`
+//     is implemented to call the destructor when the Kotlin object becomes unreachable.
+//     This is done in a background thread. This is not a panacea, and client code should be aware that
+//      1. the thread may starve if some there are objects that have poorly performing
+//     `drop` methods or do significant work in their `drop` methods.
+//      2. the thread is shared across the whole library. This can be tuned by using `android_cleaner = true`,
+//         or `android = true` in the [`kotlin` section of the `uniffi.toml` file](https://mozilla.github.io/uniffi-rs/kotlin/configuration.html).
+//
+// If we try to implement this with mutual exclusion on access to the handle, there is the
+// possibility of a race between a method call and a concurrent call to `destroy`:
+//
+//    * Thread A starts a method call, reads the value of the handle, but is interrupted
+//      before it can pass the handle over the FFI to Rust.
+//    * Thread B calls `destroy` and frees the underlying Rust struct.
+//    * Thread A resumes, passing the already-read handle value to Rust and triggering
+//      a use-after-free.
+//
+// One possible solution would be to use a `ReadWriteLock`, with each method call taking
+// a read lock (and thus allowed to run concurrently) and the special `destroy` method
+// taking a write lock (and thus blocking on live method calls). However, we aim not to
+// generate methods with any hidden blocking semantics, and a `destroy` method that might
+// block if called incorrectly seems to meet that bar.
+//
+// So, we achieve our goals by giving each instance an associated `AtomicLong` counter to track
+// the number of in-flight method calls, and an `AtomicBoolean` flag to indicate whether `destroy`
+// has been called. These are updated according to the following rules:
+//
+//    * The initial value of the counter is 1, indicating a live object with no in-flight calls.
+//      The initial value for the flag is false.
+//
+//    * At the start of each method call, we atomically check the counter.
+//      If it is 0 then the underlying Rust struct has already been destroyed and the call is aborted.
+//      If it is nonzero them we atomically increment it by 1 and proceed with the method call.
+//
+//    * At the end of each method call, we atomically decrement and check the counter.
+//      If it has reached zero then we destroy the underlying Rust struct.
+//
+//    * When `destroy` is called, we atomically flip the flag from false to true.
+//      If the flag was already true we silently fail.
+//      Otherwise we atomically decrement and check the counter.
+//      If it has reached zero then we destroy the underlying Rust struct.
+//
+// Astute readers may observe that this all sounds very similar to the way that Rust's `Arc<T>` works,
+// and indeed it is, with the addition of a flag to guard against multiple calls to `destroy`.
+//
+// The overall effect is that the underlying Rust struct is destroyed only when `destroy` has been
+// called *and* all in-flight method calls have completed, avoiding violating any of the expectations
+// of the underlying Rust code.
+//
+// This makes a cleaner a better alternative to _not_ calling `destroy()` as
+// and when the object is finished with, but the abstraction is not perfect: if the Rust object's `drop`
+// method is slow, and/or there are many objects to cleanup, and it's on a low end Android device, then the cleaner
+// thread may be starved, and the app will leak memory.
+//
+// In this case, `destroy`ing manually may be a better solution.
+//
+// The cleaner can live side by side with the manual calling of `destroy`. In the order of responsiveness, uniffi objects
+// with Rust peers are reclaimed:
+//
+// 1. By calling the `destroy` method of the object, which calls `rustObject.free()`. If that doesn't happen:
+// 2. When the object becomes unreachable, AND the Cleaner thread gets to call `rustObject.free()`. If the thread is starved then:
+// 3. The memory is reclaimed when the process terminates.
+//
+// [1] https://stackoverflow.com/questions/24376768/can-java-finalize-an-object-when-it-is-still-in-scope/24380219
+//
+
+
+/**
+ * One customer's journey. Every method returns at once and is taken in the order of the calls; what comes
+ * of it is shown by the [`Shell`].
+ */
+public interface OneCallInterface {
+
+    /**
+     * The AR session is lost, or cannot be had.
+     */
+    fun `arLost`()
+
+    /**
+     * An AR session has really started.
+     */
+    fun `arStarted`()
+
+    /**
+     * The answer to the question on the screen.
+     */
+    fun `confirm`(`yes`: kotlin.Boolean)
+
+    /**
+     * The customer is done with what the screen says.
+     */
+    fun `dismiss`()
+
+    /**
+     * The customer wants to knock again, where the screen offers it.
+     */
+    fun `knockAgain`()
+
+    /**
+     * The customer wants to leave the lobby, or to end the call.
+     */
+    fun `leave`()
+
+    /**
+     * The shell measured what the device can do.
+     */
+    fun `measured`(`ar`: ArSupport)
+
+    /**
+     * The customer typed a name and went on.
+     */
+    fun `name`(`name`: kotlin.String)
+
+    /**
+     * The system says that the network is back, or is another one.
+     */
+    fun `networkBack`()
+
+    /**
+     * Ends everything and lets go of the shell, which is not called again once this returns. May be called
+     * twice. Whatever was not sent yet is not sent; the blob stays, and so does the customer's place.
+     */
+    fun `shutdown`()
+
+    /**
+     * The app goes to the background, or the phone sleeps.
+     */
+    fun `sleep`()
+
+    /**
+     * A text that should hold an invitation: a tapped link, a pasted message, a scanned or typed code.
+     */
+    fun `text`(`text`: kotlin.String, `source`: Source)
+
+    /**
+     * The app is in front again.
+     */
+    fun `wake`()
+
+    companion object
+}
+
+/**
+ * One customer's journey. Every method returns at once and is taken in the order of the calls; what comes
+ * of it is shown by the [`Shell`].
+ */
+open class OneCall: Disposable, AutoCloseable, OneCallInterface
+{
+
+    @Suppress("UNUSED_PARAMETER")
+    /**
+     * @suppress
+     */
+    constructor(withHandle: UniffiWithHandle, handle: Long) {
+        this.handle = handle
+        this.cleanable = UniffiLib.CLEANER.register(this, UniffiCleanAction(handle))
+    }
+
+    /**
+     * @suppress
+     *
+     * This constructor can be used to instantiate a fake object. Only used for tests. Any
+     * attempt to actually use an object constructed this way will fail as there is no
+     * connected Rust object.
+     */
+    @Suppress("UNUSED_PARAMETER")
+    constructor(noHandle: NoHandle) {
+        this.handle = 0
+        this.cleanable = null
+    }
+    /**
+     * Starts, from `blob` when there is one that was saved. A blob that cannot be read is as good as none.
+     *
+     * # Errors
+     * [`StartError`], one variant for each thing that somebody else has to mend.
+     */
+    constructor(`config`: Config, `blob`: kotlin.String?, `shell`: Shell) :
+        this(UniffiWithHandle,
+    uniffiRustCallWithError(StartException) { _status ->
+    UniffiLib.uniffi_onecall_fn_constructor_onecall_new(
+
+
+        FfiConverterTypeConfig.lower(`config`),
+        FfiConverterOptionalString.lower(`blob`),
+        FfiConverterTypeShell.lower(`shell`),_status)
+}
+    )
+
+    protected val handle: Long
+    protected val cleanable: UniffiCleaner.Cleanable?
+
+    private val wasDestroyed = AtomicBoolean(false)
+    private val callCounter = AtomicLong(1)
+
+    /**
+     * Whether the current object has been destroyed and its reference is gone in the Rust side.
+     */
+    val uniffiIsDestroyed: Boolean get() = wasDestroyed.get()
+
+    override fun destroy() {
+        // Only allow a single call to this method.
+        // TODO: maybe we should log a warning if called more than once?
+        if (this.wasDestroyed.compareAndSet(false, true)) {
+            // This decrement always matches the initial count of 1 given at creation time.
+            if (this.callCounter.decrementAndGet() == 0L) {
+                cleanable?.clean()
+            }
+        }
+    }
+
+    @Synchronized
+    override fun close() {
+        this.destroy()
+    }
+
+    internal inline fun <R> callWithHandle(block: (handle: Long) -> R): R {
+        // Check and increment the call counter, to keep the object alive.
+        // This needs a compare-and-set retry loop in case of concurrent updates.
+        do {
+            val c = this.callCounter.get()
+            if (c == 0L) {
+                throw IllegalStateException("${this.javaClass.simpleName} object has already been destroyed")
+            }
+            if (c == Long.MAX_VALUE) {
+                throw IllegalStateException("${this.javaClass.simpleName} call counter would overflow")
+            }
+        } while (! this.callCounter.compareAndSet(c, c + 1L))
+        // Now we can safely do the method call without the handle being freed concurrently.
+        try {
+            return block(this.uniffiCloneHandle())
+        } finally {
+            // This decrement always matches the increment we performed above.
+            if (this.callCounter.decrementAndGet() == 0L) {
+                cleanable?.clean()
+            }
+        }
+    }
+
+    // Use a static inner class instead of a closure so as not to accidentally
+    // capture `this` as part of the cleanable's action.
+    private class UniffiCleanAction(private val handle: Long) : Runnable {
+        override fun run() {
+            if (handle == 0.toLong()) {
+                // Fake object created with `NoHandle`, don't try to free.
+                return;
+            }
+            uniffiRustCall { status ->
+                UniffiLib.uniffi_onecall_fn_free_onecall(handle, status)
+            }
+        }
+    }
+
+    /**
+     * @suppress
+     */
+    fun uniffiCloneHandle(): Long {
+        if (handle == 0.toLong()) {
+            throw InternalException("uniffiCloneHandle() called on NoHandle object");
+        }
+        return uniffiRustCall() { status ->
+            UniffiLib.uniffi_onecall_fn_clone_onecall(handle, status)
+        }
+    }
+
+
+    /**
+     * The AR session is lost, or cannot be had.
+     */override fun `arLost`()
+        =
+    callWithHandle {
+    uniffiRustCall() { _status ->
+    UniffiLib.uniffi_onecall_fn_method_onecall_ar_lost(
+        it,
+        _status)
+}
+    }
+
+
+
+
+    /**
+     * An AR session has really started.
+     */override fun `arStarted`()
+        =
+    callWithHandle {
+    uniffiRustCall() { _status ->
+    UniffiLib.uniffi_onecall_fn_method_onecall_ar_started(
+        it,
+        _status)
+}
+    }
+
+
+
+
+    /**
+     * The answer to the question on the screen.
+     */override fun `confirm`(`yes`: kotlin.Boolean)
+        =
+    callWithHandle {
+    uniffiRustCall() { _status ->
+    UniffiLib.uniffi_onecall_fn_method_onecall_confirm(
+        it,
+
+        FfiConverterBoolean.lower(`yes`),_status)
+}
+    }
+
+
+
+
+    /**
+     * The customer is done with what the screen says.
+     */override fun `dismiss`()
+        =
+    callWithHandle {
+    uniffiRustCall() { _status ->
+    UniffiLib.uniffi_onecall_fn_method_onecall_dismiss(
+        it,
+        _status)
+}
+    }
+
+
+
+
+    /**
+     * The customer wants to knock again, where the screen offers it.
+     */override fun `knockAgain`()
+        =
+    callWithHandle {
+    uniffiRustCall() { _status ->
+    UniffiLib.uniffi_onecall_fn_method_onecall_knock_again(
+        it,
+        _status)
+}
+    }
+
+
+
+
+    /**
+     * The customer wants to leave the lobby, or to end the call.
+     */override fun `leave`()
+        =
+    callWithHandle {
+    uniffiRustCall() { _status ->
+    UniffiLib.uniffi_onecall_fn_method_onecall_leave(
+        it,
+        _status)
+}
+    }
+
+
+
+
+    /**
+     * The shell measured what the device can do.
+     */override fun `measured`(`ar`: ArSupport)
+        =
+    callWithHandle {
+    uniffiRustCall() { _status ->
+    UniffiLib.uniffi_onecall_fn_method_onecall_measured(
+        it,
+
+        FfiConverterTypeArSupport.lower(`ar`),_status)
+}
+    }
+
+
+
+
+    /**
+     * The customer typed a name and went on.
+     */override fun `name`(`name`: kotlin.String)
+        =
+    callWithHandle {
+    uniffiRustCall() { _status ->
+    UniffiLib.uniffi_onecall_fn_method_onecall_name(
+        it,
+
+        FfiConverterString.lower(`name`),_status)
+}
+    }
+
+
+
+
+    /**
+     * The system says that the network is back, or is another one.
+     */override fun `networkBack`()
+        =
+    callWithHandle {
+    uniffiRustCall() { _status ->
+    UniffiLib.uniffi_onecall_fn_method_onecall_network_back(
+        it,
+        _status)
+}
+    }
+
+
+
+
+    /**
+     * Ends everything and lets go of the shell, which is not called again once this returns. May be called
+     * twice. Whatever was not sent yet is not sent; the blob stays, and so does the customer's place.
+     */override fun `shutdown`()
+        =
+    callWithHandle {
+    uniffiRustCall() { _status ->
+    UniffiLib.uniffi_onecall_fn_method_onecall_shutdown(
+        it,
+        _status)
+}
+    }
+
+
+
+
+    /**
+     * The app goes to the background, or the phone sleeps.
+     */override fun `sleep`()
+        =
+    callWithHandle {
+    uniffiRustCall() { _status ->
+    UniffiLib.uniffi_onecall_fn_method_onecall_sleep(
+        it,
+        _status)
+}
+    }
+
+
+
+
+    /**
+     * A text that should hold an invitation: a tapped link, a pasted message, a scanned or typed code.
+     */override fun `text`(`text`: kotlin.String, `source`: Source)
+        =
+    callWithHandle {
+    uniffiRustCall() { _status ->
+    UniffiLib.uniffi_onecall_fn_method_onecall_text(
+        it,
+
+        FfiConverterString.lower(`text`),
+        FfiConverterTypeSource.lower(`source`),_status)
+}
+    }
+
+
+
+
+    /**
+     * The app is in front again.
+     */override fun `wake`()
+        =
+    callWithHandle {
+    uniffiRustCall() { _status ->
+    UniffiLib.uniffi_onecall_fn_method_onecall_wake(
+        it,
+        _status)
+}
+    }
+
+
+
+
+
+
+
+
+
+
+    /**
+     * @suppress
+     */
+    companion object
+
+}
+
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeOneCall: FfiConverter<OneCall, Long> {
+    override fun lower(value: OneCall): Long {
+        return value.uniffiCloneHandle()
+    }
+
+    override fun lift(value: Long): OneCall {
+        return OneCall(UniffiWithHandle, value)
+    }
+
+    override fun read(buf: ByteBuffer): OneCall {
+        return lift(buf.getLong())
+    }
+
+    override fun allocationSize(value: OneCall) = 8UL
+
+    override fun write(value: OneCall, buf: ByteBuffer) {
+        buf.putLong(lower(value))
+    }
+}
+
+
+// This template implements a class for working with a Rust struct via a handle
+// to the live Rust struct on the other side of the FFI.
+//
+// There's some subtlety here, because we have to be careful not to operate on a Rust
+// struct after it has been dropped, and because we must expose a public API for freeing
+// theq Kotlin wrapper object in lieu of reliable finalizers. The core requirements are:
+//
+//   * Each instance holds an opaque handle to the underlying Rust struct.
+//     Method calls need to read this handle from the object's state and pass it in to
+//     the Rust FFI.
+//
+//   * When an instance is no longer needed, its handle should be passed to a
+//     special destructor function provided by the Rust FFI, which will drop the
+//     underlying Rust struct.
+//
+//   * Given an instance, calling code is expected to call the special
+//     `destroy` method in order to free it after use, either by calling it explicitly
+//     or by using a higher-level helper like the `use` method. Failing to do so risks
+//     leaking the underlying Rust struct.
+//
+//   * We can't assume that calling code will do the right thing, and must be prepared
+//     to handle Kotlin method calls executing concurrently with or even after a call to
+//     `destroy`, and to handle multiple (possibly concurrent!) calls to `destroy`.
+//
+//   * We must never allow Rust code to operate on the underlying Rust struct after
+//     the destructor has been called, and must never call the destructor more than once.
+//     Doing so may trigger memory unsafety.
+//
+//   * To mitigate many of the risks of leaking memory and use-after-free unsafety, a `Cleaner`
+//     is implemented to call the destructor when the Kotlin object becomes unreachable.
+//     This is done in a background thread. This is not a panacea, and client code should be aware that
+//      1. the thread may starve if some there are objects that have poorly performing
+//     `drop` methods or do significant work in their `drop` methods.
+//      2. the thread is shared across the whole library. This can be tuned by using `android_cleaner = true`,
+//         or `android = true` in the [`kotlin` section of the `uniffi.toml` file](https://mozilla.github.io/uniffi-rs/kotlin/configuration.html).
+//
+// If we try to implement this with mutual exclusion on access to the handle, there is the
+// possibility of a race between a method call and a concurrent call to `destroy`:
+//
+//    * Thread A starts a method call, reads the value of the handle, but is interrupted
+//      before it can pass the handle over the FFI to Rust.
+//    * Thread B calls `destroy` and frees the underlying Rust struct.
+//    * Thread A resumes, passing the already-read handle value to Rust and triggering
+//      a use-after-free.
+//
+// One possible solution would be to use a `ReadWriteLock`, with each method call taking
+// a read lock (and thus allowed to run concurrently) and the special `destroy` method
+// taking a write lock (and thus blocking on live method calls). However, we aim not to
+// generate methods with any hidden blocking semantics, and a `destroy` method that might
+// block if called incorrectly seems to meet that bar.
+//
+// So, we achieve our goals by giving each instance an associated `AtomicLong` counter to track
+// the number of in-flight method calls, and an `AtomicBoolean` flag to indicate whether `destroy`
+// has been called. These are updated according to the following rules:
+//
+//    * The initial value of the counter is 1, indicating a live object with no in-flight calls.
+//      The initial value for the flag is false.
+//
+//    * At the start of each method call, we atomically check the counter.
+//      If it is 0 then the underlying Rust struct has already been destroyed and the call is aborted.
+//      If it is nonzero them we atomically increment it by 1 and proceed with the method call.
+//
+//    * At the end of each method call, we atomically decrement and check the counter.
+//      If it has reached zero then we destroy the underlying Rust struct.
+//
+//    * When `destroy` is called, we atomically flip the flag from false to true.
+//      If the flag was already true we silently fail.
+//      Otherwise we atomically decrement and check the counter.
+//      If it has reached zero then we destroy the underlying Rust struct.
+//
+// Astute readers may observe that this all sounds very similar to the way that Rust's `Arc<T>` works,
+// and indeed it is, with the addition of a flag to guard against multiple calls to `destroy`.
+//
+// The overall effect is that the underlying Rust struct is destroyed only when `destroy` has been
+// called *and* all in-flight method calls have completed, avoiding violating any of the expectations
+// of the underlying Rust code.
+//
+// This makes a cleaner a better alternative to _not_ calling `destroy()` as
+// and when the object is finished with, but the abstraction is not perfect: if the Rust object's `drop`
+// method is slow, and/or there are many objects to cleanup, and it's on a low end Android device, then the cleaner
+// thread may be starved, and the app will leak memory.
+//
+// In this case, `destroy`ing manually may be a better solution.
+//
+// The cleaner can live side by side with the manual calling of `destroy`. In the order of responsiveness, uniffi objects
+// with Rust peers are reclaimed:
+//
+// 1. By calling the `destroy` method of the object, which calls `rustObject.free()`. If that doesn't happen:
+// 2. When the object becomes unreachable, AND the Cleaner thread gets to call `rustObject.free()`. If the thread is starved then:
+// 3. The memory is reclaimed when the process terminates.
+//
+// [1] https://stackoverflow.com/questions/24376768/can-java-finalize-an-object-when-it-is-still-in-scope/24380219
+//
+
+
+/**
+ * The app, as the core sees it.
+ *
+ * Called on a thread of the core, one call at a time. Both must return soon and must not wait for another
+ * thread. One that throws is as good as one that did nothing.
+ */
+public interface Shell {
+
+    /**
+     * Draw this instead of what was drawn before. The first one comes right after the start.
+     *
+     * # Errors
+     * The app threw something.
+     */
+    fun `show`(`screen`: Screen)
+
+    /**
+     * Keep this in secure storage instead of what was kept before, and hand it to the next [`OneCall`].
+     * Nothing: keep nothing.
+     *
+     * # Errors
+     * The app threw something.
+     */
+    fun `save`(`blob`: kotlin.String?)
+
+    companion object
+}
+
+/**
+ * The app, as the core sees it.
+ *
+ * Called on a thread of the core, one call at a time. Both must return soon and must not wait for another
+ * thread. One that throws is as good as one that did nothing.
+ */
+open class ShellImpl: Disposable, AutoCloseable, Shell
+{
+
+    @Suppress("UNUSED_PARAMETER")
+    /**
+     * @suppress
+     */
+    constructor(withHandle: UniffiWithHandle, handle: Long) {
+        this.handle = handle
+        this.cleanable = UniffiLib.CLEANER.register(this, UniffiCleanAction(handle))
+    }
+
+    /**
+     * @suppress
+     *
+     * This constructor can be used to instantiate a fake object. Only used for tests. Any
+     * attempt to actually use an object constructed this way will fail as there is no
+     * connected Rust object.
+     */
+    @Suppress("UNUSED_PARAMETER")
+    constructor(noHandle: NoHandle) {
+        this.handle = 0
+        this.cleanable = null
+    }
+
+    protected val handle: Long
+    protected val cleanable: UniffiCleaner.Cleanable?
+
+    private val wasDestroyed = AtomicBoolean(false)
+    private val callCounter = AtomicLong(1)
+
+    /**
+     * Whether the current object has been destroyed and its reference is gone in the Rust side.
+     */
+    val uniffiIsDestroyed: Boolean get() = wasDestroyed.get()
+
+    override fun destroy() {
+        // Only allow a single call to this method.
+        // TODO: maybe we should log a warning if called more than once?
+        if (this.wasDestroyed.compareAndSet(false, true)) {
+            // This decrement always matches the initial count of 1 given at creation time.
+            if (this.callCounter.decrementAndGet() == 0L) {
+                cleanable?.clean()
+            }
+        }
+    }
+
+    @Synchronized
+    override fun close() {
+        this.destroy()
+    }
+
+    internal inline fun <R> callWithHandle(block: (handle: Long) -> R): R {
+        // Check and increment the call counter, to keep the object alive.
+        // This needs a compare-and-set retry loop in case of concurrent updates.
+        do {
+            val c = this.callCounter.get()
+            if (c == 0L) {
+                throw IllegalStateException("${this.javaClass.simpleName} object has already been destroyed")
+            }
+            if (c == Long.MAX_VALUE) {
+                throw IllegalStateException("${this.javaClass.simpleName} call counter would overflow")
+            }
+        } while (! this.callCounter.compareAndSet(c, c + 1L))
+        // Now we can safely do the method call without the handle being freed concurrently.
+        try {
+            return block(this.uniffiCloneHandle())
+        } finally {
+            // This decrement always matches the increment we performed above.
+            if (this.callCounter.decrementAndGet() == 0L) {
+                cleanable?.clean()
+            }
+        }
+    }
+
+    // Use a static inner class instead of a closure so as not to accidentally
+    // capture `this` as part of the cleanable's action.
+    private class UniffiCleanAction(private val handle: Long) : Runnable {
+        override fun run() {
+            if (handle == 0.toLong()) {
+                // Fake object created with `NoHandle`, don't try to free.
+                return;
+            }
+            uniffiRustCall { status ->
+                UniffiLib.uniffi_onecall_fn_free_shell(handle, status)
+            }
+        }
+    }
+
+    /**
+     * @suppress
+     */
+    fun uniffiCloneHandle(): Long {
+        if (handle == 0.toLong()) {
+            throw InternalException("uniffiCloneHandle() called on NoHandle object");
+        }
+        return uniffiRustCall() { status ->
+            UniffiLib.uniffi_onecall_fn_clone_shell(handle, status)
+        }
+    }
+
+
+    /**
+     * Draw this instead of what was drawn before. The first one comes right after the start.
+     *
+     * # Errors
+     * The app threw something.
+     */
+    @Throws(ShellException::class)override fun `show`(`screen`: Screen)
+        =
+    callWithHandle {
+    uniffiRustCallWithError(ShellException) { _status ->
+    UniffiLib.uniffi_onecall_fn_method_shell_show(
+        it,
+
+        FfiConverterTypeScreen.lower(`screen`),_status)
+}
+    }
+
+
+
+
+    /**
+     * Keep this in secure storage instead of what was kept before, and hand it to the next [`OneCall`].
+     * Nothing: keep nothing.
+     *
+     * # Errors
+     * The app threw something.
+     */
+    @Throws(ShellException::class)override fun `save`(`blob`: kotlin.String?)
+        =
+    callWithHandle {
+    uniffiRustCallWithError(ShellException) { _status ->
+    UniffiLib.uniffi_onecall_fn_method_shell_save(
+        it,
+
+        FfiConverterOptionalString.lower(`blob`),_status)
+}
+    }
+
+
+
+
+
+
+
+
+
+
+    /**
+     * @suppress
+     */
+    companion object
+
+}
+
+
+
+// Put the implementation in an object so we don't pollute the top-level namespace
+internal object uniffiCallbackInterfaceShell {
+    internal object `show`: UniffiCallbackInterfaceShellMethod0 {
+        override fun callback(`uniffiHandle`: Long,`screen`: RustBuffer.ByValue,`uniffiOutReturn`: Pointer,uniffiCallStatus: UniffiRustCallStatus,) {
+            val uniffiObj = FfiConverterTypeShell.handleMap.get(uniffiHandle)
+            val makeCall = { ->
+                uniffiObj.`show`(
+                    FfiConverterTypeScreen.lift(`screen`),
+                )
+            }
+            val writeReturn = { _: Unit -> Unit }
+            uniffiTraitInterfaceCallWithError(
+                uniffiCallStatus,
+                makeCall,
+                writeReturn,
+                { e: ShellException -> FfiConverterTypeShellError.lower(e) }
+            )
+        }
+    }
+    internal object `save`: UniffiCallbackInterfaceShellMethod1 {
+        override fun callback(`uniffiHandle`: Long,`blob`: RustBuffer.ByValue,`uniffiOutReturn`: Pointer,uniffiCallStatus: UniffiRustCallStatus,) {
+            val uniffiObj = FfiConverterTypeShell.handleMap.get(uniffiHandle)
+            val makeCall = { ->
+                uniffiObj.`save`(
+                    FfiConverterOptionalString.lift(`blob`),
+                )
+            }
+            val writeReturn = { _: Unit -> Unit }
+            uniffiTraitInterfaceCallWithError(
+                uniffiCallStatus,
+                makeCall,
+                writeReturn,
+                { e: ShellException -> FfiConverterTypeShellError.lower(e) }
+            )
+        }
+    }
+
+    internal object uniffiFree: UniffiCallbackInterfaceFree {
+        override fun callback(handle: Long) {
+            FfiConverterTypeShell.handleMap.remove(handle)
+        }
+    }
+
+    internal object uniffiClone: UniffiCallbackInterfaceClone {
+        override fun callback(handle: Long): Long {
+            return FfiConverterTypeShell.handleMap.clone(handle)
+        }
+    }
+
+    internal var vtable = UniffiVTableCallbackInterfaceShell.UniffiByValue(
+        uniffiFree,
+        uniffiClone,
+        `show`,
+        `save`,
+    )
+
+    // Registers the foreign callback with the Rust side.
+    // This method is generated for each callback interface.
+    internal fun register(lib: UniffiLib) {
+        lib.uniffi_onecall_fn_init_callback_vtable_shell(vtable)
+    }
+}
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeShell: FfiConverter<Shell, Long> {
+    internal val handleMap = UniffiHandleMap<Shell>()
+
+    override fun lower(value: Shell): Long {
+        if (value is ShellImpl) {
+             // Rust-implemented object.  Clone the handle and return it
+            return value.uniffiCloneHandle()
+         } else {
+            // Kotlin object, generate a new vtable handle and return that.
+            return handleMap.insert(value)
+         }
+    }
+
+    override fun lift(value: Long): Shell {
+        if ((value and 1.toLong()) == 0.toLong()) {
+            // Rust-generated handle, construct a new class that uses the handle to implement the
+            // interface
+            return ShellImpl(UniffiWithHandle, value)
+        } else {
+            // Kotlin-generated handle, get the object from the handle map
+            return handleMap.remove(value)
+        }
+    }
+
+    override fun read(buf: ByteBuffer): Shell {
+        return lift(buf.getLong())
+    }
+
+    override fun allocationSize(value: Shell) = 8UL
+
+    override fun write(value: Shell, buf: ByteBuffer) {
+        buf.putLong(lower(value))
+    }
+}
+
+
+
+/**
+ * What a client is started with. Fixed when the app is built, but for what is known of the device and its
+ * owner.
+ */
+data class Config (
+    /**
+     * The hosts whose links are ours, as `NAME` or `NAME:PORT`, at least one. Spoken codes go to the first.
+     */
+    val `hosts`: List<kotlin.String>
+    ,
+    /**
+     * What the customer is on.
+     */
+    val `device`: DeviceInfo
+    ,
+    /**
+     * A name to fill in already, when the device knows one: that of the account, or of the device's owner.
+     */
+    val `suggestedName`: kotlin.String?
+    ,
+    /**
+     * Certificates in DER that are trusted beside the public ones, for services with a certificate of a
+     * private authority.
+     */
+    val `extraRoots`: List<kotlin.ByteArray>
+
+){
+
+
+
+
+
+    companion object
+}
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeConfig: FfiConverterRustBuffer<Config> {
+    override fun read(buf: ByteBuffer): Config {
+        return Config(
+            FfiConverterSequenceString.read(buf),
+            FfiConverterTypeDeviceInfo.read(buf),
+            FfiConverterOptionalString.read(buf),
+            FfiConverterSequenceByteArray.read(buf),
+        )
+    }
+
+    override fun allocationSize(value: Config) = (
+            FfiConverterSequenceString.allocationSize(value.`hosts`) +
+            FfiConverterTypeDeviceInfo.allocationSize(value.`device`) +
+            FfiConverterOptionalString.allocationSize(value.`suggestedName`) +
+            FfiConverterSequenceByteArray.allocationSize(value.`extraRoots`)
+    )
+
+    override fun write(value: Config, buf: ByteBuffer) {
+            FfiConverterSequenceString.write(value.`hosts`, buf)
+            FfiConverterTypeDeviceInfo.write(value.`device`, buf)
+            FfiConverterOptionalString.write(value.`suggestedName`, buf)
+            FfiConverterSequenceByteArray.write(value.`extraRoots`, buf)
+    }
+}
+
+
+
+/**
+ * What the customer is on, for the agent to see.
+ */
+data class DeviceInfo (
+    /**
+     * Phone or desktop system.
+     */
+    val `platform`: Platform
+    ,
+    /**
+     * Our app, or a browser.
+     */
+    val `app`: App
+
+){
+
+
+
+
+
+    companion object
+}
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeDeviceInfo: FfiConverterRustBuffer<DeviceInfo> {
+    override fun read(buf: ByteBuffer): DeviceInfo {
+        return DeviceInfo(
+            FfiConverterTypePlatform.read(buf),
+            FfiConverterTypeApp.read(buf),
+        )
+    }
+
+    override fun allocationSize(value: DeviceInfo) = (
+            FfiConverterTypePlatform.allocationSize(value.`platform`) +
+            FfiConverterTypeApp.allocationSize(value.`app`)
+    )
+
+    override fun write(value: DeviceInfo, buf: ByteBuffer) {
+            FfiConverterTypePlatform.write(value.`platform`, buf)
+            FfiConverterTypeApp.write(value.`app`, buf)
+    }
+}
+
+
+
+/**
+ * Whether one thing can be done in this call, and why.
+ */
+data class Feature (
+    /**
+     * Whether it can be done.
+     */
+    val `allowed`: kotlin.Boolean
+    ,
+    /**
+     * Why, or why not.
+     */
+    val `reason`: Reason
+
+){
+
+
+
+
+
+    companion object
+}
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeFeature: FfiConverterRustBuffer<Feature> {
+    override fun read(buf: ByteBuffer): Feature {
+        return Feature(
+            FfiConverterBoolean.read(buf),
+            FfiConverterTypeReason.read(buf),
+        )
+    }
+
+    override fun allocationSize(value: Feature) = (
+            FfiConverterBoolean.allocationSize(value.`allowed`) +
+            FfiConverterTypeReason.allocationSize(value.`reason`)
+    )
+
+    override fun write(value: Feature, buf: ByteBuffer) {
+            FfiConverterBoolean.write(value.`allowed`, buf)
+            FfiConverterTypeReason.write(value.`reason`, buf)
+    }
+}
+
+
+
+/**
+ * What the customer's side can do in a call with this agent. What a peer left out is not
+ * allowed.
+ */
+data class Features (
+    /**
+     * Draw so that it stays where it was put in the room.
+     */
+    val `annotateInSpace`: Feature
+    ,
+    /**
+     * Draw on a still picture.
+     */
+    val `annotateOnStills`: Feature
+    ,
+    /**
+     * See what the agent draws: in space, or on stills.
+     */
+    val `receiveAnnotations`: Feature
+    ,
+    /**
+     * Send files to the agent.
+     */
+    val `sendFiles`: Feature
+    ,
+    /**
+     * See files that the agent sends.
+     */
+    val `viewFiles`: Feature
+    ,
+    /**
+     * Be offered stills when the network is too poor for video.
+     */
+    val `snapshotOnPoorNetwork`: Feature
+    ,
+    /**
+     * Have the call recorded.
+     */
+    val `record`: Feature
+    ,
+    /**
+     * See who is in the call.
+     */
+    val `participantList`: Feature
+    ,
+    /**
+     * Bring somebody else into the call.
+     */
+    val `invite`: Feature
+
+){
+
+
+
+
+
+    companion object
+}
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeFeatures: FfiConverterRustBuffer<Features> {
+    override fun read(buf: ByteBuffer): Features {
+        return Features(
+            FfiConverterTypeFeature.read(buf),
+            FfiConverterTypeFeature.read(buf),
+            FfiConverterTypeFeature.read(buf),
+            FfiConverterTypeFeature.read(buf),
+            FfiConverterTypeFeature.read(buf),
+            FfiConverterTypeFeature.read(buf),
+            FfiConverterTypeFeature.read(buf),
+            FfiConverterTypeFeature.read(buf),
+            FfiConverterTypeFeature.read(buf),
+        )
+    }
+
+    override fun allocationSize(value: Features) = (
+            FfiConverterTypeFeature.allocationSize(value.`annotateInSpace`) +
+            FfiConverterTypeFeature.allocationSize(value.`annotateOnStills`) +
+            FfiConverterTypeFeature.allocationSize(value.`receiveAnnotations`) +
+            FfiConverterTypeFeature.allocationSize(value.`sendFiles`) +
+            FfiConverterTypeFeature.allocationSize(value.`viewFiles`) +
+            FfiConverterTypeFeature.allocationSize(value.`snapshotOnPoorNetwork`) +
+            FfiConverterTypeFeature.allocationSize(value.`record`) +
+            FfiConverterTypeFeature.allocationSize(value.`participantList`) +
+            FfiConverterTypeFeature.allocationSize(value.`invite`)
+    )
+
+    override fun write(value: Features, buf: ByteBuffer) {
+            FfiConverterTypeFeature.write(value.`annotateInSpace`, buf)
+            FfiConverterTypeFeature.write(value.`annotateOnStills`, buf)
+            FfiConverterTypeFeature.write(value.`receiveAnnotations`, buf)
+            FfiConverterTypeFeature.write(value.`sendFiles`, buf)
+            FfiConverterTypeFeature.write(value.`viewFiles`, buf)
+            FfiConverterTypeFeature.write(value.`snapshotOnPoorNetwork`, buf)
+            FfiConverterTypeFeature.write(value.`record`, buf)
+            FfiConverterTypeFeature.write(value.`participantList`, buf)
+            FfiConverterTypeFeature.write(value.`invite`, buf)
+    }
+}
+
+
+
+/**
+ * The lobby, as the customer sees it.
+ */
+data class Waiting (
+    /**
+     * Why nothing has happened yet; [`None`] when the agent asked to wait.
+     */
+    val `reason`: WaitReason?
+    ,
+    /**
+     * The two words to read out when the agent asks.
+     */
+    val `matchPhrase`: kotlin.String
+    ,
+    /**
+     * What the agent wrote.
+     */
+    val `message`: kotlin.String?
+    ,
+    /**
+     * When the call starts, in milliseconds from now, if that is still to come.
+     */
+    val `startsInMs`: kotlin.ULong?
+    ,
+    /**
+     * The phone slept, and the place was kept.
+     */
+    val `wasAsleep`: kotlin.Boolean
+    ,
+    /**
+     * The connection is being made again; the place is kept.
+     */
+    val `reconnecting`: kotlin.Boolean
+
+){
+
+
+
+
+
+    companion object
+}
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeWaiting: FfiConverterRustBuffer<Waiting> {
+    override fun read(buf: ByteBuffer): Waiting {
+        return Waiting(
+            FfiConverterOptionalTypeWaitReason.read(buf),
+            FfiConverterString.read(buf),
+            FfiConverterOptionalString.read(buf),
+            FfiConverterOptionalULong.read(buf),
+            FfiConverterBoolean.read(buf),
+            FfiConverterBoolean.read(buf),
+        )
+    }
+
+    override fun allocationSize(value: Waiting) = (
+            FfiConverterOptionalTypeWaitReason.allocationSize(value.`reason`) +
+            FfiConverterString.allocationSize(value.`matchPhrase`) +
+            FfiConverterOptionalString.allocationSize(value.`message`) +
+            FfiConverterOptionalULong.allocationSize(value.`startsInMs`) +
+            FfiConverterBoolean.allocationSize(value.`wasAsleep`) +
+            FfiConverterBoolean.allocationSize(value.`reconnecting`)
+    )
+
+    override fun write(value: Waiting, buf: ByteBuffer) {
+            FfiConverterOptionalTypeWaitReason.write(value.`reason`, buf)
+            FfiConverterString.write(value.`matchPhrase`, buf)
+            FfiConverterOptionalString.write(value.`message`, buf)
+            FfiConverterOptionalULong.write(value.`startsInMs`, buf)
+            FfiConverterBoolean.write(value.`wasAsleep`, buf)
+            FfiConverterBoolean.write(value.`reconnecting`, buf)
+    }
+}
+
+
+
+/**
+ * Our app, or a browser.
+ */
+
+enum class App {
+
+    /**
+     * Our app.
+     */
+    APP,
+    /**
+     * A browser.
+     */
+    BROWSER,
+    /**
+     * Not said, or said by a newer peer.
+     */
+    UNKNOWN;
+
+
+
+
+    companion object
+}
+
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeApp: FfiConverterRustBuffer<App> {
+    override fun read(buf: ByteBuffer) = try {
+        App.values()[buf.getInt() - 1]
+    } catch (e: IndexOutOfBoundsException) {
+        throw RuntimeException("invalid enum value, something is very wrong!!", e)
+    }
+
+    override fun allocationSize(value: App) = 4UL
+
+    override fun write(value: App, buf: ByteBuffer) {
+        buf.putInt(value.ordinal + 1)
+    }
+}
+
+
+
+
+
+/**
+ * How well AR finds surfaces.
+ */
+
+enum class ArLevel {
+
+    /**
+     * Flat surfaces, found while the camera moves. Also what an unknown level reads as.
+     */
+    BASIC,
+    /**
+     * A depth sensor or LiDAR: any surface, at once.
+     */
+    DEPTH;
+
+
+
+
+    companion object
+}
+
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeArLevel: FfiConverterRustBuffer<ArLevel> {
+    override fun read(buf: ByteBuffer) = try {
+        ArLevel.values()[buf.getInt() - 1]
+    } catch (e: IndexOutOfBoundsException) {
+        throw RuntimeException("invalid enum value, something is very wrong!!", e)
+    }
+
+    override fun allocationSize(value: ArLevel) = 4UL
+
+    override fun write(value: ArLevel, buf: ByteBuffer) {
+        buf.putInt(value.ordinal + 1)
+    }
+}
+
+
+
+
+
+/**
+ * Whether the customer's device can anchor drawings in space.
+ *
+ * On the wire an object: `{"ar":"supported","level":"depth"}`,
+ * `{"ar":"checking","ask_again_after_ms":200}`, `{"ar":"needs-install"}`. What a newer peer
+ * says and we do not know reads as the least: an unknown `ar` as unsupported, an unknown or
+ * missing `level` as basic. Left out altogether it is unsupported.
+ */
+sealed class ArSupport {
+
+    /**
+     * No AR, now or after any update; also what a browser reports.
+     */
+    object Unsupported : ArSupport()
+
+
+    /**
+     * The device could, once the system's AR service is installed.
+     */
+    object NeedsInstall : ArSupport()
+
+
+    /**
+     * The device could, once the system's AR service is updated.
+     */
+    object NeedsUpdate : ArSupport()
+
+
+    /**
+     * The system does not know yet.
+     */
+    data class Checking(
+        /**
+         * When to ask it again, in milliseconds.
+         */
+        val `askAgainAfterMs`: kotlin.UInt) : ArSupport()
+
+    {
+
+
+        companion object
+    }
+
+    /**
+     * AR works, as far as can be told before a session has started.
+     */
+    data class Supported(
+        val v1: org.onecall.core.ArLevel) : ArSupport()
+
+    {
+
+
+        companion object
+    }
+
+
+
+
+
+
+
+
+    companion object
+}
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeArSupport : FfiConverterRustBuffer<ArSupport>{
+    override fun read(buf: ByteBuffer): ArSupport {
+        return when(buf.getInt()) {
+            1 -> ArSupport.Unsupported
+            2 -> ArSupport.NeedsInstall
+            3 -> ArSupport.NeedsUpdate
+            4 -> ArSupport.Checking(
+                FfiConverterUInt.read(buf),
+                )
+            5 -> ArSupport.Supported(
+                FfiConverterTypeArLevel.read(buf),
+                )
+            else -> throw RuntimeException("invalid enum value, something is very wrong!!")
+        }
+    }
+
+    override fun allocationSize(value: ArSupport): ULong = when(value) {
+        is ArSupport.Unsupported -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+            )
+        }
+        is ArSupport.NeedsInstall -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+            )
+        }
+        is ArSupport.NeedsUpdate -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+            )
+        }
+        is ArSupport.Checking -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+                + FfiConverterUInt.allocationSize(value.`askAgainAfterMs`)
+            )
+        }
+        is ArSupport.Supported -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+                + FfiConverterTypeArLevel.allocationSize(value.v1)
+            )
+        }
+    }
+
+    override fun write(value: ArSupport, buf: ByteBuffer) {
+        when(value) {
+            is ArSupport.Unsupported -> {
+                buf.putInt(1)
+                Unit
+            }
+            is ArSupport.NeedsInstall -> {
+                buf.putInt(2)
+                Unit
+            }
+            is ArSupport.NeedsUpdate -> {
+                buf.putInt(3)
+                Unit
+            }
+            is ArSupport.Checking -> {
+                buf.putInt(4)
+                FfiConverterUInt.write(value.`askAgainAfterMs`, buf)
+                Unit
+            }
+            is ArSupport.Supported -> {
+                buf.putInt(5)
+                FfiConverterTypeArLevel.write(value.v1, buf)
+                Unit
+            }
+        }.let { /* this makes the `when` an expression, which ensures it is exhaustive */ }
+    }
+}
+
+
+
+
+
+/**
+ * How the call is shown.
+ */
+
+enum class CallMode {
+
+    /**
+     * Annotations stand in the room: an AR session has really started.
+     */
+    AR,
+    /**
+     * Annotations on stills.
+     */
+    STILLS,
+    /**
+     * AR was there and is lost; stills until it is back.
+     */
+    AR_LOST;
+
+
+
+
+    companion object
+}
+
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeCallMode: FfiConverterRustBuffer<CallMode> {
+    override fun read(buf: ByteBuffer) = try {
+        CallMode.values()[buf.getInt() - 1]
+    } catch (e: IndexOutOfBoundsException) {
+        throw RuntimeException("invalid enum value, something is very wrong!!", e)
+    }
+
+    override fun allocationSize(value: CallMode) = 4UL
+
+    override fun write(value: CallMode, buf: ByteBuffer) {
+        buf.putInt(value.ordinal + 1)
+    }
+}
+
+
+
+
+
+/**
+ * Why the agent did not let somebody in.
+ */
+
+enum class DeclineReason {
+
+    /**
+     * The agent expects somebody else.
+     */
+    NOT_EXPECTED,
+    /**
+     * The agent has no time now.
+     */
+    NOT_NOW,
+    /**
+     * The customer reached the wrong desk.
+     */
+    WRONG_LINK,
+    /**
+     * Not said, or said by a newer peer.
+     */
+    UNSAID;
+
+
+
+
+    companion object
+}
+
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeDeclineReason: FfiConverterRustBuffer<DeclineReason> {
+    override fun read(buf: ByteBuffer) = try {
+        DeclineReason.values()[buf.getInt() - 1]
+    } catch (e: IndexOutOfBoundsException) {
+        throw RuntimeException("invalid enum value, something is very wrong!!", e)
+    }
+
+    override fun allocationSize(value: DeclineReason) = 4UL
+
+    override fun write(value: DeclineReason, buf: ByteBuffer) {
+        buf.putInt(value.ordinal + 1)
+    }
+}
+
+
+
+
+
+/**
+ * Why a text is no invitation, one variant for each thing a person can do about it.
+ *
+ * `Display` is one English sentence for the person; [`code`](Self::code) is stable and picks
+ * the translated one. Neither holds anything secret. Serialises as an object with its code
+ * under `code`.
+ */
+sealed class LinkError {
+
+    /**
+     * The text holds no link of ours, no code and no ticket.
+     */
+    object NothingFound : LinkError()
+
+
+    /**
+     * The end was cut off.
+     */
+    data class Truncated(
+        /**
+         * How many characters are missing at least.
+         */
+        val `missing`: org.onecall.core.Usize) : LinkError()
+
+    {
+
+
+        companion object
+    }
+
+    /**
+     * The text, or the link in it, is longer than any invitation.
+     */
+    object TooLong : LinkError()
+
+
+    /**
+     * A character is wrong, or two changed places.
+     */
+    object Mistyped : LinkError()
+
+
+    /**
+     * The link leads to a host that is not ours; it is never opened.
+     */
+    data class UnknownHost(
+        /**
+         * The host, safe to show: printable ASCII (anything else as `\u{…}`), at most 64
+         * characters, of which a longer one keeps its end – where the owner's name stands.
+         */
+        val `host`: kotlin.String) : LinkError()
+
+    {
+
+
+        companion object
+    }
+
+    /**
+     * Several different links of ours: the person chooses, we do not guess.
+     */
+    data class Several(
+        /**
+         * The different invitations in the order of the text, at most
+         * [`MAX_CHOICES`](super::MAX_CHOICES).
+         */
+        val `choices`: List<org.onecall.core.Invitation>) : LinkError()
+
+    {
+
+
+        companion object
+    }
+
+
+
+
+
+
+
+
+    companion object
+}
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeLinkError : FfiConverterRustBuffer<LinkError>{
+    override fun read(buf: ByteBuffer): LinkError {
+        return when(buf.getInt()) {
+            1 -> LinkError.NothingFound
+            2 -> LinkError.Truncated(
+                FfiConverterTypeusize.read(buf),
+                )
+            3 -> LinkError.TooLong
+            4 -> LinkError.Mistyped
+            5 -> LinkError.UnknownHost(
+                FfiConverterString.read(buf),
+                )
+            6 -> LinkError.Several(
+                FfiConverterSequenceTypeInvitation.read(buf),
+                )
+            else -> throw RuntimeException("invalid enum value, something is very wrong!!")
+        }
+    }
+
+    override fun allocationSize(value: LinkError): ULong = when(value) {
+        is LinkError.NothingFound -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+            )
+        }
+        is LinkError.Truncated -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+                + FfiConverterTypeusize.allocationSize(value.`missing`)
+            )
+        }
+        is LinkError.TooLong -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+            )
+        }
+        is LinkError.Mistyped -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+            )
+        }
+        is LinkError.UnknownHost -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+                + FfiConverterString.allocationSize(value.`host`)
+            )
+        }
+        is LinkError.Several -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+                + FfiConverterSequenceTypeInvitation.allocationSize(value.`choices`)
+            )
+        }
+    }
+
+    override fun write(value: LinkError, buf: ByteBuffer) {
+        when(value) {
+            is LinkError.NothingFound -> {
+                buf.putInt(1)
+                Unit
+            }
+            is LinkError.Truncated -> {
+                buf.putInt(2)
+                FfiConverterTypeusize.write(value.`missing`, buf)
+                Unit
+            }
+            is LinkError.TooLong -> {
+                buf.putInt(3)
+                Unit
+            }
+            is LinkError.Mistyped -> {
+                buf.putInt(4)
+                Unit
+            }
+            is LinkError.UnknownHost -> {
+                buf.putInt(5)
+                FfiConverterString.write(value.`host`, buf)
+                Unit
+            }
+            is LinkError.Several -> {
+                buf.putInt(6)
+                FfiConverterSequenceTypeInvitation.write(value.`choices`, buf)
+                Unit
+            }
+        }.let { /* this makes the `when` an expression, which ensures it is exhaustive */ }
+    }
+}
+
+
+
+
+
+/**
+ * Why what was typed is no name, one variant for each thing a person can mend.
+ *
+ * `Display` is one English sentence for the person; [`code`](Self::code) is stable and picks
+ * the translated one. Neither repeats what was typed.
+ */
+sealed class NameError {
+
+    /**
+     * Nothing but white space.
+     */
+    object Empty : NameError()
+
+
+    /**
+     * Too many grapheme clusters, or too many bytes in them.
+     */
+    data class TooLong(
+        /**
+         * How many grapheme clusters it has.
+         */
+        val `graphemes`: org.onecall.core.Usize,
+        /**
+         * How many of them would do: 64, or fewer when their accents fill 1024 bytes before.
+         */
+        val `limit`: org.onecall.core.Usize) : NameError()
+
+    {
+
+
+        companion object
+    }
+
+    /**
+     * A character that cannot be seen, or that changes the direction of what is around it.
+     */
+    data class Invisible(
+        /**
+         * Which character (Unicode scalar value) of what was typed it is, counted from 0.
+         */
+        val `position`: org.onecall.core.Usize) : NameError()
+
+    {
+
+
+        companion object
+    }
+
+
+
+
+
+
+
+
+    companion object
+}
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeNameError : FfiConverterRustBuffer<NameError>{
+    override fun read(buf: ByteBuffer): NameError {
+        return when(buf.getInt()) {
+            1 -> NameError.Empty
+            2 -> NameError.TooLong(
+                FfiConverterTypeusize.read(buf),
+                FfiConverterTypeusize.read(buf),
+                )
+            3 -> NameError.Invisible(
+                FfiConverterTypeusize.read(buf),
+                )
+            else -> throw RuntimeException("invalid enum value, something is very wrong!!")
+        }
+    }
+
+    override fun allocationSize(value: NameError): ULong = when(value) {
+        is NameError.Empty -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+            )
+        }
+        is NameError.TooLong -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+                + FfiConverterTypeusize.allocationSize(value.`graphemes`)
+                + FfiConverterTypeusize.allocationSize(value.`limit`)
+            )
+        }
+        is NameError.Invisible -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+                + FfiConverterTypeusize.allocationSize(value.`position`)
+            )
+        }
+    }
+
+    override fun write(value: NameError, buf: ByteBuffer) {
+        when(value) {
+            is NameError.Empty -> {
+                buf.putInt(1)
+                Unit
+            }
+            is NameError.TooLong -> {
+                buf.putInt(2)
+                FfiConverterTypeusize.write(value.`graphemes`, buf)
+                FfiConverterTypeusize.write(value.`limit`, buf)
+                Unit
+            }
+            is NameError.Invisible -> {
+                buf.putInt(3)
+                FfiConverterTypeusize.write(value.`position`, buf)
+                Unit
+            }
+        }.let { /* this makes the `when` an expression, which ensures it is exhaustive */ }
+    }
+}
+
+
+
+
+
+/**
+ * Why it is over.
+ *
+ * Serialised in the blob ([`Journey::restore`](super::Journey::restore)): renaming a variant breaks it.
+ */
+sealed class OverReason {
+
+    /**
+     * The agent ended the call.
+     */
+    object CallOver : OverReason()
+
+
+    /**
+     * The customer hung up.
+     */
+    object YouLeft : OverReason()
+
+
+    /**
+     * The customer left the lobby.
+     */
+    object YouLeftTheLobby : OverReason()
+
+
+    /**
+     * The agent removed the customer.
+     */
+    object Removed : OverReason()
+
+
+    /**
+     * The phone slept for longer than its place was kept.
+     */
+    object SleptTooLong : OverReason()
+
+
+    /**
+     * The place moved to another app or browser.
+     */
+    object Moved : OverReason()
+
+
+    /**
+     * The agent did not let the customer in.
+     */
+    data class Declined(
+        val v1: org.onecall.core.DeclineReason) : OverReason()
+
+    {
+
+
+        companion object
+    }
+
+    /**
+     * Unknown, used, expired or revoked: ask for a new link.
+     */
+    object LinkDead : OverReason()
+
+
+    /**
+     * Too many are waiting.
+     */
+    object LobbyFull : OverReason()
+
+
+    /**
+     * From a newer service: over, for a reason that this app does not know.
+     */
+    object Unknown : OverReason()
+
+
+
+
+
+
+
+
+
+    companion object
+}
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeOverReason : FfiConverterRustBuffer<OverReason>{
+    override fun read(buf: ByteBuffer): OverReason {
+        return when(buf.getInt()) {
+            1 -> OverReason.CallOver
+            2 -> OverReason.YouLeft
+            3 -> OverReason.YouLeftTheLobby
+            4 -> OverReason.Removed
+            5 -> OverReason.SleptTooLong
+            6 -> OverReason.Moved
+            7 -> OverReason.Declined(
+                FfiConverterTypeDeclineReason.read(buf),
+                )
+            8 -> OverReason.LinkDead
+            9 -> OverReason.LobbyFull
+            10 -> OverReason.Unknown
+            else -> throw RuntimeException("invalid enum value, something is very wrong!!")
+        }
+    }
+
+    override fun allocationSize(value: OverReason): ULong = when(value) {
+        is OverReason.CallOver -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+            )
+        }
+        is OverReason.YouLeft -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+            )
+        }
+        is OverReason.YouLeftTheLobby -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+            )
+        }
+        is OverReason.Removed -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+            )
+        }
+        is OverReason.SleptTooLong -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+            )
+        }
+        is OverReason.Moved -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+            )
+        }
+        is OverReason.Declined -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+                + FfiConverterTypeDeclineReason.allocationSize(value.v1)
+            )
+        }
+        is OverReason.LinkDead -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+            )
+        }
+        is OverReason.LobbyFull -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+            )
+        }
+        is OverReason.Unknown -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+            )
+        }
+    }
+
+    override fun write(value: OverReason, buf: ByteBuffer) {
+        when(value) {
+            is OverReason.CallOver -> {
+                buf.putInt(1)
+                Unit
+            }
+            is OverReason.YouLeft -> {
+                buf.putInt(2)
+                Unit
+            }
+            is OverReason.YouLeftTheLobby -> {
+                buf.putInt(3)
+                Unit
+            }
+            is OverReason.Removed -> {
+                buf.putInt(4)
+                Unit
+            }
+            is OverReason.SleptTooLong -> {
+                buf.putInt(5)
+                Unit
+            }
+            is OverReason.Moved -> {
+                buf.putInt(6)
+                Unit
+            }
+            is OverReason.Declined -> {
+                buf.putInt(7)
+                FfiConverterTypeDeclineReason.write(value.v1, buf)
+                Unit
+            }
+            is OverReason.LinkDead -> {
+                buf.putInt(8)
+                Unit
+            }
+            is OverReason.LobbyFull -> {
+                buf.putInt(9)
+                Unit
+            }
+            is OverReason.Unknown -> {
+                buf.putInt(10)
+                Unit
+            }
+        }.let { /* this makes the `when` an expression, which ensures it is exhaustive */ }
+    }
+}
+
+
+
+
+
+/**
+ * What a device runs.
+ */
+
+enum class Platform {
+
+    /**
+     * iPhone, or an iPad that does not pass for a Mac.
+     */
+    IOS,
+    /**
+     * Phones and tablets.
+     */
+    ANDROID,
+    /**
+     * Computers.
+     */
+    WINDOWS,
+    /**
+     * Computers.
+     */
+    MACOS,
+    /**
+     * Computers.
+     */
+    LINUX,
+    /**
+     * Microsoft's headset.
+     */
+    HOLO_LENS,
+    /**
+     * Anything else, and what a newer peer knows and we do not.
+     */
+    OTHER;
+
+
+
+
+    companion object
+}
+
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypePlatform: FfiConverterRustBuffer<Platform> {
+    override fun read(buf: ByteBuffer) = try {
+        Platform.values()[buf.getInt() - 1]
+    } catch (e: IndexOutOfBoundsException) {
+        throw RuntimeException("invalid enum value, something is very wrong!!", e)
+    }
+
+    override fun allocationSize(value: Platform) = 4UL
+
+    override fun write(value: Platform, buf: ByteBuffer) {
+        buf.putInt(value.ordinal + 1)
+    }
+}
+
+
+
+
+
+/**
+ * A question to the customer.
+ */
+
+enum class Question {
+
+    /**
+     * End the call? There is no way back.
+     */
+    END_CALL,
+    /**
+     * Leave the running call for the new invitation?
+     */
+    LEAVE_FOR_NEW_INVITATION;
+
+
+
+
+    companion object
+}
+
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeQuestion: FfiConverterRustBuffer<Question> {
+    override fun read(buf: ByteBuffer) = try {
+        Question.values()[buf.getInt() - 1]
+    } catch (e: IndexOutOfBoundsException) {
+        throw RuntimeException("invalid enum value, something is very wrong!!", e)
+    }
+
+    override fun allocationSize(value: Question) = 4UL
+
+    override fun write(value: Question, buf: ByteBuffer) {
+        buf.putInt(value.ordinal + 1)
+    }
+}
+
+
+
+
+
+/**
+ * Why a feature is there or not.
+ */
+
+enum class Reason {
+
+    /**
+     * Every customer has it, with or without account and AR.
+     */
+    EVERYONE,
+    /**
+     * The customer is signed in.
+     */
+    SIGNED_IN,
+    /**
+     * The customer is not signed in.
+     */
+    NEEDS_ACCOUNT,
+    /**
+     * The customer's device has AR on flat surfaces.
+     */
+    AR_BASIC,
+    /**
+     * The customer's device has AR on any surface.
+     */
+    AR_DEPTH,
+    /**
+     * The customer's device has no AR.
+     */
+    AR_UNSUPPORTED,
+    /**
+     * AR needs a service of the system installed first.
+     */
+    AR_NEEDS_INSTALL,
+    /**
+     * AR needs a service of the system updated first.
+     */
+    AR_NEEDS_UPDATE,
+    /**
+     * The customer's device is still finding out about AR.
+     */
+    AR_CHECKING,
+    /**
+     * On stills, because there is no AR (yet).
+     */
+    ON_STILLS,
+    /**
+     * What the agent joined with cannot do it.
+     */
+    AGENT_CLIENT,
+    /**
+     * A one-time call holds two people.
+     */
+    TWO_PEOPLE,
+    /**
+     * A reason that a newer peer knows and we do not, or none given.
+     */
+    UNKNOWN;
+
+
+
+
+    companion object
+}
+
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeReason: FfiConverterRustBuffer<Reason> {
+    override fun read(buf: ByteBuffer) = try {
+        Reason.values()[buf.getInt() - 1]
+    } catch (e: IndexOutOfBoundsException) {
+        throw RuntimeException("invalid enum value, something is very wrong!!", e)
+    }
+
+    override fun allocationSize(value: Reason) = 4UL
+
+    override fun write(value: Reason, buf: ByteBuffer) {
+        buf.putInt(value.ordinal + 1)
+    }
+}
+
+
+
+
+
+/**
+ * What the customer sees now. Complete: a shell needs nothing else, and keeps nothing.
+ */
+sealed class Screen {
+
+    /**
+     * Nothing is open: paste a link, scan a code, type a spoken code.
+     */
+    object Start : Screen()
+
+
+    /**
+     * The text held no usable invitation; says what to do.
+     */
+    data class LinkProblem(
+        /**
+         * What is wrong.
+         */
+        val `error`: org.onecall.core.LinkError) : Screen()
+
+    {
+
+
+        companion object
+    }
+
+    /**
+     * The customer's name is asked.
+     */
+    data class AskName(
+        /**
+         * What to fill in already.
+         */
+        val `suggestion`: kotlin.String,
+        /**
+         * What is wrong with what was typed.
+         */
+        val `problem`: org.onecall.core.NameError?) : Screen()
+
+    {
+
+
+        companion object
+    }
+
+    /**
+     * The knock is on its way.
+     */
+    data class Knocking(
+        /**
+         * The service could not be reached so far; the next try is after this many milliseconds.
+         */
+        val `unreachableRetryInMs`: kotlin.ULong?) : Screen()
+
+    {
+
+
+        companion object
+    }
+
+    /**
+     * In the lobby.
+     */
+    data class Waiting(
+        val v1: org.onecall.core.Waiting) : Screen()
+
+    {
+
+
+        companion object
+    }
+
+    /**
+     * Let in; entering.
+     */
+    data class Admitted(
+        /**
+         * The agent's name.
+         */
+        val `agent`: kotlin.String) : Screen()
+
+    {
+
+
+        companion object
+    }
+
+    /**
+     * In the call.
+     */
+    data class InCall(
+        /**
+         * The agent's name.
+         */
+        val `agent`: kotlin.String,
+        /**
+         * The agent's console is connected.
+         */
+        val `agentPresent`: kotlin.Boolean,
+        /**
+         * With AR, without, or AR lost.
+         */
+        val `mode`: org.onecall.core.CallMode,
+        /**
+         * What this pair can do.
+         */
+        val `features`: org.onecall.core.Features,
+        /**
+         * The connection to the service is being made again.
+         */
+        val `reconnecting`: kotlin.Boolean) : Screen()
+
+    {
+
+
+        companion object
+    }
+
+    /**
+     * A question that stands before everything else; answered by
+     * [`Input::Confirm`](super::Input::Confirm).
+     */
+    data class Ask(
+        val v1: org.onecall.core.Question) : Screen()
+
+    {
+
+
+        companion object
+    }
+
+    /**
+     * Over, and why.
+     */
+    data class Over(
+        /**
+         * Why.
+         */
+        val `reason`: org.onecall.core.OverReason,
+        /**
+         * Offer to knock again with the same link.
+         */
+        val `mayKnockAgain`: kotlin.Boolean) : Screen()
+
+    {
+
+
+        companion object
+    }
+
+    /**
+     * The service says something that this app does not know: show its sentence.
+     */
+    data class Fallback(
+        /**
+         * In the words of the service.
+         */
+        val `sentence`: kotlin.String) : Screen()
+
+    {
+
+
+        companion object
+    }
+
+    /**
+     * This app is too old for the service.
+     */
+    object UpdateRequired : Screen()
+
+
+
+
+
+
+
+
+
+    companion object
+}
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeScreen : FfiConverterRustBuffer<Screen>{
+    override fun read(buf: ByteBuffer): Screen {
+        return when(buf.getInt()) {
+            1 -> Screen.Start
+            2 -> Screen.LinkProblem(
+                FfiConverterTypeLinkError.read(buf),
+                )
+            3 -> Screen.AskName(
+                FfiConverterString.read(buf),
+                FfiConverterOptionalTypeNameError.read(buf),
+                )
+            4 -> Screen.Knocking(
+                FfiConverterOptionalULong.read(buf),
+                )
+            5 -> Screen.Waiting(
+                FfiConverterTypeWaiting.read(buf),
+                )
+            6 -> Screen.Admitted(
+                FfiConverterString.read(buf),
+                )
+            7 -> Screen.InCall(
+                FfiConverterString.read(buf),
+                FfiConverterBoolean.read(buf),
+                FfiConverterTypeCallMode.read(buf),
+                FfiConverterTypeFeatures.read(buf),
+                FfiConverterBoolean.read(buf),
+                )
+            8 -> Screen.Ask(
+                FfiConverterTypeQuestion.read(buf),
+                )
+            9 -> Screen.Over(
+                FfiConverterTypeOverReason.read(buf),
+                FfiConverterBoolean.read(buf),
+                )
+            10 -> Screen.Fallback(
+                FfiConverterString.read(buf),
+                )
+            11 -> Screen.UpdateRequired
+            else -> throw RuntimeException("invalid enum value, something is very wrong!!")
+        }
+    }
+
+    override fun allocationSize(value: Screen): ULong = when(value) {
+        is Screen.Start -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+            )
+        }
+        is Screen.LinkProblem -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+                + FfiConverterTypeLinkError.allocationSize(value.`error`)
+            )
+        }
+        is Screen.AskName -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+                + FfiConverterString.allocationSize(value.`suggestion`)
+                + FfiConverterOptionalTypeNameError.allocationSize(value.`problem`)
+            )
+        }
+        is Screen.Knocking -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+                + FfiConverterOptionalULong.allocationSize(value.`unreachableRetryInMs`)
+            )
+        }
+        is Screen.Waiting -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+                + FfiConverterTypeWaiting.allocationSize(value.v1)
+            )
+        }
+        is Screen.Admitted -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+                + FfiConverterString.allocationSize(value.`agent`)
+            )
+        }
+        is Screen.InCall -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+                + FfiConverterString.allocationSize(value.`agent`)
+                + FfiConverterBoolean.allocationSize(value.`agentPresent`)
+                + FfiConverterTypeCallMode.allocationSize(value.`mode`)
+                + FfiConverterTypeFeatures.allocationSize(value.`features`)
+                + FfiConverterBoolean.allocationSize(value.`reconnecting`)
+            )
+        }
+        is Screen.Ask -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+                + FfiConverterTypeQuestion.allocationSize(value.v1)
+            )
+        }
+        is Screen.Over -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+                + FfiConverterTypeOverReason.allocationSize(value.`reason`)
+                + FfiConverterBoolean.allocationSize(value.`mayKnockAgain`)
+            )
+        }
+        is Screen.Fallback -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+                + FfiConverterString.allocationSize(value.`sentence`)
+            )
+        }
+        is Screen.UpdateRequired -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+            )
+        }
+    }
+
+    override fun write(value: Screen, buf: ByteBuffer) {
+        when(value) {
+            is Screen.Start -> {
+                buf.putInt(1)
+                Unit
+            }
+            is Screen.LinkProblem -> {
+                buf.putInt(2)
+                FfiConverterTypeLinkError.write(value.`error`, buf)
+                Unit
+            }
+            is Screen.AskName -> {
+                buf.putInt(3)
+                FfiConverterString.write(value.`suggestion`, buf)
+                FfiConverterOptionalTypeNameError.write(value.`problem`, buf)
+                Unit
+            }
+            is Screen.Knocking -> {
+                buf.putInt(4)
+                FfiConverterOptionalULong.write(value.`unreachableRetryInMs`, buf)
+                Unit
+            }
+            is Screen.Waiting -> {
+                buf.putInt(5)
+                FfiConverterTypeWaiting.write(value.v1, buf)
+                Unit
+            }
+            is Screen.Admitted -> {
+                buf.putInt(6)
+                FfiConverterString.write(value.`agent`, buf)
+                Unit
+            }
+            is Screen.InCall -> {
+                buf.putInt(7)
+                FfiConverterString.write(value.`agent`, buf)
+                FfiConverterBoolean.write(value.`agentPresent`, buf)
+                FfiConverterTypeCallMode.write(value.`mode`, buf)
+                FfiConverterTypeFeatures.write(value.`features`, buf)
+                FfiConverterBoolean.write(value.`reconnecting`, buf)
+                Unit
+            }
+            is Screen.Ask -> {
+                buf.putInt(8)
+                FfiConverterTypeQuestion.write(value.v1, buf)
+                Unit
+            }
+            is Screen.Over -> {
+                buf.putInt(9)
+                FfiConverterTypeOverReason.write(value.`reason`, buf)
+                FfiConverterBoolean.write(value.`mayKnockAgain`, buf)
+                Unit
+            }
+            is Screen.Fallback -> {
+                buf.putInt(10)
+                FfiConverterString.write(value.`sentence`, buf)
+                Unit
+            }
+            is Screen.UpdateRequired -> {
+                buf.putInt(11)
+                Unit
+            }
+        }.let { /* this makes the `when` an expression, which ensures it is exhaustive */ }
+    }
+}
+
+
+
+
+
+
+
+/**
+ * The app threw something. What it was stays there: it may quote what must not be logged.
+ */
+sealed class ShellException(message: String): kotlin.Exception(message) {
+
+    /**
+     * Anything at all.
+     */
+        class Thrown(message: String) : ShellException(message)
+
+
+    companion object ErrorHandler : UniffiRustCallStatusErrorHandler<ShellException> {
+        override fun lift(error_buf: RustBuffer.ByValue): ShellException = FfiConverterTypeShellError.lift(error_buf)
+    }
+}
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeShellError : FfiConverterRustBuffer<ShellException> {
+    override fun read(buf: ByteBuffer): ShellException {
+
+            return when(buf.getInt()) {
+            1 -> ShellException.Thrown(FfiConverterString.read(buf))
+            else -> throw RuntimeException("invalid error enum value, something is very wrong!!")
+        }
+
+    }
+
+    override fun allocationSize(value: ShellException): ULong {
+        return 4UL
+    }
+
+    override fun write(value: ShellException, buf: ByteBuffer) {
+        when(value) {
+            is ShellException.Thrown -> {
+                buf.putInt(1)
+                Unit
+            }
+        }.let { /* this makes the `when` an expression, which ensures it is exhaustive */ }
+    }
+
+}
+
+
+
+/**
+ * Where a text came from.
+ */
+
+enum class Source {
+
+    /**
+     * The system opened the app with it: universal link, app link, scheme.
+     */
+    LINK,
+    /**
+     * Pasted.
+     */
+    PASTE,
+    /**
+     * Scanned from a QR code.
+     */
+    QR_CODE,
+    /**
+     * Typed.
+     */
+    KEYBOARD,
+    /**
+     * Handed over by the store after the install.
+     */
+    REFERRER;
+
+
+
+
+    companion object
+}
+
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeSource: FfiConverterRustBuffer<Source> {
+    override fun read(buf: ByteBuffer) = try {
+        Source.values()[buf.getInt() - 1]
+    } catch (e: IndexOutOfBoundsException) {
+        throw RuntimeException("invalid enum value, something is very wrong!!", e)
+    }
+
+    override fun allocationSize(value: Source) = 4UL
+
+    override fun write(value: Source, buf: ByteBuffer) {
+        buf.putInt(value.ordinal + 1)
+    }
+}
+
+
+
+
+
+
+
+/**
+ * Why a client cannot start.
+ */
+sealed class StartException(message: String): kotlin.Exception(message) {
+
+    /**
+     * No host is given.
+     */
+        class NoHost(message: String) : StartException(message)
+
+    /**
+     * This one of the hosts is none.
+     */
+        class Host(message: String) : StartException(message)
+
+    /**
+     * This one of the extra roots is no certificate.
+     */
+        class Root(message: String) : StartException(message)
+
+    /**
+     * The system refused a thread, a timer, random bytes or cryptography.
+     */
+        class System(message: String) : StartException(message)
+
+
+    companion object ErrorHandler : UniffiRustCallStatusErrorHandler<StartException> {
+        override fun lift(error_buf: RustBuffer.ByValue): StartException = FfiConverterTypeStartError.lift(error_buf)
+    }
+}
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeStartError : FfiConverterRustBuffer<StartException> {
+    override fun read(buf: ByteBuffer): StartException {
+
+            return when(buf.getInt()) {
+            1 -> StartException.NoHost(FfiConverterString.read(buf))
+            2 -> StartException.Host(FfiConverterString.read(buf))
+            3 -> StartException.Root(FfiConverterString.read(buf))
+            4 -> StartException.System(FfiConverterString.read(buf))
+            else -> throw RuntimeException("invalid error enum value, something is very wrong!!")
+        }
+
+    }
+
+    override fun allocationSize(value: StartException): ULong {
+        return 4UL
+    }
+
+    override fun write(value: StartException, buf: ByteBuffer) {
+        when(value) {
+            is StartException.NoHost -> {
+                buf.putInt(1)
+                Unit
+            }
+            is StartException.Host -> {
+                buf.putInt(2)
+                Unit
+            }
+            is StartException.Root -> {
+                buf.putInt(3)
+                Unit
+            }
+            is StartException.System -> {
+                buf.putInt(4)
+                Unit
+            }
+        }.let { /* this makes the `when` an expression, which ensures it is exhaustive */ }
+    }
+
+}
+
+
+
+/**
+ * Why nothing has happened yet.
+ */
+
+enum class WaitReason {
+
+    /**
+     * The call has not started.
+     */
+    TOO_EARLY,
+    /**
+     * No agent has their console open.
+     */
+    AGENT_ABSENT,
+    /**
+     * An agent is there and has not looked yet.
+     */
+    NOT_YET_NOTICED,
+    /**
+     * An agent has seen that somebody waits.
+     */
+    NOTICED,
+    /**
+     * Somebody else is in the call.
+     */
+    CALL_TAKEN,
+    /**
+     * From a newer service.
+     */
+    UNKNOWN;
+
+
+
+
+    companion object
+}
+
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeWaitReason: FfiConverterRustBuffer<WaitReason> {
+    override fun read(buf: ByteBuffer) = try {
+        WaitReason.values()[buf.getInt() - 1]
+    } catch (e: IndexOutOfBoundsException) {
+        throw RuntimeException("invalid enum value, something is very wrong!!", e)
+    }
+
+    override fun allocationSize(value: WaitReason) = 4UL
+
+    override fun write(value: WaitReason, buf: ByteBuffer) {
+        buf.putInt(value.ordinal + 1)
+    }
+}
+
+
+
+
+
+
+/**
+ * @suppress
+ */
+public object FfiConverterOptionalULong: FfiConverterRustBuffer<kotlin.ULong?> {
+    override fun read(buf: ByteBuffer): kotlin.ULong? {
+        if (buf.get().toInt() == 0) {
+            return null
+        }
+        return FfiConverterULong.read(buf)
+    }
+
+    override fun allocationSize(value: kotlin.ULong?): ULong {
+        if (value == null) {
+            return 1UL
+        } else {
+            return 1UL + FfiConverterULong.allocationSize(value)
+        }
+    }
+
+    override fun write(value: kotlin.ULong?, buf: ByteBuffer) {
+        if (value == null) {
+            buf.put(0)
+        } else {
+            buf.put(1)
+            FfiConverterULong.write(value, buf)
+        }
+    }
+}
+
+
+
+
+/**
+ * @suppress
+ */
+public object FfiConverterOptionalString: FfiConverterRustBuffer<kotlin.String?> {
+    override fun read(buf: ByteBuffer): kotlin.String? {
+        if (buf.get().toInt() == 0) {
+            return null
+        }
+        return FfiConverterString.read(buf)
+    }
+
+    override fun allocationSize(value: kotlin.String?): ULong {
+        if (value == null) {
+            return 1UL
+        } else {
+            return 1UL + FfiConverterString.allocationSize(value)
+        }
+    }
+
+    override fun write(value: kotlin.String?, buf: ByteBuffer) {
+        if (value == null) {
+            buf.put(0)
+        } else {
+            buf.put(1)
+            FfiConverterString.write(value, buf)
+        }
+    }
+}
+
+
+
+
+/**
+ * @suppress
+ */
+public object FfiConverterOptionalTypeNameError: FfiConverterRustBuffer<NameError?> {
+    override fun read(buf: ByteBuffer): NameError? {
+        if (buf.get().toInt() == 0) {
+            return null
+        }
+        return FfiConverterTypeNameError.read(buf)
+    }
+
+    override fun allocationSize(value: NameError?): ULong {
+        if (value == null) {
+            return 1UL
+        } else {
+            return 1UL + FfiConverterTypeNameError.allocationSize(value)
+        }
+    }
+
+    override fun write(value: NameError?, buf: ByteBuffer) {
+        if (value == null) {
+            buf.put(0)
+        } else {
+            buf.put(1)
+            FfiConverterTypeNameError.write(value, buf)
+        }
+    }
+}
+
+
+
+
+/**
+ * @suppress
+ */
+public object FfiConverterOptionalTypeWaitReason: FfiConverterRustBuffer<WaitReason?> {
+    override fun read(buf: ByteBuffer): WaitReason? {
+        if (buf.get().toInt() == 0) {
+            return null
+        }
+        return FfiConverterTypeWaitReason.read(buf)
+    }
+
+    override fun allocationSize(value: WaitReason?): ULong {
+        if (value == null) {
+            return 1UL
+        } else {
+            return 1UL + FfiConverterTypeWaitReason.allocationSize(value)
+        }
+    }
+
+    override fun write(value: WaitReason?, buf: ByteBuffer) {
+        if (value == null) {
+            buf.put(0)
+        } else {
+            buf.put(1)
+            FfiConverterTypeWaitReason.write(value, buf)
+        }
+    }
+}
+
+
+
+
+/**
+ * @suppress
+ */
+public object FfiConverterSequenceString: FfiConverterRustBuffer<List<kotlin.String>> {
+    override fun read(buf: ByteBuffer): List<kotlin.String> {
+        val len = buf.getInt()
+        return List<kotlin.String>(len) {
+            FfiConverterString.read(buf)
+        }
+    }
+
+    override fun allocationSize(value: List<kotlin.String>): ULong {
+        val sizeForLength = 4UL
+        val sizeForItems = value.map { FfiConverterString.allocationSize(it) }.sum()
+        return sizeForLength + sizeForItems
+    }
+
+    override fun write(value: List<kotlin.String>, buf: ByteBuffer) {
+        buf.putInt(value.size)
+        value.iterator().forEach {
+            FfiConverterString.write(it, buf)
+        }
+    }
+}
+
+
+
+
+/**
+ * @suppress
+ */
+public object FfiConverterSequenceByteArray: FfiConverterRustBuffer<List<kotlin.ByteArray>> {
+    override fun read(buf: ByteBuffer): List<kotlin.ByteArray> {
+        val len = buf.getInt()
+        return List<kotlin.ByteArray>(len) {
+            FfiConverterByteArray.read(buf)
+        }
+    }
+
+    override fun allocationSize(value: List<kotlin.ByteArray>): ULong {
+        val sizeForLength = 4UL
+        val sizeForItems = value.map { FfiConverterByteArray.allocationSize(it) }.sum()
+        return sizeForLength + sizeForItems
+    }
+
+    override fun write(value: List<kotlin.ByteArray>, buf: ByteBuffer) {
+        buf.putInt(value.size)
+        value.iterator().forEach {
+            FfiConverterByteArray.write(it, buf)
+        }
+    }
+}
+
+
+
+
+/**
+ * @suppress
+ */
+public object FfiConverterSequenceTypeInvitation: FfiConverterRustBuffer<List<Invitation>> {
+    override fun read(buf: ByteBuffer): List<Invitation> {
+        val len = buf.getInt()
+        return List<Invitation>(len) {
+            FfiConverterTypeInvitation.read(buf)
+        }
+    }
+
+    override fun allocationSize(value: List<Invitation>): ULong {
+        val sizeForLength = 4UL
+        val sizeForItems = value.map { FfiConverterTypeInvitation.allocationSize(it) }.sum()
+        return sizeForLength + sizeForItems
+    }
+
+    override fun write(value: List<Invitation>, buf: ByteBuffer) {
+        buf.putInt(value.size)
+        value.iterator().forEach {
+            FfiConverterTypeInvitation.write(it, buf)
+        }
+    }
+}
+
+
+
+public typealias Invitation = kotlin.String
+public typealias FfiConverterTypeInvitation = FfiConverterString
+
+
+
+public typealias Usize = kotlin.ULong
+public typealias FfiConverterTypeusize = FfiConverterULong
         /**
          * The version of this core, as `major.minor.patch`.
          *

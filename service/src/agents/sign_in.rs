@@ -1,0 +1,149 @@
+//! Signing in, and what is shown afterwards.
+
+use std::time::Duration;
+
+use onecall::name::CustomerName;
+use onecall::protocol::{AgentId, AgentName};
+use rusqlite::{OptionalExtension, TransactionBehavior, params};
+use subtle::ConstantTimeEq;
+
+use super::directory::{agent_id, at};
+use super::{Agent, Agents, AgentsError, Proof, Role};
+use crate::config::AgentToken;
+use crate::keys::plain_hash;
+
+/// The page of a sign-in link. The secret stands in the fragment, which no browser sends and no
+/// server logs.
+pub const SIGN_IN_PATH: &str = "/sign-in#";
+
+/// A sign-in link is good for this long.
+pub(super) const INVITATION_LIFE: Duration = Duration::from_secs(24 * 60 * 60);
+
+/// Who does not come back for this long signs in again.
+const CREDENTIAL_LIFE: Duration = Duration::from_secs(30 * 24 * 60 * 60);
+
+/// A credential is prolonged at most this often: not every request needs a write.
+const PROLONG_EVERY: Duration = Duration::from_secs(60 * 60);
+
+/// Somebody who has just signed in.
+pub struct SignedIn {
+    /// Who.
+    pub agent: Agent,
+    /// For the browser's cookie. Never logged.
+    pub session: String,
+    /// For programs. Never logged.
+    pub token: String,
+}
+
+/// The agent "API", whose token is a setting.
+pub(super) struct Api {
+    hash: String,
+}
+
+impl Api {
+    pub(super) fn new(token: &AgentToken) -> Self {
+        Self { hash: hash("token", token.reveal()) }
+    }
+
+    pub(super) fn agent(&self) -> Agent {
+        // The same id for ever, whatever the token is: calls keep their agent when it changes.
+        const ID: u128 = 0x6f6e_6563_616c_6c2d_6167_656e_742d_6170;
+        Agent { name: AgentName { id: AgentId::from_bits(ID), name: "API".to_owned() }, role: Role::Admin }
+    }
+}
+
+impl Proof {
+    fn label(self) -> &'static str {
+        match self {
+            Self::Session => "session",
+            Self::Token => "token",
+        }
+    }
+}
+
+pub(super) fn hash(label: &str, secret: &str) -> String {
+    plain_hash(label, secret.as_bytes())
+}
+
+impl Agents {
+    /// Signs in by the secret of a sign-in link, which is used up by it. A `name` that is given
+    /// replaces the one of the invitation.
+    ///
+    /// # Errors
+    /// [`AgentsError::Name`], which uses nothing up, and when the storage does not work. [`None`]:
+    /// the link is unknown, used or too old.
+    pub fn sign_in(&self, secret: &str, name: Option<&str>) -> Result<Option<SignedIn>, AgentsError> {
+        let name = name.map(CustomerName::parse).transpose().map_err(AgentsError::Name)?;
+        let now = self.clock.now();
+        let (session, token) = (self.secret(), self.secret());
+        let mut database = self.database();
+        // Immediate: of two at once, one waits and then finds the link used.
+        let change = database.transaction_with_behavior(TransactionBehavior::Immediate)?;
+        let used: Option<String> = change
+            .query_row(
+                "DELETE FROM invitations WHERE hash = ?1 AND expires_at > ?2 RETURNING agent",
+                params![hash("invitation", secret), at(now)],
+                |row| row.get(0),
+            )
+            .optional()?;
+        let Some(id) = used else { return Ok(None) };
+        let agent = change.query_row(
+            "UPDATE agents SET signed_in_at = coalesce(signed_in_at, ?2), name = coalesce(?3, name)
+             WHERE id = ?1 RETURNING id, name, role",
+            params![id, at(now), name.as_ref().map(CustomerName::as_str)],
+            agent_of,
+        )?;
+        change.execute("DELETE FROM credentials WHERE expires_at <= ?1", params![at(now)])?;
+        for (proof, secret) in [(Proof::Session, &session), (Proof::Token, &token)] {
+            change.execute(
+                "INSERT INTO credentials (hash, agent, kind, expires_at) VALUES (?1, ?2, ?3, ?4)",
+                params![hash(proof.label(), secret), id, proof.label(), at(now.after(CREDENTIAL_LIFE))],
+            )?;
+        }
+        change.commit()?;
+        Ok(Some(SignedIn { agent, session, token }))
+    }
+
+    /// Who shows this; nobody, when it is unknown, too old or revoked.
+    ///
+    /// # Errors
+    /// [`AgentsError`] when the storage does not work.
+    pub fn authenticate(&self, proof: Proof, secret: &str) -> Result<Option<Agent>, AgentsError> {
+        let hash = hash(proof.label(), secret);
+        if let Some(api) = self.api.as_ref().filter(|_| proof == Proof::Token)
+            && bool::from(api.hash.as_bytes().ct_eq(hash.as_bytes()))
+        {
+            return Ok(Some(api.agent()));
+        }
+        let now = self.clock.now();
+        let database = self.database();
+        let mut query = database.prepare_cached(
+            "SELECT agents.id, name, role, expires_at FROM credentials JOIN agents ON agents.id = agent
+             WHERE hash = ?1 AND kind = ?2 AND expires_at > ?3 AND revoked_at IS NULL",
+        )?;
+        let found = query
+            .query_row(params![hash, proof.label(), at(now)], |row| Ok((agent_of(row)?, row.get::<_, i64>(3)?)))
+            .optional()?;
+        let Some((agent, expires_at)) = found else { return Ok(None) };
+        let fresh = at(now.after(CREDENTIAL_LIFE));
+        if expires_at < fresh.saturating_sub(i64::try_from(PROLONG_EVERY.as_millis()).unwrap_or_default()) {
+            database.execute("UPDATE credentials SET expires_at = ?2 WHERE hash = ?1", params![hash, fresh])?;
+        }
+        Ok(Some(agent))
+    }
+
+    /// Makes a session or token worthless; nothing happens when it is already.
+    ///
+    /// # Errors
+    /// [`AgentsError`] when the storage does not work.
+    pub fn sign_out(&self, proof: Proof, secret: &str) -> Result<(), AgentsError> {
+        self.database().execute("DELETE FROM credentials WHERE hash = ?1", params![hash(proof.label(), secret)])?;
+        Ok(())
+    }
+}
+
+fn agent_of(row: &rusqlite::Row<'_>) -> Result<Agent, rusqlite::Error> {
+    let id: String = row.get(0)?;
+    let role: String = row.get(2)?;
+    Ok(Agent { name: AgentName { id: agent_id(&id)?, name: row.get(1)? }, role: Role::parse(&role) })
+}

@@ -1,0 +1,103 @@
+//! The command line.
+
+mod agents;
+mod serve;
+
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+use clap::{Args, Parser, Subcommand};
+
+use crate::config::{ConfigError, Options};
+
+/// One-time support calls: an agent sends a link, a customer knocks and is let in.
+#[derive(Parser)]
+#[command(name = "onecall", version, about)]
+struct Line {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    /// Run the service; nothing needs to be said
+    ///
+    /// Options may be given as flags, as environment variables, or as keys of one configuration file
+    /// (the flag's name without dashes in front), in this order of importance. ONECALL_AGENT_TOKEN (or
+    /// --agent-token-file) holds the API token of the agent "API".
+    Serve(Box<Serve>),
+    /// Invite, list or revoke agents; works while the service runs
+    Agents(Agents),
+}
+
+#[derive(Args)]
+struct Serve {
+    #[command(flatten)]
+    file: File,
+    #[command(flatten)]
+    options: Options,
+}
+
+#[derive(Args)]
+struct Agents {
+    #[command(flatten)]
+    file: File,
+    /// The service's data folder [default: ./onecall-data]
+    #[arg(long, env = "ONECALL_DATA", value_name = "FOLDER", global = true)]
+    data: Option<PathBuf>,
+    #[command(subcommand)]
+    act: AgentsAct,
+}
+
+#[derive(Subcommand)]
+enum AgentsAct {
+    /// Print a sign-in link for an agent; it works once, for a day
+    Invite {
+        /// The agent's name, as customers will see it
+        name: String,
+        /// May manage agents and settings, too
+        #[arg(long)]
+        admin: bool,
+    },
+    /// Print every agent: id, role, state and name
+    List,
+    /// Let an agent in no longer, from this moment on
+    Revoke {
+        /// The agent's id, from `onecall agents list`
+        id: String,
+    },
+}
+
+#[derive(Args)]
+struct File {
+    /// A configuration file (TOML)
+    #[arg(long, env = "ONECALL_CONFIG", value_name = "FILE", global = true)]
+    config: Option<PathBuf>,
+}
+
+impl File {
+    fn read(&self) -> Result<Options, ConfigError> {
+        self.config.as_deref().map(Options::from_file).transpose().map(Option::unwrap_or_default)
+    }
+}
+
+/// Does what the command line says.
+#[must_use]
+pub fn run() -> ExitCode {
+    let done = match Line::parse().command {
+        Command::Serve(serve) => serve::run(*serve),
+        Command::Agents(agents) => agents::run(agents),
+    };
+    match done {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("onecall: {error}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+/// As the operator would name it from anywhere.
+fn whole(path: &Path) -> PathBuf {
+    std::path::absolute(path).unwrap_or_else(|_| path.to_owned())
+}

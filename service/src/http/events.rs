@@ -1,0 +1,115 @@
+//! What agents hear: every call first, then every change.
+
+use std::convert::Infallible;
+use std::time::Duration;
+
+use axum::extract::State;
+use axum::response::Response;
+use axum::response::sse::Event;
+use futures_util::{Stream, stream::unfold};
+use onecall::protocol::{CallId, CallView, Problem, ProblemCode};
+use serde::Serialize;
+use tokio::sync::broadcast::error::RecvError;
+use tokio::time::{Interval, MissedTickBehavior, interval};
+
+use super::auth::{Credential, Signed};
+use super::stream::{answer, event, restarting};
+use super::{App, Fault};
+use crate::hub::{AgentListener, Change};
+use crate::limits::{Client, StreamGuard};
+use crate::metrics::OpenStream;
+use crate::stop::come_back_after_ms;
+
+/// How long somebody waits before they ask for one more stream.
+const STREAMS_RETRY_MS: u64 = 5_000;
+
+/// A revoked agent hears nothing more after this long at most.
+const LOOK_AGAIN: Duration = Duration::from_secs(15);
+
+#[utoipa::path(get, path = "/v1/events", tag = "agent", security(("bearer" = []), ("session" = [])),
+    summary = "Listen to every call",
+    description = "`event: snapshot` with all calls, then `event: call` with one that is new or changed and \
+        `event: gone` with the id of one that is forgotten. A listener that fell behind gets another snapshot. \
+        While the stream is open the agent counts as present.",
+    responses(
+        (status = 200, description = "Events", body = CallView, content_type = "text/event-stream"),
+        (status = "4XX", description = "Not signed in, or too many streams", body = Problem,
+            content_type = "application/problem+json"),
+    ))]
+pub(super) async fn listen(State(app): State<App>, client: Client, signed: Signed) -> Result<Response, Fault> {
+    if app.stop.is_stopping() {
+        return Err(Fault::after_ms(ProblemCode::Restarting, come_back_after_ms(app.clock.random())));
+    }
+    let open = app.gate.streams.open(client);
+    let guard = open.ok_or_else(|| Fault::after_ms(ProblemCode::SlowDown, STREAMS_RETRY_MS))?;
+    let credential = signed.credential.clone();
+    let listener = app.hub.agent_listen(signed.name().id).await;
+    Ok(answer(events(app, listener, credential, guard)))
+}
+
+struct Console {
+    app: App,
+    listener: AgentListener,
+    credential: Credential,
+    look_again: Interval,
+    begun: bool,
+    ended: bool,
+    _guard: StreamGuard,
+    _open: OpenStream,
+}
+
+#[derive(Serialize)]
+struct Gone<'a> {
+    id: &'a CallId,
+}
+
+fn events(
+    app: App,
+    listener: AgentListener,
+    credential: Credential,
+    guard: StreamGuard,
+) -> impl Stream<Item = Result<Event, Infallible>> + Send + 'static {
+    let open = app.metrics.stream("agent");
+    let mut look_again = interval(LOOK_AGAIN);
+    look_again.set_missed_tick_behavior(MissedTickBehavior::Delay);
+    let console =
+        Console { app, listener, credential, look_again, begun: false, ended: false, _guard: guard, _open: open };
+    unfold(console, |mut console| async move {
+        if console.ended {
+            return None;
+        }
+        let next = console.next().await?;
+        Some((Ok(next), console))
+    })
+}
+
+impl Console {
+    async fn next(&mut self) -> Option<Event> {
+        if !self.begun {
+            self.begun = true;
+            return Some(event("snapshot", &std::mem::take(&mut self.listener.snapshot)));
+        }
+        loop {
+            tokio::select! {
+                biased;
+                () = self.app.stop.stopped() => {
+                    self.ended = true;
+                    return Some(restarting(self.app.clock.random()));
+                }
+                change = self.listener.changes.recv() => return match change {
+                    Ok(Change::Call(call)) => Some(event("call", &*call)),
+                    Ok(Change::Gone(id)) => Some(event("gone", &Gone { id: &id })),
+                    // What was missed is in the calls as they are now.
+                    Err(RecvError::Lagged(_)) => Some(event("snapshot", &self.app.hub.calls().await)),
+                    Err(RecvError::Closed) => None,
+                },
+                _ = self.look_again.tick() => {
+                    // A storage failure is no reason to take the console away.
+                    if matches!(self.credential.check(&self.app.agents).await, Ok(None)) {
+                        return None;
+                    }
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,89 @@
+//! Every error on the wire: problem details (RFC 9457).
+
+use axum::Json;
+use axum::http::{HeaderValue, StatusCode, header};
+use axum::response::{IntoResponse, Response};
+use onecall::protocol::{Problem, ProblemCode};
+
+use crate::agents::AgentsError;
+use crate::hub::HubError;
+use crate::limits::SlowDown;
+
+/// What a handler answers when it does nothing.
+#[derive(Debug)]
+pub(crate) struct Fault(Box<Problem>);
+
+/// The code of a problem, for the log and the metrics.
+#[derive(Clone, Copy)]
+pub(super) struct Told(pub(super) ProblemCode);
+
+impl Fault {
+    /// With a sentence of its own. It must hold nothing that the request held.
+    pub(crate) fn with_detail(code: ProblemCode, detail: impl Into<String>) -> Self {
+        let mut problem = Problem::new(code);
+        problem.detail = detail.into();
+        Self(Box::new(problem))
+    }
+
+    pub(crate) fn after_ms(code: ProblemCode, retry_after_ms: u64) -> Self {
+        let mut problem = Problem::new(code);
+        problem.retry_after_ms = Some(retry_after_ms);
+        Self(Box::new(problem))
+    }
+
+    pub(crate) fn code(&self) -> Option<ProblemCode> {
+        self.0.code()
+    }
+}
+
+impl From<ProblemCode> for Fault {
+    fn from(code: ProblemCode) -> Self {
+        Self(Box::new(Problem::new(code)))
+    }
+}
+
+impl From<HubError> for Fault {
+    fn from(HubError(problem): HubError) -> Self {
+        Self(problem)
+    }
+}
+
+impl From<SlowDown> for Fault {
+    fn from(SlowDown(wait): SlowDown) -> Self {
+        Self::after_ms(ProblemCode::SlowDown, u64::try_from(wait.as_millis()).unwrap_or(u64::MAX).max(1))
+    }
+}
+
+impl From<AgentsError> for Fault {
+    fn from(error: AgentsError) -> Self {
+        match error {
+            AgentsError::Name(error) => Self::with_detail(ProblemCode::NameUnusable, error.to_string()),
+            AgentsError::NoSuchAgent => ProblemCode::NoSuchAgent.into(),
+            error => {
+                tracing::error!(%error, "the agents' database failed");
+                ProblemCode::StorageUnavailable.into()
+            }
+        }
+    }
+}
+
+impl IntoResponse for Fault {
+    fn into_response(self) -> Response {
+        let code = self.code();
+        let status = StatusCode::from_u16(self.0.status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
+        let seconds = self.0.retry_after_ms.map(|wait| wait.div_ceil(1000).max(1));
+        let mut response = (status, Json(self.0)).into_response();
+        let headers = response.headers_mut();
+        headers.insert(header::CONTENT_TYPE, HeaderValue::from_static("application/problem+json"));
+        if let Some(seconds) = seconds {
+            headers.insert(header::RETRY_AFTER, seconds.into());
+        }
+        if status == StatusCode::UNAUTHORIZED {
+            headers.insert(header::WWW_AUTHENTICATE, HeaderValue::from_static("Bearer"));
+        }
+        if let Some(code) = code {
+            response.extensions_mut().insert(Told(code));
+        }
+        response
+    }
+}

@@ -1,0 +1,107 @@
+//! The HTTP door: decode, call, encode. No rule of a call is in here.
+
+mod around;
+mod auth;
+mod body;
+mod calls;
+mod events;
+mod fault;
+mod if_match;
+mod knock;
+mod openapi;
+mod ops;
+mod server;
+mod sign_in;
+mod stream;
+
+use std::sync::Arc;
+
+use axum::Router;
+use axum::http::{Method, StatusCode};
+use axum::response::{IntoResponse, Response};
+use axum::routing::{MethodRouter, get, post};
+use ipnet::IpNet;
+use onecall::protocol::ProblemCode;
+
+use crate::agents::Agents;
+use crate::clock::Clock;
+use crate::config::PublicUrl;
+use crate::hub::Hub;
+use crate::journal::Journal;
+use crate::limits::Gate;
+use crate::metrics::Metrics;
+use crate::pages;
+use crate::stop::Stop;
+
+pub(crate) use fault::Fault;
+pub(crate) use server::serve_until_stopped;
+
+/// Everything a request may need.
+pub(crate) struct Shared {
+    pub(crate) hub: Arc<Hub>,
+    pub(crate) journal: Arc<dyn Journal>,
+    pub(crate) agents: Arc<Agents>,
+    pub(crate) clock: Arc<dyn Clock>,
+    pub(crate) gate: Gate,
+    pub(crate) metrics: Metrics,
+    pub(crate) public_url: PublicUrl,
+    pub(crate) trusted_proxies: Vec<IpNet>,
+    pub(crate) stop: Stop,
+    /// Holds the first sign-in link until it is used.
+    pub(crate) first_sign_in_file: std::path::PathBuf,
+}
+
+pub(crate) type App = Arc<Shared>;
+
+/// Everything there is, once: the router is made of it, and a test holds the documentation against it.
+fn routes() -> Vec<(&'static str, MethodRouter<App>)> {
+    vec![
+        ("/v1/calls", get(calls::list).post(calls::create)),
+        ("/v1/calls/{id}", get(calls::read).patch(calls::edit).delete(calls::delete)),
+        ("/v1/calls/{id}/commands", post(calls::command)),
+        ("/v1/agents", get(sign_in::agents)),
+        ("/v1/events", get(events::listen)),
+        ("/v1/sign-in", post(sign_in::sign_in)),
+        ("/v1/sign-out", post(sign_in::sign_out)),
+        ("/v1/knock", post(knock::knock)),
+        ("/v1/knock/commands", post(knock::command)),
+        ("/", get(pages::welcome)),
+        ("/j", get(pages::no_link)),
+        ("/j/{token}", get(pages::landing)),
+        ("/sign-in", get(pages::sign_in)),
+        ("/assets/style.css", get(pages::style)),
+        ("/assets/sign-in.js", get(pages::sign_in_script)),
+        ("/openapi.json", get(openapi::document)),
+        ("/healthz", get(ops::healthy)),
+        ("/readyz", get(ops::ready)),
+    ]
+}
+
+/// The service's door.
+pub(crate) fn router(app: &App) -> Router {
+    let table = routes().into_iter().fold(Router::new(), |router, (path, methods)| router.route(path, methods));
+    let router = table.fallback(not_found).method_not_allowed_fallback(other_method);
+    around::wrap(router, app).with_state(app.clone())
+}
+
+/// The door for scrapers, on a listener of its own.
+pub(crate) fn metrics_router(app: &App) -> Router {
+    let router = Router::new()
+        .route("/metrics", get(ops::metrics))
+        .fallback(not_found)
+        .method_not_allowed_fallback(other_method);
+    around::wrap(router, app).with_state(app.clone())
+}
+
+async fn not_found() -> Fault {
+    ProblemCode::NotFound.into()
+}
+
+/// `OPTIONS` says what there is, in `Allow`; every other method is wrong here.
+async fn other_method(method: Method) -> Response {
+    if method == Method::OPTIONS {
+        StatusCode::NO_CONTENT.into_response()
+    } else {
+        Fault::from(ProblemCode::BadMethod).into_response()
+    }
+}

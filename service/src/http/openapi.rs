@@ -1,0 +1,94 @@
+//! The document of the API, made from the code that serves it.
+
+use axum::Json;
+use utoipa::openapi::security::{ApiKey, ApiKeyValue, HttpAuthScheme, HttpBuilder, SecurityScheme};
+use utoipa::{Modify, OpenApi};
+
+use super::{calls, events, knock, ops, sign_in};
+use crate::pages;
+
+#[derive(OpenApi)]
+#[openapi(
+    info(
+        title = "onecall",
+        description = "One-time support calls: an agent creates a call and sends its link; the customer knocks, \
+            waits in the lobby and is let in. GET and HEAD change nothing. Every error is a problem \
+            (RFC 9457) whose `type` is stable."
+    ),
+    paths(
+        calls::list, calls::create, calls::read, calls::edit, calls::delete, calls::command,
+        sign_in::agents, sign_in::sign_in, sign_in::sign_out, events::listen,
+        knock::knock, knock::command,
+        pages::welcome, pages::no_link, pages::landing, pages::sign_in, pages::style, pages::sign_in_script,
+        document, ops::healthy, ops::ready
+    ),
+    tags(
+        (name = "agent", description = "For signed-in agents"),
+        (name = "customer", description = "For whoever has a link, a code or a ticket"),
+        (name = "page", description = "For browsers"),
+        (name = "operator", description = "For whoever runs the service")
+    ),
+    modifiers(&Security)
+)]
+pub(super) struct Document;
+
+struct Security;
+
+impl Modify for Security {
+    fn modify(&self, document: &mut utoipa::openapi::OpenApi) {
+        let components = document.components.get_or_insert_default();
+        let bearer = SecurityScheme::Http(HttpBuilder::new().scheme(HttpAuthScheme::Bearer).build());
+        let cookie = ApiKeyValue::with_description(
+            "__Host-onecall-session",
+            "Set by sign-in; changes need the Origin of this service. On plain http the name is onecall-session.",
+        );
+        components.add_security_scheme("bearer", bearer);
+        components.add_security_scheme("session", SecurityScheme::ApiKey(ApiKey::Cookie(cookie)));
+    }
+}
+
+#[utoipa::path(get, path = "/openapi.json", tag = "operator", summary = "This document",
+    responses((status = 200, description = "OpenAPI", content_type = "application/json")))]
+pub(super) async fn document() -> Json<utoipa::openapi::OpenApi> {
+    Json(Document::openapi())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::collections::BTreeSet;
+
+    #[test]
+    fn every_route_is_documented_and_nothing_else_is() {
+        let documented: BTreeSet<String> = Document::openapi().paths.paths.keys().cloned().collect();
+        let served: BTreeSet<String> = super::super::routes().iter().map(|(path, _)| (*path).to_owned()).collect();
+        assert_eq!(documented, served);
+    }
+
+    #[test]
+    fn every_reference_of_the_document_leads_somewhere() {
+        let document = serde_json::to_value(Document::openapi()).unwrap();
+        let mut references = Vec::new();
+        collect(&document, &mut references);
+        assert!(!references.is_empty());
+        for reference in references {
+            let pointer = reference.strip_prefix('#').unwrap();
+            assert!(document.pointer(pointer).is_some(), "{reference}");
+        }
+    }
+
+    fn collect(value: &serde_json::Value, found: &mut Vec<String>) {
+        match value {
+            serde_json::Value::Object(fields) => {
+                for (name, value) in fields {
+                    match value {
+                        serde_json::Value::String(text) if name == "$ref" => found.push(text.clone()),
+                        _ => collect(value, found),
+                    }
+                }
+            }
+            serde_json::Value::Array(values) => values.iter().for_each(|value| collect(value, found)),
+            _ => {}
+        }
+    }
+}

@@ -1,0 +1,108 @@
+//! Connections: accepted, bounded, drained.
+
+use std::future::Future;
+use std::io;
+use std::net::SocketAddr;
+use std::time::Duration;
+
+use axum::Router;
+use axum::extract::Request;
+use hyper::body::Incoming;
+use hyper_util::rt::{TokioExecutor, TokioIo, TokioTimer};
+use hyper_util::server::conn::auto::Builder;
+use hyper_util::service::TowerToHyperService;
+use socket2::SockRef;
+use tokio::net::{TcpListener, TcpStream};
+use tokio::task::JoinSet;
+use tokio::time::{Instant, sleep, sleep_until};
+use tower::ServiceExt as _;
+
+use super::around::Peer;
+use crate::stop::Stop;
+
+/// A peer that takes nothing off us for this long is gone, or too slow to wait for: what it has
+/// not acknowledged by then ends its connection (RFC 5482). A state is a few hundred bytes, so this is
+/// no matter of bandwidth.
+const UNACKNOWLEDGED: Duration = Duration::from_secs(30);
+
+/// The longest that a request's head may take, and that an idle connection is kept.
+const HEAD: Duration = Duration::from_secs(60);
+
+/// What is not finished so long after the stop began is cut off.
+const DRAIN: Duration = Duration::from_secs(5);
+
+/// After a failed accept – no more file descriptors – closing connections may help; trying again at
+/// once does not.
+const BREATH: Duration = Duration::from_millis(100);
+
+/// Serves until [`Stop`] says so, then until every connection has finished, five seconds at most.
+///
+/// New connections are still answered while others finish, so that whoever asks `/readyz` learns it.
+pub(crate) async fn serve_until_stopped(listener: TcpListener, router: Router, stop: Stop) {
+    let mut connections = JoinSet::new();
+    let mut cut_off: Option<Instant> = None;
+    loop {
+        let stopping = cut_off.is_some();
+        if stopping && connections.is_empty() {
+            break;
+        }
+        tokio::select! {
+            accepted = listener.accept() => match accepted {
+                Ok((stream, peer)) => {
+                    connections.spawn(serve(stream, peer, router.clone(), stop.clone()));
+                }
+                Err(error) if is_the_peers(&error) => {}
+                Err(error) => {
+                    tracing::warn!(%error, "a connection could not be accepted");
+                    sleep(BREATH).await;
+                }
+            },
+            Some(_) = connections.join_next(), if !connections.is_empty() => {}
+            () = stop.stopped(), if !stopping => cut_off = Some(Instant::now() + DRAIN),
+            () = until(cut_off), if stopping => break,
+        }
+    }
+    connections.shutdown().await;
+}
+
+async fn until(deadline: Option<Instant>) {
+    if let Some(deadline) = deadline {
+        sleep_until(deadline).await;
+    }
+}
+
+/// Errors of one connection that `accept` hands on (accept(2)).
+fn is_the_peers(error: &io::Error) -> bool {
+    matches!(
+        error.kind(),
+        io::ErrorKind::ConnectionAborted | io::ErrorKind::ConnectionReset | io::ErrorKind::ConnectionRefused
+    )
+}
+
+fn serve(stream: TcpStream, peer: SocketAddr, router: Router, stop: Stop) -> impl Future<Output = ()> + Send {
+    // Both only tune: a system that knows neither serves all the same.
+    let _ = stream.set_nodelay(true);
+    #[cfg(target_os = "linux")]
+    let _ = SockRef::from(&stream).set_tcp_user_timeout(Some(UNACKNOWLEDGED));
+
+    let service = TowerToHyperService::new(router.map_request(move |mut request: Request<Incoming>| {
+        request.extensions_mut().insert(Peer(peer.ip()));
+        request.map(axum::body::Body::new)
+    }));
+    async move {
+        let mut builder = Builder::new(TokioExecutor::new());
+        // A connection that begins when the service stops is for one request.
+        let keep_alive = !stop.is_stopping();
+        builder.http1().timer(TokioTimer::new()).header_read_timeout(HEAD).keep_alive(keep_alive);
+        builder.http2().timer(TokioTimer::new()).keep_alive_interval(UNACKNOWLEDGED).max_concurrent_streams(256);
+        let mut connection = std::pin::pin!(builder.serve_connection(TokioIo::new(stream), service));
+        // How a connection ended is its client's business.
+        if keep_alive {
+            tokio::select! {
+                _ = connection.as_mut() => return,
+                () = stop.stopped() => connection.as_mut().graceful_shutdown(),
+            }
+        }
+        let _ = connection.await;
+    }
+}

@@ -1,0 +1,25 @@
+//! What every page has around its content.
+
+use maud::{DOCTYPE, Markup, html};
+
+/// A whole page; `script` is the address of its script, if it has one.
+pub(super) fn page(title: &str, script: Option<&str>, content: &Markup) -> Markup {
+    html! {
+        (DOCTYPE)
+        html lang="en" {
+            head {
+                meta charset="utf-8";
+                meta name="viewport" content="width=device-width, initial-scale=1";
+                meta name="robots" content="noindex, nofollow";
+                title { (title) }
+                link rel="stylesheet" href="/assets/style.css";
+                @if let Some(script) = script {
+                    script src=(script) defer {}
+                }
+            }
+            body {
+                main { (content) }
+            }
+        }
+    }
+}

@@ -1,0 +1,86 @@
+//! The plain pages: what a link opens in a browser, and where agents sign in.
+//!
+//! They work without script – but for signing in, whose secret must not be sent by a `GET` – and
+//! looking at them changes nothing, however often and by whomever it is done: mail scanners open links
+//! before people do.
+
+mod agent;
+mod customer;
+mod device;
+mod frame;
+mod words;
+
+use axum::extract::rejection::PathRejection;
+use axum::extract::{Path, State};
+use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
+use axum::response::{IntoResponse, Response};
+use maud::Markup;
+use onecall::link::{Invitation, LinkError, Token};
+use onecall::route::{Installed, Policy, route};
+
+use crate::http::App;
+
+/// How long a browser may keep the style and the script: they change with the service's version.
+const KEEP: HeaderValue = HeaderValue::from_static("public, max-age=300");
+
+#[utoipa::path(get, path = "/", tag = "page", summary = "What this is",
+    responses((status = 200, description = "A page", body = String, content_type = "text/html")))]
+pub(crate) async fn welcome() -> Markup {
+    customer::welcome()
+}
+
+#[utoipa::path(get, path = "/j", tag = "page", summary = "A join link without its end",
+    responses((status = 200, description = "A page", body = String, content_type = "text/html")))]
+pub(crate) async fn no_link() -> Markup {
+    customer::welcome()
+}
+
+#[utoipa::path(get, path = "/j/{token}", tag = "page", summary = "What a join link opens",
+    description = "Looking at it uses nothing up. Unknown, used, expired and revoked links are one and the same page.",
+    params(("token" = String, Path, description = "The link's secret part")),
+    responses((status = 200, description = "How to join", body = String, content_type = "text/html"),
+        (status = 400, description = "The link is damaged: what to do", body = String, content_type = "text/html"),
+        (status = 404, description = "The link opens nothing", body = String, content_type = "text/html")))]
+pub(crate) async fn landing(
+    State(app): State<App>,
+    headers: HeaderMap,
+    token: Result<Path<String>, PathRejection>,
+) -> Response {
+    // What is not even text is no token either.
+    let token = token.map_err(|_| LinkError::Mistyped).and_then(|Path(text)| Token::parse(&text));
+    let token = match token {
+        Ok(token) => token,
+        Err(error) => return (StatusCode::BAD_REQUEST, customer::damaged(&error)).into_response(),
+    };
+    if !app.hub.is_live(&token).await {
+        return (StatusCode::NOT_FOUND, customer::dead()).into_response();
+    }
+    let invitation = Invitation::OneTime { host: app.public_url.host().clone(), token };
+    let agent = headers.get(header::USER_AGENT).and_then(|value| value.to_str().ok()).unwrap_or_default();
+    let route = route(&invitation, &device::guess(agent), Installed::Unknown, &Policy::default());
+    customer::join(&route, &invitation.url().unwrap_or_default()).into_response()
+}
+
+#[utoipa::path(get, path = "/sign-in", tag = "page", summary = "Where a sign-in link leads",
+    description = "Looking at it uses nothing up; the button does.",
+    responses((status = 200, description = "A page", body = String, content_type = "text/html")))]
+pub(crate) async fn sign_in(State(app): State<App>) -> Markup {
+    agent::sign_in(&app.public_url.to_string())
+}
+
+#[utoipa::path(get, path = "/assets/style.css", tag = "page", summary = "How the pages look",
+    responses((status = 200, description = "Style", body = String, content_type = "text/css")))]
+pub(crate) async fn style() -> Response {
+    asset("text/css; charset=utf-8", include_str!("style.css"))
+}
+
+#[utoipa::path(get, path = "/assets/sign-in.js", tag = "page", summary = "What the sign-in button does",
+    responses((status = 200, description = "Script", body = String, content_type = "text/javascript")))]
+pub(crate) async fn sign_in_script() -> Response {
+    asset("text/javascript; charset=utf-8", include_str!("sign-in.js"))
+}
+
+fn asset(content_type: &'static str, text: &'static str) -> Response {
+    let headers = [(header::CONTENT_TYPE, HeaderValue::from_static(content_type)), (header::CACHE_CONTROL, KEEP)];
+    (headers, text).into_response()
+}

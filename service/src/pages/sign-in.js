@@ -1,0 +1,38 @@
+// Sends the code of a sign-in link when the button is pressed, and never before: programs that
+// look at links would otherwise use it up.
+"use strict";
+
+const byId = (id) => document.getElementById(id);
+
+byId("sign-in").addEventListener("submit", async (submitted) => {
+  submitted.preventDefault();
+  const problem = byId("problem");
+  problem.textContent = "";
+  const code = location.hash.slice(1);
+  if (code === "") {
+    problem.textContent = "This page needs the whole sign-in link: open it as you were given it.";
+    return;
+  }
+  const name = byId("name").value.trim();
+  try {
+    const answer = await fetch("/v1/sign-in", {
+      method: "POST",
+      headers: { "Content-Type": "application/json" },
+      body: JSON.stringify(name === "" ? { code } : { code, name }),
+    });
+    const body = await answer.json();
+    if (!answer.ok) {
+      problem.textContent = body.detail;
+      return;
+    }
+    // The code is used up; nobody needs to find it in the history.
+    history.replaceState(null, "", location.pathname);
+    byId("who").textContent = body.agent.name;
+    byId("token").value = body.token;
+    byId("sign-in").hidden = true;
+    byId("done").hidden = false;
+    byId("token").focus();
+  } catch {
+    problem.textContent = "The service cannot be reached: try again.";
+  }
+});

@@ -1,0 +1,153 @@
+//! The organisation's agents: invitations, sessions, tokens.
+#![allow(clippy::unwrap_used, clippy::panic, reason = "a test may: helpers are not seen as tests")]
+
+use std::path::Path;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
+
+use onecall::protocol::{AgentId, Timestamp};
+use onecall_service::agents::{Agents, AgentsError, Proof, Role, Standing};
+use onecall_service::clock::{Clock, SystemClock};
+use onecall_service::config::AgentToken;
+
+const HOUR: u64 = 60 * 60 * 1000;
+
+/// A clock that stands still until it is told.
+struct Hand(AtomicU64);
+
+impl Clock for Hand {
+    fn now(&self) -> Timestamp {
+        Timestamp(self.0.load(Ordering::Relaxed))
+    }
+    fn random(&self) -> u128 {
+        SystemClock.random()
+    }
+}
+
+fn open(folder: &Path) -> (Agents, Arc<Hand>) {
+    let hand = Arc::new(Hand(AtomicU64::new(1_000 * HOUR)));
+    (Agents::open(folder, None, hand.clone()).unwrap(), hand)
+}
+
+#[test]
+fn a_sign_in_link_works_once() {
+    let folder = tempfile::tempdir().unwrap();
+    let (agents, _) = open(folder.path());
+    let invited = agents.invite("Anna", Role::Agent).unwrap();
+    let signed_in = agents.sign_in(&invited.secret, None).unwrap().unwrap();
+    assert!(signed_in.agent.name == invited.name);
+    assert!(agents.sign_in(&invited.secret, None).unwrap().is_none());
+}
+
+#[test]
+fn a_sign_in_link_dies_after_a_day() {
+    let folder = tempfile::tempdir().unwrap();
+    let (agents, hand) = open(folder.path());
+    let invited = agents.invite("Anna", Role::Agent).unwrap();
+    hand.0.fetch_add(24 * HOUR, Ordering::Relaxed);
+    assert!(agents.sign_in(&invited.secret, None).unwrap().is_none());
+}
+
+#[test]
+fn a_session_is_no_token_and_a_token_no_session() {
+    let folder = tempfile::tempdir().unwrap();
+    let (agents, _) = open(folder.path());
+    let invited = agents.invite("Anna", Role::Agent).unwrap();
+    let signed_in = agents.sign_in(&invited.secret, None).unwrap().unwrap();
+    for (proof, secret, good) in [
+        (Proof::Session, &signed_in.session, true),
+        (Proof::Token, &signed_in.token, true),
+        (Proof::Token, &signed_in.session, false),
+        (Proof::Session, &signed_in.token, false),
+    ] {
+        assert_eq!(agents.authenticate(proof, secret).unwrap().is_some(), good);
+    }
+    agents.sign_out(Proof::Session, &signed_in.session).unwrap();
+    assert!(agents.authenticate(Proof::Session, &signed_in.session).unwrap().is_none());
+    assert!(agents.authenticate(Proof::Token, &signed_in.token).unwrap().is_some());
+}
+
+#[test]
+fn a_session_lasts_thirty_days_from_its_last_use() {
+    let folder = tempfile::tempdir().unwrap();
+    let (agents, hand) = open(folder.path());
+    let invited = agents.invite("Anna", Role::Agent).unwrap();
+    let session = agents.sign_in(&invited.secret, None).unwrap().unwrap().session;
+    for _ in 0..3 {
+        hand.0.fetch_add(29 * 24 * HOUR, Ordering::Relaxed);
+        assert!(agents.authenticate(Proof::Session, &session).unwrap().is_some());
+    }
+    hand.0.fetch_add(30 * 24 * HOUR, Ordering::Relaxed);
+    assert!(agents.authenticate(Proof::Session, &session).unwrap().is_none());
+}
+
+#[test]
+fn a_revoked_agent_is_out_at_once_even_if_another_process_did_it() {
+    let folder = tempfile::tempdir().unwrap();
+    let (service, _) = open(folder.path());
+    let (command_line, _) = open(folder.path());
+    let invited = command_line.invite("Anna", Role::Agent).unwrap();
+    let spare = command_line.invite("Anna", Role::Agent).unwrap();
+    assert!(spare.again && spare.name == invited.name);
+    let signed_in = service.sign_in(&invited.secret, None).unwrap().unwrap();
+    assert!(service.authenticate(Proof::Token, &signed_in.token).unwrap().is_some());
+
+    command_line.revoke(&invited.name.id).unwrap();
+    assert!(service.authenticate(Proof::Token, &signed_in.token).unwrap().is_none());
+    assert!(service.sign_in(&spare.secret, None).unwrap().is_none(), "links that were not used die, too");
+    assert_eq!(service.list().unwrap()[0].standing, Standing::Revoked);
+    assert!(service.find(&invited.name.id).unwrap().is_none());
+    assert!(matches!(service.revoke(&AgentId::from_bits(1)), Err(AgentsError::NoSuchAgent)));
+}
+
+#[test]
+fn the_first_admin_is_invited_until_somebody_has_signed_in() {
+    let folder = tempfile::tempdir().unwrap();
+    let (agents, _) = open(folder.path());
+    let first = agents.invite_first().unwrap().unwrap();
+    let second = agents.invite_first().unwrap().unwrap();
+    assert!(agents.sign_in(&first.secret, None).unwrap().is_none(), "the older link died");
+    let admin = agents.sign_in(&second.secret, Some("Anna")).unwrap().unwrap().agent;
+    assert_eq!((admin.name.name.as_str(), admin.role), ("Anna", Role::Admin));
+    assert!(agents.invite_first().unwrap().is_none());
+    agents.revoke(&admin.name.id).unwrap();
+    assert!(agents.invite_first().unwrap().is_some(), "an organisation without agents can begin again");
+}
+
+#[test]
+fn a_name_that_cannot_be_shown_uses_no_link_up() {
+    let folder = tempfile::tempdir().unwrap();
+    let (agents, _) = open(folder.path());
+    let invited = agents.invite("Anna", Role::Agent).unwrap();
+    assert!(matches!(agents.sign_in(&invited.secret, Some("")), Err(AgentsError::Name(_))));
+    assert!(agents.sign_in(&invited.secret, None).unwrap().is_some());
+}
+
+#[test]
+fn the_api_token_is_an_admin_who_stays_the_same_when_the_token_changes() {
+    let folder = tempfile::tempdir().unwrap();
+    let with = |token: &str| {
+        let token = AgentToken::parse(token, true).unwrap();
+        Agents::open(folder.path(), Some(&token), Arc::new(SystemClock)).unwrap()
+    };
+    let (old, new) = ("an-old-token-of-16", "a-new-token-of-16-");
+    let first = with(old).authenticate(Proof::Token, old).unwrap().unwrap();
+    let second = with(new).authenticate(Proof::Token, new).unwrap().unwrap();
+    assert!(first.name == second.name && first.role == Role::Admin);
+    assert!(with(new).authenticate(Proof::Token, old).unwrap().is_none());
+    assert!(with(new).find(&first.name.id).unwrap().is_some());
+}
+
+#[test]
+fn no_secret_lies_in_the_database() {
+    let folder = tempfile::tempdir().unwrap();
+    let (agents, _) = open(folder.path());
+    let invited = agents.invite("Anna", Role::Agent).unwrap();
+    let unused = agents.invite("Ben", Role::Agent).unwrap();
+    let signed_in = agents.sign_in(&invited.secret, None).unwrap().unwrap();
+    let files = std::fs::read_dir(folder.path()).unwrap().map(|entry| std::fs::read(entry.unwrap().path()).unwrap());
+    let all: Vec<u8> = files.flatten().collect();
+    for secret in [&invited.secret, &unused.secret, &signed_in.session, &signed_in.token] {
+        assert!(!all.windows(secret.len()).any(|window| window == secret.as_bytes()));
+    }
+}

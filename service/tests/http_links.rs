@@ -1,0 +1,121 @@
+//! Links in a browser: looking consumes nothing, and what is dead does not say why.
+#![allow(clippy::unwrap_used, clippy::panic, reason = "a test may: helpers are not seen as tests")]
+
+mod http_support;
+
+use http_support::{Events, Service, id, problem, start};
+use onecall::link::Token;
+use reqwest::{Method, Response};
+use serde_json::json;
+
+/// Everything of an answer but the date and the request's id.
+async fn bytes(answer: Response) -> Vec<u8> {
+    let mut all = format!("{}\n", answer.status());
+    for (name, value) in answer.headers() {
+        if name != "date" && name != "x-request-id" {
+            all += &format!("{name}: {}\n", value.to_str().unwrap());
+        }
+    }
+    let mut all = all.into_bytes();
+    all.extend(answer.bytes().await.unwrap());
+    all
+}
+
+/// Tokens of links that are unknown, used, expired by deletion, and revoked.
+async fn dead_tokens(service: &Service) -> Vec<String> {
+    let used = service.create().await;
+    let mut stream = Events::of(service.knock(&used.token, "Grace").await);
+    stream.until("waiting").await;
+    let admit = json!({"command_id": id("admit"), "type": "admit", "knock": id("Grace")});
+    assert_eq!(service.command(&used, admit).await.status(), 200);
+    assert_eq!(service.act("Grace", "enter").await.status(), 200);
+    assert_eq!(service.act("Grace", "leave-call").await.status(), 200);
+
+    let ended = service.create().await;
+    assert_eq!(service.command(&ended, json!({"command_id": id("end"), "type": "end"})).await.status(), 200);
+
+    let deleted = service.create().await;
+    let path = format!("/v1/calls/{}", deleted.id);
+    assert_eq!(service.as_agent(Method::DELETE, &path).send().await.unwrap().status(), 204);
+
+    let replaced = service.create().await;
+    let replace = json!({"command_id": id("replace"), "type": "replace-link"});
+    assert_eq!(service.command(&replaced, replace).await.status(), 200);
+
+    vec![Token::from_bits(7).to_string(), used.token, ended.token, deleted.token, replaced.token]
+}
+
+#[tokio::test]
+async fn unknown_used_expired_and_revoked_links_answer_byte_for_byte_alike() {
+    let service = start().await;
+    let tokens = dead_tokens(&service).await;
+    let (mut pages, mut problems) = (Vec::new(), Vec::new());
+    for token in &tokens {
+        pages.push(bytes(service.ask(Method::GET, &format!("/j/{token}")).send().await.unwrap()).await);
+        // Somebody new: the device that was in the call is told that its call has ended.
+        problems.push(bytes(service.knock(token, "Heidi").await).await);
+    }
+    for (page, problem) in pages.iter().zip(&problems) {
+        assert_eq!(page, &pages[0]);
+        assert_eq!(problem, &problems[0]);
+    }
+    assert!(pages[0].starts_with(b"404") && problems[0].starts_with(b"404"));
+    assert!(!pages[0].windows(26).any(|window| window == tokens[0].as_bytes()));
+}
+
+#[tokio::test]
+async fn scanners_that_look_a_hundred_times_use_nothing_up() {
+    let service = start().await;
+    let call = service.create().await;
+    let before = service.view(&call).await;
+    for method in [Method::GET, Method::HEAD, Method::OPTIONS] {
+        for _ in 0..100 {
+            let answer = service.ask(method.clone(), &format!("/j/{}", call.token)).send().await.unwrap();
+            assert!(answer.status().is_success(), "{method}");
+        }
+    }
+    assert_eq!(service.view(&call).await, before);
+    assert_eq!(service.knock_once(&call.token, "Grace").await.status(), 200);
+}
+
+#[tokio::test]
+async fn a_damaged_link_is_told_so_at_once() {
+    let service = start().await;
+    let call = service.create().await;
+    let cut = &call.token[..call.token.len() - 3];
+    let answer = service.ask(Method::GET, &format!("/j/{cut}")).send().await.unwrap();
+    assert_eq!(answer.status(), 400);
+    let page = answer.text().await.unwrap();
+    assert!(page.contains("3 characters are missing"), "{page}");
+    for path in ["/j/%ff", "/j/a%2Fb", "/j/%3Cscript%3E"] {
+        let answer = service.ask(Method::GET, path).send().await.unwrap();
+        assert_eq!(answer.status(), 400, "{path}");
+        assert!(!answer.text().await.unwrap().contains("<script>"));
+    }
+    let (status, code, _) = problem(service.knock(cut, "Grace").await).await;
+    assert_eq!((status, code.as_str()), (400, "link-mistyped"));
+}
+
+#[tokio::test]
+async fn the_landing_page_shows_the_route_for_the_device_and_takes_nothing_from_elsewhere() {
+    let service = start().await;
+    let call = service.create().await;
+    for (agent, words, missing) in [
+        ("Mozilla/5.0 (iPhone; CPU iPhone OS 17_2 like Mac OS X)", "Open the app", "On a computer"),
+        ("Mozilla/5.0 (Windows NT 10.0; Win64; x64)", "On a computer", "Open the app"),
+    ] {
+        let request = service.ask(Method::GET, &format!("/j/{}", call.token)).header("user-agent", agent);
+        let answer = request.send().await.unwrap();
+        for (header, value) in
+            [("cache-control", "no-store"), ("referrer-policy", "no-referrer"), ("x-content-type-options", "nosniff")]
+        {
+            assert_eq!(answer.headers()[header], value);
+        }
+        let policy = answer.headers()["content-security-policy"].to_str().unwrap().to_owned();
+        assert!(policy.contains("default-src 'none'") && policy.contains("frame-ancestors 'none'"), "{policy}");
+        assert!(answer.headers().get("set-cookie").is_none());
+        let page = answer.text().await.unwrap();
+        assert!(page.contains(words) && !page.contains(missing), "{page}");
+        assert!(page.contains(&call.link) && !page.contains("<script"), "{page}");
+    }
+}

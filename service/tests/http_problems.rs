@@ -1,0 +1,141 @@
+//! Whatever is wrong with a request, the answer says what to do, by a stable code and the right
+//! status, and nothing is changed.
+#![allow(clippy::unwrap_used, clippy::panic, reason = "a test may: helpers are not seen as tests")]
+
+mod http_support;
+
+use http_support::{TOKEN, id, problem, start};
+use reqwest::Method;
+use serde_json::json;
+
+#[tokio::test]
+async fn bad_bodies_get_a_problem_that_says_where_and_never_what() {
+    let service = start().await;
+    let call = service.create().await;
+    let commands = format!("/v1/calls/{}/commands", call.id);
+    let json_type = "application/json";
+    let big = format!("{{\"title\":\"{}\"}}", "a".repeat(10 * 1024 * 1024));
+    let unknown = json!({"command_id": id("one"), "type": "hunter2"}).to_string();
+    let bad_id = json!({"command_id": "hunter2", "type": "end"}).to_string();
+    for (path, content_type, body, expected) in [
+        ("/v1/calls", "text/plain", b"{}".to_vec(), (415, "bad-content-type", "Content-Type: application/json")),
+        ("/v1/calls", "", b"{}".to_vec(), (415, "bad-content-type", "Content-Type")),
+        ("/v1/calls", json_type, b"{\"title\":\"hunter2\xff\xfe\"}".to_vec(), (400, "bad-request", "line 1")),
+        ("/v1/calls", json_type, b"{\"title\": hunter2}".to_vec(), (400, "bad-request", "column")),
+        ("/v1/calls", json_type, b"".to_vec(), (400, "bad-request", "line 1")),
+        ("/v1/calls", json_type, b"{\"minutes\":\"hunter2\"}".to_vec(), (400, "bad-request", "expected u32")),
+        ("/v1/calls", json_type, big.into_bytes(), (413, "too-large", "64 KiB")),
+        (&commands, json_type, unknown.into_bytes(), (400, "bad-request", "expected one of")),
+        (&commands, json_type, bad_id.into_bytes(), (400, "bad-request", "22 to 64 characters")),
+        ("/v1/knock", json_type, b"{}".to_vec(), (400, "bad-request", "missing field `invitation`")),
+        ("/v1/knock/commands", json_type, b"[]".to_vec(), (400, "bad-request", "openapi.json")),
+    ] {
+        let mut request = service.as_agent(Method::POST, path).body(body);
+        if !content_type.is_empty() {
+            request = request.header("content-type", content_type);
+        }
+        let (status, code, detail) = problem(request.send().await.unwrap()).await;
+        let (expected_status, expected_code, words) = expected;
+        assert_eq!((status, code.as_str()), (expected_status, expected_code), "{path}: {detail}");
+        assert!(detail.contains(words) && !detail.contains("hunter2"), "{path}: {detail}");
+    }
+    assert_eq!(service.view(&call).await["version"], 1, "nothing was changed");
+}
+
+#[tokio::test]
+async fn a_content_type_with_a_character_set_is_json_all_the_same() {
+    let service = start().await;
+    let request = service.as_agent(Method::POST, "/v1/calls").header("content-type", "Application/JSON; charset=utf-8");
+    assert_eq!(request.body("{}").send().await.unwrap().status(), 201);
+}
+
+#[tokio::test]
+async fn what_is_not_there_and_what_is_not_taken_are_problems() {
+    let service = start().await;
+    let nobody = format!("/v1/calls/{}", id("nobody"));
+    for (method, path, expected) in [
+        (Method::GET, "/v1", (404, "not-found")),
+        (Method::POST, "/v1/calls/x/y/z", (404, "not-found")),
+        (Method::PUT, "/v1/calls", (405, "bad-method")),
+        (Method::GET, "/v1/knock", (405, "bad-method")),
+        (Method::GET, "/v1/calls/short", (404, "no-such-call")),
+        (Method::GET, &nobody, (404, "no-such-call")),
+        (Method::DELETE, &nobody, (404, "no-such-call")),
+        (Method::GET, "/v1/calls/%ff%fe", (404, "no-such-call")),
+    ] {
+        let (status, code, _) = problem(service.as_agent(method.clone(), path).send().await.unwrap()).await;
+        assert_eq!((status, code.as_str()), expected, "{method} {path}");
+    }
+}
+
+#[tokio::test]
+async fn an_edit_needs_the_version_it_is_based_on() {
+    let service = start().await;
+    let call = service.create().await;
+    let path = format!("/v1/calls/{}", call.id);
+    let edit = |tag: Option<&str>| {
+        let request = service.as_agent(Method::PATCH, &path).json(&json!({"title": "Pump"}));
+        tag.iter().fold(request, |request, tag| request.header("if-match", *tag)).send()
+    };
+    let (status, code, _) = problem(edit(None).await.unwrap()).await;
+    assert_eq!((status, code.as_str()), (428, "if-match-required"));
+    let (status, code, _) = problem(edit(Some("\"7\"")).await.unwrap()).await;
+    assert_eq!((status, code.as_str()), (412, "stale"));
+    assert_eq!(service.view(&call).await["title"], "Boiler");
+
+    let answer = edit(Some("\"1\"")).await.unwrap();
+    assert_eq!((answer.status().as_u16(), answer.headers()["etag"].to_str().unwrap()), (200, "\"2\""));
+    let (status, code, _) = problem(edit(Some("\"1\"")).await.unwrap()).await;
+    assert_eq!((status, code.as_str()), (412, "stale"));
+    assert_eq!(edit(Some("*")).await.unwrap().status(), 200);
+}
+
+#[tokio::test]
+async fn a_command_sent_twice_is_done_once() {
+    let service = start().await;
+    let call = service.create().await;
+    let command = json!({"command_id": id("replace"), "type": "replace-link"});
+    let first: serde_json::Value = service.command(&call, command.clone()).await.json().await.unwrap();
+    let second: serde_json::Value = service.command(&call, command).await.json().await.unwrap();
+    assert_ne!(first["link"], call.link);
+    assert_eq!(first, second);
+
+    let create = json!({"command_id": id("create"), "title": "Pump"});
+    let create = || service.as_agent(Method::POST, "/v1/calls").json(&create).send();
+    let (first, second) = (create().await.unwrap(), create().await.unwrap());
+    assert_eq!(first.headers()["location"], second.headers()["location"]);
+}
+
+#[tokio::test]
+async fn nobody_gets_anything_without_signing_in() {
+    let service = start().await;
+    let call = service.create().await;
+    let path = format!("/v1/calls/{}", call.id);
+    for (method, path) in [
+        (Method::GET, "/v1/calls"),
+        (Method::POST, "/v1/calls"),
+        (Method::GET, &path),
+        (Method::DELETE, &path),
+        (Method::GET, "/v1/events"),
+        (Method::GET, "/v1/agents"),
+        (Method::POST, "/v1/sign-out"),
+    ] {
+        let answer = service.ask(method.clone(), path).send().await.unwrap();
+        assert_eq!(answer.headers()["www-authenticate"], "Bearer");
+        let (status, code, _) = problem(answer).await;
+        assert_eq!((status, code.as_str()), (401, "sign-in-needed"), "{method} {path}");
+    }
+    let wrong = service.ask(Method::GET, "/v1/calls").bearer_auth(&TOKEN[1..]).send().await.unwrap();
+    assert_eq!(problem(wrong).await.1, "sign-in-needed");
+}
+
+#[tokio::test]
+async fn a_deleted_call_is_gone() {
+    let service = start().await;
+    let call = service.create().await;
+    let path = format!("/v1/calls/{}", call.id);
+    assert_eq!(service.as_agent(Method::DELETE, &path).send().await.unwrap().status(), 204);
+    let (status, code, _) = problem(service.as_agent(Method::GET, &path).send().await.unwrap()).await;
+    assert_eq!((status, code.as_str()), (404, "no-such-call"));
+    assert_eq!(problem(service.knock(&call.token, "Grace").await).await.1, "link-dead");
+}

@@ -1,0 +1,112 @@
+//! The agent, over the service's HTTP API.
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use anyhow::{Context, Result, bail};
+use onecall::protocol::{
+    AgentAct, AgentCommand, CallView, CommandId, CreateCall, DeclineReason, KnockId, KnockView, Problem,
+};
+
+use super::stage::{Side, Stage};
+
+const NAME: &str = "agent";
+
+/// How long the agent waits for what must come.
+const PATIENCE: Duration = Duration::from_secs(20);
+
+pub(super) struct Agent {
+    http: reqwest::Client,
+    origin: String,
+    token: String,
+    stage: Arc<Stage>,
+}
+
+impl Agent {
+    pub(super) fn new(origin: &str, token: &str, stage: &Arc<Stage>) -> Result<Self> {
+        let http = reqwest::Client::builder().no_proxy().build()?;
+        Ok(Self { http, origin: origin.to_owned(), token: token.to_owned(), stage: Arc::clone(stage) })
+    }
+
+    /// `NAME:PORT` of the service.
+    pub(super) fn host(&self) -> &str {
+        self.origin.split_once("://").map_or("", |(_, host)| host)
+    }
+
+    pub(super) async fn create(&self, title: &str) -> Result<CallView> {
+        let request = CreateCall { title: Some(title.to_owned()), ..CreateCall::default() };
+        let call: CallView = self.post("/v1/calls", &request).await?;
+        self.say(&format!("creates \"{title}\" and sends {}", call.link.as_deref().unwrap_or("no link")));
+        Ok(call)
+    }
+
+    pub(super) async fn hold(&self, call: &CallView, knock: &KnockId, message: &str) -> Result<()> {
+        self.say(&format!("asks to wait: {message}"));
+        self.command(call, AgentAct::Hold { knock: knock.clone(), message: Some(message.to_owned()) }).await
+    }
+
+    pub(super) async fn admit(&self, call: &CallView, knock: &KnockId) -> Result<()> {
+        self.say("admits");
+        self.command(call, AgentAct::Admit { knock: knock.clone() }).await
+    }
+
+    pub(super) async fn decline(&self, call: &CallView, knock: &KnockId) -> Result<()> {
+        self.say("declines: expects somebody else");
+        let act = AgentAct::Decline { knock: knock.clone(), reason: DeclineReason::NotExpected, block: false };
+        self.command(call, act).await
+    }
+
+    pub(super) async fn end(&self, call: &CallView) -> Result<()> {
+        self.say("ends the call");
+        self.command(call, AgentAct::End).await
+    }
+
+    /// Who knocked first, as the console shows it.
+    pub(super) async fn first_knock(&self, call: &CallView) -> Result<KnockId> {
+        let knock = self.see(call, |_| true).await?;
+        self.say(&format!("sees that {} waits, and asks: do you see \"{}\"?", knock.name, knock.match_phrase));
+        Ok(knock.knock)
+    }
+
+    pub(super) async fn sees_asleep(&self, call: &CallView) -> Result<()> {
+        let knock = self.see(call, |knock| !knock.awake).await?;
+        self.say(&format!("sees that {}'s phone sleeps, and that the place is kept", knock.name));
+        Ok(())
+    }
+
+    async fn see(&self, call: &CallView, wanted: impl Fn(&KnockView) -> bool) -> Result<KnockView> {
+        let deadline = tokio::time::Instant::now() + PATIENCE;
+        loop {
+            let url = format!("{}/v1/calls/{}", self.origin, call.id);
+            let answer = self.http.get(url).bearer_auth(&self.token).send().await?.error_for_status()?;
+            let view: CallView = answer.json().await?;
+            if let Some(knock) = view.knocks.into_iter().find(|knock| wanted(knock)) {
+                return Ok(knock);
+            }
+            if tokio::time::Instant::now() > deadline {
+                bail!("the agent waited in vain for a knock");
+            }
+            tokio::time::sleep(Duration::from_millis(20)).await;
+        }
+    }
+
+    async fn command(&self, call: &CallView, act: AgentAct) -> Result<()> {
+        let command = AgentCommand { command_id: CommandId::from_bits(rand::random()), act };
+        let _: CallView = self.post(&format!("/v1/calls/{}/commands", call.id), &command).await?;
+        Ok(())
+    }
+
+    async fn post<T: serde::de::DeserializeOwned>(&self, path: &str, body: &impl serde::Serialize) -> Result<T> {
+        let url = format!("{}{path}", self.origin);
+        let answer = self.http.post(url).bearer_auth(&self.token).json(body).send().await?;
+        if answer.status().is_success() {
+            return answer.json().await.context("the service answered with something unexpected");
+        }
+        let problem: Problem = answer.json().await.context("the service answered with something unexpected")?;
+        bail!("{} {}", problem.title, problem.detail)
+    }
+
+    fn say(&self, what: &str) {
+        self.stage.line(Side::Agent, NAME, what);
+    }
+}

@@ -1,0 +1,153 @@
+//! The demonstration: the real service on a free port, a real client for every phone, real HTTP.
+
+mod agent;
+mod phone;
+mod stage;
+
+use std::sync::Arc;
+
+use anyhow::Result;
+use onecall::capability::{ArLevel, ArSupport};
+use onecall_service::agents::Role;
+use onecall_service::config::{AgentToken, Config};
+use onecall_service::serve;
+
+use agent::Agent;
+use phone::Phone;
+use stage::Stage;
+
+/// Plays everything; then stays until Ctrl-C, unless `once`.
+///
+/// # Errors
+/// When the service does not start, or a call does not go as it should.
+pub(crate) async fn run(once: bool) -> Result<()> {
+    // The only TLS provider there is; the demonstration itself speaks plain HTTP on loopback.
+    rustls::crypto::ring::default_provider().install_default().ok();
+    let folder = tempfile::tempdir()?;
+    let token = format!("demo-{:032x}", rand::random::<u128>());
+    let mut config = Config::on_free_ports(folder.path().join("data"));
+    config.agent_token = Some(AgentToken::parse(&token, true)?);
+    let service = serve(config).await?;
+    let stage = Arc::new(Stage::new());
+    stage.heading(&format!("The service is at {}", service.public_url));
+    let agent = Agent::new(&service.public_url, &token, &stage)?;
+
+    whole_call(&stage, &agent).await?;
+    without_ar_and_declined(&stage, &agent).await?;
+    asleep_and_killed(&stage, &agent).await?;
+    second_knocker(&stage, &agent).await?;
+
+    if !once {
+        stage.heading("Now you. Ctrl-C ends it and deletes everything");
+        let call = agent.create("Try it yourself").await?;
+        println!("  sign in as agent:  {}", service.invite("You", Role::Admin)?);
+        println!("  the call's link:   {}", call.link.unwrap_or_default());
+        println!("  the agent's token: {token}");
+        println!("  README.md, \"A call by hand\", shows what to send with curl.");
+        tokio::signal::ctrl_c().await?;
+    }
+    service.stop();
+    service.wait().await;
+    if once {
+        println!("\nEvery call went as it should.");
+    }
+    Ok(())
+}
+
+async fn whole_call(stage: &Arc<Stage>, agent: &Agent) -> Result<()> {
+    stage.heading("A whole call, from the agent's click to the dead link");
+    let call = agent.create("Boiler makes a noise").await?;
+    let link = call.link.clone().unwrap_or_default();
+    let grace = Phone::start("Grace", agent.host(), stage)?;
+    grace.measure(ArSupport::Supported(ArLevel::Depth));
+    grace.tap(&link);
+    grace.reach("ask-name").await?;
+    grace.say_name();
+    grace.reach("waiting").await?;
+    let knock = agent.first_knock(&call).await?;
+    agent.hold(&call, &knock, "One moment, I am fetching the plans.").await?;
+    agent.admit(&call, &knock).await?;
+    grace.reach("in-call").await?;
+    grace.start_ar();
+    grace.end_call().await?;
+    grace.reach("over").await?;
+
+    stage.heading("The same link again: dead for everybody, and honest to the one who was there");
+    grace.tap(&link);
+    grace.reach("over").await?;
+    let stranger = Phone::start("A stranger", agent.host(), stage)?;
+    stranger.tap(&link);
+    stranger.say_name_when_asked().await?;
+    stranger.reach("over").await?;
+
+    stage.heading("A new link works at once, from the screen that says it is over");
+    let next = agent.create("Boiler again").await?;
+    grace.tap(&next.link.clone().unwrap_or_default());
+    grace.say_name_when_asked().await?;
+    grace.reach("waiting").await?;
+    agent.end(&next).await?;
+    grace.reach("over").await
+}
+
+async fn without_ar_and_declined(stage: &Arc<Stage>, agent: &Agent) -> Result<()> {
+    stage.heading("A phone without AR: annotations on stills");
+    let call = agent.create("Router blinks").await?;
+    let noor = Phone::start("Noor", agent.host(), stage)?;
+    noor.tap(&call.link.clone().unwrap_or_default());
+    noor.say_name_when_asked().await?;
+    noor.reach("waiting").await?;
+    let knock = agent.first_knock(&call).await?;
+    agent.admit(&call, &knock).await?;
+    noor.reach("in-call").await?;
+    agent.end(&call).await?;
+    noor.reach("over").await?;
+
+    stage.heading("Declined: told so, and why");
+    let call = agent.create("Not for Bob").await?;
+    let bob = Phone::start("Bob", agent.host(), stage)?;
+    bob.tap(&call.link.clone().unwrap_or_default());
+    bob.say_name_when_asked().await?;
+    bob.reach("waiting").await?;
+    let knock = agent.first_knock(&call).await?;
+    agent.decline(&call, &knock).await?;
+    bob.reach("over").await
+}
+
+async fn asleep_and_killed(stage: &Arc<Stage>, agent: &Agent) -> Result<()> {
+    stage.heading("A phone that sleeps keeps its place, and one whose app was killed takes it again");
+    let call = agent.create("Pump leaks").await?;
+    let mut lin = Phone::start("Lin", agent.host(), stage)?;
+    lin.tap(&call.link.clone().unwrap_or_default());
+    lin.say_name_when_asked().await?;
+    lin.reach("waiting").await?;
+    lin.sleep();
+    agent.sees_asleep(&call).await?;
+    lin.wake();
+    lin.kill_and_restart(agent.host(), stage)?;
+    lin.reach("waiting").await?;
+    let knock = agent.first_knock(&call).await?;
+    agent.admit(&call, &knock).await?;
+    lin.reach("in-call").await?;
+    agent.end(&call).await?;
+    lin.reach("over").await
+}
+
+async fn second_knocker(stage: &Arc<Stage>, agent: &Agent) -> Result<()> {
+    stage.heading("A second knocker is told that the call is taken");
+    let call = agent.create("Two at the door").await?;
+    let link = call.link.clone().unwrap_or_default();
+    let ada = Phone::start("Ada", agent.host(), stage)?;
+    ada.tap(&link);
+    ada.say_name_when_asked().await?;
+    ada.reach("waiting").await?;
+    let knock = agent.first_knock(&call).await?;
+    agent.admit(&call, &knock).await?;
+    ada.reach("in-call").await?;
+    let eve = Phone::start("Eve", agent.host(), stage)?;
+    eve.tap(&link);
+    eve.say_name_when_asked().await?;
+    eve.reach("waiting").await?;
+    agent.end(&call).await?;
+    ada.reach("over").await?;
+    eve.reach("over").await
+}

@@ -1,0 +1,72 @@
+//! What a client is started with.
+
+use std::fmt;
+
+use crate::link::{Host, Hosts};
+use crate::protocol::DeviceInfo;
+
+/// What a client is started with. Fixed when the app is built, but for what is known of the device and its
+/// owner.
+#[derive(Clone, Default)]
+#[cfg_attr(feature = "ffi", derive(uniffi::Record))]
+pub struct Config {
+    /// The hosts whose links are ours, as `NAME` or `NAME:PORT`, at least one. Spoken codes go to the first.
+    pub hosts: Vec<String>,
+    /// What the customer is on.
+    pub device: DeviceInfo,
+    /// A name to fill in already, when the device knows one: that of the account, or of the device's owner.
+    pub suggested_name: Option<String>,
+    /// Certificates in DER that are trusted beside the public ones, for services with a certificate of a
+    /// private authority.
+    pub extra_roots: Vec<Vec<u8>>,
+}
+
+impl Config {
+    pub(super) fn hosts(&self) -> Result<Hosts, StartError> {
+        let hosts: Result<Vec<Host>, StartError> = self
+            .hosts
+            .iter()
+            .zip(0..)
+            .map(|(text, index)| Host::parse(text).map_err(|_| StartError::Host { index }))
+            .collect();
+        match hosts? {
+            none if none.is_empty() => Err(StartError::NoHost),
+            hosts => Ok(Hosts::new(hosts)),
+        }
+    }
+}
+
+impl fmt::Debug for Config {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Config")
+            .field("hosts", &self.hosts)
+            .field("device", &self.device)
+            .field("extra_roots", &self.extra_roots.len())
+            .finish_non_exhaustive()
+    }
+}
+
+/// Why a client cannot start.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[cfg_attr(feature = "ffi", derive(uniffi::Error), uniffi(flat_error))]
+#[non_exhaustive]
+pub enum StartError {
+    /// No host is given.
+    #[error("The configuration names no host: give at least one, such as help.example.com.")]
+    NoHost,
+    /// This one of the hosts is none.
+    #[error("Host {index} of the configuration (from 0) is not NAME or NAME:PORT.")]
+    Host {
+        /// Its place in [`Config::hosts`], from 0.
+        index: u64,
+    },
+    /// This one of the extra roots is no certificate.
+    #[error("Root certificate {index} of the configuration (from 0) is not a certificate in DER.")]
+    Root {
+        /// Its place in [`Config::extra_roots`], from 0.
+        index: u64,
+    },
+    /// The system refused a thread, a timer, random bytes or cryptography.
+    #[error("The system has no room for another thread, or gives no random bytes: end other apps and try again.")]
+    System,
+}

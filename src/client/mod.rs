@@ -1,0 +1,204 @@
+//! Runs a journey: the one place in the core with clocks, randomness, tasks and a network.
+//!
+//! A [`Client`] takes what the customer and the device do, in order, carries out what the journey wants and
+//! shows each new [`Screen`]. It decides nothing: every rule is in [`crate::journey`].
+//!
+//! Each client has one thread of its own with a current-thread runtime, so that nothing of it is left when
+//! it ends. One outlives it for a moment at most: a look-up of a name that the system will not interrupt;
+//! it holds nothing of the client.
+
+mod clock;
+mod config;
+mod driver;
+mod http;
+mod sse;
+mod stream;
+#[cfg(test)]
+mod tests;
+
+use std::sync::{Arc, Mutex, PoisonError, TryLockError};
+use std::thread::{JoinHandle, ThreadId};
+
+use tokio::runtime;
+use tokio::sync::{mpsc, oneshot, watch};
+
+pub use config::{Config, StartError};
+
+use crate::capability::ArSupport;
+use crate::journey::{Input, Screen, Source};
+use driver::Driver;
+use http::Network;
+
+/// The app, as the client sees it.
+///
+/// Called on the client's thread, one call at a time. Both must return soon and must not wait for another
+/// thread: the journey stands still meanwhile, and [`Client::shutdown`] waits for the call to return.
+pub trait Shell: Send + Sync {
+    /// Draw this instead of what was drawn before. The first one comes right after the start.
+    fn show(&self, screen: Screen);
+
+    /// Keep this in secure storage instead of what was kept before, and hand it to the next
+    /// [`Client::start`]. [`None`]: keep nothing.
+    fn save(&self, blob: Option<String>);
+}
+
+/// A running journey.
+///
+/// Every method returns at once. What the customer does is taken in the order of the calls; after
+/// [`shutdown`](Self::shutdown) it is dropped. Dropping the client shuts it down.
+pub struct Client {
+    inputs: mpsc::UnboundedSender<Input>,
+    screens: watch::Receiver<Screen>,
+    thread: ThreadId,
+    /// The thread ends when the sender is dropped.
+    running: Mutex<Option<(oneshot::Sender<()>, JoinHandle<()>)>>,
+}
+
+impl Client {
+    /// Starts, from `blob` when an earlier client had one saved. A blob that cannot be read is as good as
+    /// none.
+    ///
+    /// # Errors
+    /// [`StartError`], one variant for each thing that somebody else has to mend.
+    #[expect(clippy::needless_pass_by_value, reason = "it holds secrets: whoever hands it over needs no copy")]
+    pub fn start(config: Config, blob: Option<String>, shell: Arc<dyn Shell>) -> Result<Self, StartError> {
+        Self::start_on(Network::default(), config, blob.as_deref(), shell)
+    }
+
+    fn start_on(
+        network: Network,
+        config: Config,
+        blob: Option<&str>,
+        shell: Arc<dyn Shell>,
+    ) -> Result<Self, StartError> {
+        let runtime = runtime::Builder::new_current_thread().enable_all().build().map_err(|_| StartError::System)?;
+        let (input_sender, inputs) = mpsc::unbounded_channel();
+        let (stop, stopped) = oneshot::channel();
+        let (driver, screens) = Driver::new(network, config, blob, shell)?;
+        let handle = std::thread::Builder::new()
+            .name("onecall".to_owned())
+            .spawn(move || {
+                runtime.block_on(driver.run(inputs, stopped));
+                // Ends every task. A look-up of a name may still hold a thread of the system: not waited for.
+                runtime.shutdown_background();
+            })
+            .map_err(|_| StartError::System)?;
+        let thread = handle.thread().id();
+        Ok(Self { inputs: input_sender, screens, thread, running: Mutex::new(Some((stop, handle))) })
+    }
+
+    /// A text that should hold an invitation: a tapped link, a pasted message, a scanned code, a typed code.
+    pub fn text(&self, text: String, source: Source) {
+        self.input(Input::Text { text, source });
+    }
+
+    /// The customer typed a name and went on.
+    pub fn name(&self, name: String) {
+        self.input(Input::Name(name));
+    }
+
+    /// The shell measured what the device can do.
+    pub fn measured(&self, ar: ArSupport) {
+        self.input(Input::Measured(ar));
+    }
+
+    /// An AR session has really started.
+    pub fn ar_started(&self) {
+        self.input(Input::ArStarted);
+    }
+
+    /// The AR session is lost, or cannot be had.
+    pub fn ar_lost(&self) {
+        self.input(Input::ArLost);
+    }
+
+    /// The customer wants to leave the lobby, or to end the call.
+    pub fn leave(&self) {
+        self.input(Input::Leave);
+    }
+
+    /// The answer to the question on the screen.
+    pub fn confirm(&self, yes: bool) {
+        self.input(Input::Confirm(yes));
+    }
+
+    /// The customer wants to knock again, where the screen offers it.
+    pub fn knock_again(&self) {
+        self.input(Input::KnockAgain);
+    }
+
+    /// The customer is done with what the screen says.
+    pub fn dismiss(&self) {
+        self.input(Input::Dismiss);
+    }
+
+    /// The app goes to the background, or the phone sleeps.
+    pub fn sleep(&self) {
+        self.input(Input::Sleep);
+    }
+
+    /// The app is in front again.
+    pub fn wake(&self) {
+        self.input(Input::Wake);
+    }
+
+    /// The system says that the network is back, or is another one.
+    pub fn network_back(&self) {
+        self.input(Input::NetworkBack);
+    }
+
+    /// What the shell should be showing now; after the shutdown, the last screen.
+    #[must_use]
+    pub fn screen(&self) -> Screen {
+        self.screens.borrow().clone()
+    }
+
+    /// The current screen, then the latest: screens may be skipped, and never come back. Ends with the client.
+    #[must_use]
+    pub fn screens(&self) -> watch::Receiver<Screen> {
+        self.screens.clone()
+    }
+
+    /// Ends everything and lets go of the shell. When it returns, no task and no thread of the client is
+    /// left, and the shell is not called again.
+    ///
+    /// Whatever was not sent yet is not sent; the blob stays, and so does the customer's place. May be called
+    /// twice, from any thread. Called by the shell from within [`Shell::show`] or [`Shell::save`], it takes
+    /// effect when that call returns.
+    pub fn shutdown(&self) {
+        if std::thread::current().id() == self.thread {
+            // Waiting for one's own end would never end. Who holds the lock is stopping the client already.
+            match self.running.try_lock() {
+                Ok(mut running) => drop(running.take()),
+                Err(TryLockError::Poisoned(poisoned)) => drop(poisoned.into_inner().take()),
+                Err(TryLockError::WouldBlock) => {}
+            }
+            return;
+        }
+        // Held while waiting, so that a second caller does not return before the end either.
+        let mut running = self.running.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some((stop, thread)) = running.take() {
+            drop(stop);
+            if thread.join().is_err() {
+                log::error!("the client's thread had panicked");
+            }
+        }
+    }
+
+    fn input(&self, input: Input) {
+        // After the shutdown nobody is there to take it, which is what the caller asked for.
+        let _ = self.inputs.send(input);
+    }
+}
+
+impl Drop for Client {
+    fn drop(&mut self) {
+        self.shutdown();
+    }
+}
+
+impl std::fmt::Debug for Client {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "Client({:?})", self.screens.borrow())
+    }
+}

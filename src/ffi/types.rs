@@ -1,0 +1,24 @@
+//! How the core's own types look from Swift and Kotlin where a record or an enum will not do.
+
+use crate::link::Invitation;
+
+// Counts: the other side has no type that is as wide as an address.
+uniffi::custom_type!(usize, u64, {
+    remote,
+    lower: |count| u64::try_from(count).unwrap_or(u64::MAX),
+    try_lift: |count| Ok(usize::try_from(count)?),
+});
+
+// An invitation crosses as the text that `OneCall.text` takes: the link, the code or the ticket.
+uniffi::custom_type!(Invitation, String, {
+    lower: |invitation| text_of(&invitation),
+    try_lift: |_text| Err(uniffi::deps::anyhow::anyhow!("an invitation crosses outward only")),
+});
+
+fn text_of(invitation: &Invitation) -> String {
+    match invitation {
+        Invitation::OneTime { host, token } => format!("{}/j/{token}", host.origin()),
+        Invitation::SpokenCode(code) => code.to_string(),
+        Invitation::Ticket(ticket) => ticket.hand_over(),
+    }
+}
