@@ -1,5 +1,6 @@
 //! What the hub promises: nothing is shown or answered before it is written down, and whatever the
 //! journal holds is what everybody sees.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test may stop where it stands")]
 
 use std::sync::atomic::{AtomicU8, AtomicU64, Ordering};
 use std::sync::{Arc, Mutex};

@@ -93,6 +93,7 @@ impl World {
     }
 
     /// Does a customer's command; no problem is no answer at all.
+    #[expect(clippy::result_large_err, reason = "a simulation moves few of them")]
     fn customer_command(&mut self, command: CustomerCommand) -> Result<CustomerView, Option<Problem>> {
         if !self.service.up {
             return Err(if self.dice.percent(50) { None } else { Some(restarting()) });

@@ -47,7 +47,6 @@ pub fn play(seed: u64) -> Result<Report, Box<Failure>> {
 }
 
 /// The same, and every line of its trace.
-#[must_use]
 pub fn play_traced(seed: u64) -> (Result<Report, Box<Failure>>, Vec<String>) {
     let mut world = World::new(&random(seed), seed);
     world.keep_all_lines();
