@@ -22,6 +22,9 @@
 //! to show what the service knows ([`World::finish`]).
 
 mod agent;
+mod book;
+mod crash;
+mod effects;
 mod hub;
 mod network;
 mod person;

@@ -2,11 +2,10 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use onecall::journey::{self, Effect, Input, Journey, Now, Screen, Setup, Waiting};
+use onecall::journey::{self, Input, Journey, Now, Screen, Setup, Waiting};
 use onecall::link::{Host, Hosts};
-use onecall::protocol::{CustomerAct, CustomerCommand, KnockId, Secret};
+use onecall::protocol::{KnockId, Secret};
 
-use super::network::{self, ANSWER_TIMEOUT, CONNECT_TIMEOUT};
 use super::world::{EPOCH, What, World};
 use crate::dice::Dice;
 use crate::script::{PhonePlan, Weather};
@@ -21,7 +20,7 @@ pub(super) struct Phone {
     /// Nothing: the app does not run.
     pub(super) journey: Option<Journey>,
     /// In secure storage.
-    blob: Option<String>,
+    pub(super) blob: Option<String>,
     pub(super) power: Power,
     /// Counts processes; what belongs to an earlier one reaches nobody.
     pub(super) life: u64,
@@ -41,9 +40,9 @@ pub(super) struct Phone {
     /// The identity of the last knock.
     pub(super) knock: Option<Place>,
     pub(super) stream: Option<u64>,
-    streams: u64,
-    beats: BTreeMap<KnockId, u64>,
-    knocks: BTreeSet<KnockId>,
+    pub(super) streams: u64,
+    pub(super) beats: BTreeMap<KnockId, u64>,
+    pub(super) knocks: BTreeSet<KnockId>,
     pub(super) shown: Vec<(u64, Screen)>,
     spin: (u64, u32),
 }
@@ -260,74 +259,6 @@ impl World {
             one.booted = (signed(self.now) - signed(since), boot_id);
         }
         self.start(phone);
-    }
-}
-
-/// Carrying out.
-impl World {
-    fn carry_out(&mut self, phone: usize, effect: Effect) {
-        self.trace.line(self.now, format_args!("phone {phone} > {effect:?}"));
-        let Some(one) = self.phones.get_mut(phone) else { return };
-        let life = one.life;
-        match effect {
-            Effect::Save(blob) => one.blob = blob,
-            Effect::Warm { .. } => {}
-            Effect::CloseStream => self.hang_up(phone),
-            Effect::OpenStream { stream, request, .. } => {
-                if stream <= one.streams {
-                    self.fail("a stream's number is not greater than all before");
-                    return;
-                }
-                one.streams = stream;
-                one.knocks.insert(request.knock_id.clone());
-                one.knock = Some(Place { id: request.knock_id.clone(), secret: request.secret.clone() });
-                self.hang_up(phone);
-                let Some(one) = self.phones.get_mut(phone) else { return };
-                one.stream = Some(stream);
-                let arrivals = network::arrivals(&one.weather, &mut self.dice);
-                if arrivals.is_empty() && self.dice.percent(50) {
-                    self.after(CONNECT_TIMEOUT, What::ToPhone { phone, life, input: Input::Lost { stream } });
-                }
-                for (nth, delay) in arrivals.into_iter().enumerate() {
-                    let request = request.clone();
-                    self.after(delay, What::Knock { phone, life, stream, request, copy: nth > 0 });
-                }
-            }
-            Effect::Send { command, .. } => self.send(phone, life, &command),
-        }
-    }
-
-    fn send(&mut self, phone: usize, life: u64, command: &CustomerCommand) {
-        let Some(one) = self.phones.get_mut(phone) else { return };
-        if let CustomerAct::Here { n } | CustomerAct::Asleep { n } = command.act
-            && one.beats.insert(command.knock_id.clone(), n).is_some_and(|before| before >= n)
-        {
-            self.fail("a beat's number is not greater than that of any earlier one");
-            return;
-        }
-        let held_up = one.next_command_takes.take();
-        let mut arrivals = network::arrivals(&one.weather, &mut self.dice);
-        if let Some(takes) = held_up {
-            arrivals = vec![takes];
-        }
-        if arrivals.is_empty() {
-            let input = Input::Failed { command_id: command.command_id.clone(), problem: None };
-            self.after(ANSWER_TIMEOUT, What::ToPhone { phone, life, input });
-        }
-        for (nth, delay) in arrivals.into_iter().enumerate() {
-            self.after(delay, What::Command { phone, life, command: command.clone(), copy: nth > 0 });
-        }
-    }
-
-    /// Closes the stream; the service hears of it later, or never.
-    pub(super) fn hang_up(&mut self, phone: usize) {
-        let Some(one) = self.phones.get_mut(phone) else { return };
-        let Some(stream) = one.stream.take() else { return };
-        let life = one.life;
-        let delays = network::arrivals(&one.weather, &mut self.dice);
-        if let Some(delay) = delays.first() {
-            self.after(*delay, What::Hangup { phone, life, stream });
-        }
     }
 }
 

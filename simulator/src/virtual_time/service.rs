@@ -7,27 +7,23 @@ use onecall::lobby::{self, Call, Command, Create, Envelope, LinkHash, Moment, Re
 use onecall::protocol::{CallId, CommandId, CustomerView, KnockId, SetUp, Timestamp};
 
 use super::agent::name_of;
+use super::book::{Asked, Book};
 use super::phone::{HOST, signed, unsigned};
-use super::rules::{Asked, Book};
 use super::streams::Stream;
 use super::world::{EPOCH, What, World};
-use crate::script::ServiceDoes;
-
-/// When an agent's console is connected again after the service was away, in milliseconds.
-const CONSOLE_RETURNS: (u64, u64) = (200, 3_000);
 
 pub(super) struct Service {
     pub(super) up: bool,
     /// By how much its wall clock is off, in milliseconds.
-    clock_error: i64,
-    rooms: Vec<Option<Room>>,
+    pub(super) clock_error: i64,
+    pub(super) rooms: Vec<Option<Room>>,
     pub(super) streams: BTreeMap<u64, Stream>,
     /// Calls forgotten so far.
     pub(super) forgotten: u64,
     /// Streams opened so far.
     pub(super) opened: u64,
     /// Dies over the next command: whether it is written down first, and for how long.
-    dies_over_next: Option<(bool, u64)>,
+    pub(super) dies_over_next: Option<(bool, u64)>,
     pub(super) refusals: Vec<(u64, usize, Refusal)>,
 }
 
@@ -177,7 +173,7 @@ impl World {
             Ok(step) => step,
             Err(refusal) => {
                 self.log(format_args!("service   call {call}: {asked:?} refused: {:?}", refusal.code()));
-                self.check_refusal(call, &asked, &refusal);
+                self.check_refusal(&asked, &refusal);
                 return Err(Undone::Refused(refusal));
             }
         };
@@ -215,7 +211,7 @@ impl World {
         Ok(())
     }
 
-    fn set_call_timer(&mut self, call: usize, wake_at: Option<Timestamp>) {
+    pub(super) fn set_call_timer(&mut self, call: usize, wake_at: Option<Timestamp>) {
         let Some(room) = self.service.room_mut(call) else { return };
         room.timers += 1;
         let set = room.timers;
@@ -240,68 +236,5 @@ fn same(one: &Result<lobby::Step, Refusal>, other: &Result<lobby::Step, Refusal>
         (Ok(one), Ok(other)) => one.call == other.call && one.events == other.events && one.wake_at == other.wake_at,
         (Err(one), Err(other)) => one == other,
         _ => false,
-    }
-}
-
-/// Dying, and coming back.
-impl World {
-    pub(super) fn service_does(&mut self, does: ServiceDoes) {
-        self.log(format_args!("service * {does:?}"));
-        match does {
-            ServiceDoes::Crash { down_ms } => self.crash(down_ms),
-            ServiceDoes::CrashOverNext { written, down_ms } => self.service.dies_over_next = Some((written, down_ms)),
-            ServiceDoes::ClockJumps { by_ms } => {
-                self.service.clock_error = self.service.clock_error.saturating_add(by_ms);
-                self.reset_call_timers();
-            }
-        }
-    }
-
-    fn crash(&mut self, down_ms: u64) {
-        if !self.service.up {
-            return;
-        }
-        self.log(format_args!("service   dies for {down_ms} ms"));
-        self.service.up = false;
-        self.end_all_streams();
-        self.after(down_ms, What::Up);
-    }
-
-    pub(super) fn never_dies_again(&mut self) {
-        self.service.dies_over_next = None;
-    }
-
-    pub(super) fn restart(&mut self) {
-        if std::mem::replace(&mut self.service.up, true) {
-            return;
-        }
-        self.log(format_args!("service   is back"));
-        let now = self.wall();
-        let mut broken = false;
-        for room in self.service.rooms.iter_mut().flatten() {
-            // Through the text that would be on the disk.
-            let read: Option<Vec<Envelope>> = serde_json::to_string(&room.log)
-                .ok()
-                .and_then(|text| serde_json::from_str(&text).ok())
-                .filter(|read| *read == room.log);
-            match read.map(|log| Call::replay(&log)) {
-                Some(Ok(call)) if call.durable_eq(&room.call) => room.call = call.resume(now),
-                _ => broken = true,
-            }
-            room.book.everybody_heard(now.max(room.log.last().map_or(now, |last| last.at)));
-        }
-        if broken {
-            self.fail("rule 7: what was acknowledged is not there after a crash");
-        }
-        self.reset_call_timers();
-        let delay = self.dice.between(CONSOLE_RETURNS.0, CONSOLE_RETURNS.1);
-        self.after(delay, What::Presence);
-    }
-
-    fn reset_call_timers(&mut self) {
-        let due: Vec<_> = self.service.rooms().map(|(call, room)| (call, room.call.wake_at())).collect();
-        for (call, wake_at) in due {
-            self.set_call_timer(call, wake_at);
-        }
     }
 }
