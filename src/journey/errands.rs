@@ -110,18 +110,31 @@ impl Turn<'_> {
             let code = problem.and_then(Problem::code);
             // Left while the knock was under way: arriving later, it would leave a place that nobody holds.
             let overtook = code == Some(ProblemCode::NoSuchKnock)
-                && self.j.kept.owed.get(at).is_some_and(|debt| {
-                    debt.act == CustomerAct::LeaveLobby && debt.tries < OVERTAKEN_TRIES
-                });
+                && self
+                    .j
+                    .kept
+                    .owed
+                    .get(at)
+                    .is_some_and(|debt| debt.act == CustomerAct::LeaveLobby && debt.tries < OVERTAKEN_TRIES);
             if !refused || overtook {
                 self.j.kept.owed.get_mut(at).map(again);
                 return;
             }
             let debt = self.j.kept.owed.remove(at);
-            let admitted_meanwhile = code == Some(ProblemCode::NotNow);
-            if debt.act == CustomerAct::LeaveLobby && admitted_meanwhile {
-                // Let in at the very moment of leaving: nobody may stand admitted who has gone.
-                self.owe(debt.host, debt.knock_id, debt.secret, CustomerAct::LeaveCall);
+            if code == Some(ProblemCode::NotNow) {
+                let act = match debt.act {
+                    // Let in at the very moment of leaving: nobody may stand admitted who has gone.
+                    CustomerAct::LeaveLobby => CustomerAct::LeaveCall,
+                    // Sent back at the very moment of leaving: nobody may be listed who has gone.
+                    CustomerAct::LeaveCall => CustomerAct::LeaveLobby,
+                    _ => return,
+                };
+                self.owe(debt.host, debt.knock_id, debt.secret, act);
+                if let Some(other) = self.j.kept.owed.last_mut() {
+                    // At once at first; a service that wants neither is not asked without end.
+                    other.tries = debt.tries;
+                    other.next_at = now.saturating_add(pause(debt.tries.saturating_sub(1), chance));
+                }
             }
             return;
         }
