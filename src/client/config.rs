@@ -57,13 +57,13 @@ pub enum StartError {
     /// This one of the hosts is none.
     #[error("Host {index} of the configuration (from 0) is not NAME or NAME:PORT.")]
     Host {
-        /// Its place in [`Config::hosts`], from 0.
+        /// Its place in `hosts`, from 0.
         index: u64,
     },
     /// This one of the extra roots is no certificate.
     #[error("Root certificate {index} of the configuration (from 0) is not a certificate in DER.")]
     Root {
-        /// Its place in [`Config::extra_roots`], from 0.
+        /// Its place in `extra_roots`, from 0.
         index: u64,
     },
     /// The system refused a thread, a timer, random bytes or cryptography.

@@ -17,7 +17,7 @@ pub struct Options {
     #[arg(long, env = "ONECALL_LISTEN", value_name = "IP:PORT")]
     pub listen: Option<String>,
 
-    /// How the world reaches this service, as in https://help.example.com; needed unless it listens
+    /// How the world reaches this service, as in `https://help.example.com`; needed unless it listens
     /// on loopback
     #[arg(long, env = "ONECALL_PUBLIC_URL", value_name = "URL")]
     pub public_url: Option<String>,

@@ -2,7 +2,7 @@
 //!
 //! It adds durability and transport to [`onecall::lobby`], never a rule: a command is decided by
 //! `lobby::step`, its events go to the journal, and only when they are durable is the new state kept,
-//! shown and answered ([`room`]).
+//! shown and answered (`room`).
 
 mod agents;
 mod customers;
