@@ -66,31 +66,48 @@ async fn rule_7_what_was_acknowledged_survives_a_kill_at_any_instant() {
             })
             .collect();
         tokio::time::sleep(Duration::from_micros(2_000 + scramble(kill) % 60_000)).await;
-        service.kill().unwrap();
-        service.wait().unwrap();
+        service.kill();
         for player in players {
             // A player stops by itself at the first request that is not answered.
             player.await.unwrap();
         }
         all.append(&mut played.lock().unwrap());
     }
-    let mut service = start(folder.path(), port, &http, &origin).await;
+    let _service = start(folder.path(), port, &http, &origin).await;
     verify(&http, &origin, &all, kills).await;
-    service.kill().unwrap();
-    service.wait().unwrap();
     assert!(all.iter().any(|call| call.acknowledged == Stage::Over), "calls were played to their end");
 }
 
-async fn start(folder: &Path, port: u16, http: &Client, origin: &str) -> Child {
-    let service = Command::new(env!("CARGO_BIN_EXE_onecall"))
-        .args(["serve", "--metrics-listen", "off", "--log-level", "warn", "--listen", &format!("127.0.0.1:{port}")])
-        .args(["--limit-knocks-per-minute", "1000000", "--limit-knocks-per-second", "100000"])
-        .arg("--data")
-        .arg(folder.join("data"))
-        .env("ONECALL_AGENT_TOKEN", TOKEN)
-        .stdout(Stdio::null())
-        .spawn()
-        .unwrap();
+/// A running service; killed with the test that started it, however that ends.
+struct Service(Child);
+
+impl Service {
+    /// SIGKILL: it cannot prepare for it.
+    fn kill(&mut self) {
+        self.0.kill().unwrap();
+        self.0.wait().unwrap();
+    }
+}
+
+impl Drop for Service {
+    fn drop(&mut self) {
+        let _ = self.0.kill();
+        let _ = self.0.wait();
+    }
+}
+
+async fn start(folder: &Path, port: u16, http: &Client, origin: &str) -> Service {
+    let service = Service(
+        Command::new(env!("CARGO_BIN_EXE_onecall"))
+            .args(["serve", "--metrics-listen", "off", "--log-level", "warn", "--listen", &format!("127.0.0.1:{port}")])
+            .args(["--limit-knocks-per-minute", "1000000", "--limit-knocks-per-second", "100000"])
+            .arg("--data")
+            .arg(folder.join("data"))
+            .env("ONECALL_AGENT_TOKEN", TOKEN)
+            .stdout(Stdio::null())
+            .spawn()
+            .unwrap(),
+    );
     for _ in 0..3_000 {
         if http.get(format!("{origin}/readyz")).send().await.is_ok_and(|answer| answer.status().is_success()) {
             return service;

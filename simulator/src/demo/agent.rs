@@ -10,10 +10,16 @@ use onecall::protocol::{
 
 use super::stage::{Side, Stage};
 
-const NAME: &str = "agent";
+const NAME: &str = "Alex, agent";
 
 /// How long the agent waits for what must come.
 const PATIENCE: Duration = Duration::from_secs(20);
+
+/// The answer to a sign-in, as far as it matters here.
+#[derive(serde::Deserialize)]
+struct SignedIn {
+    token: String,
+}
 
 pub(super) struct Agent {
     http: reqwest::Client,
@@ -23,9 +29,23 @@ pub(super) struct Agent {
 }
 
 impl Agent {
-    pub(super) fn new(origin: &str, token: &str, stage: &Arc<Stage>) -> Result<Self> {
+    /// Signs in by an invitation link, as a browser would, and keeps the console's event stream open: that is
+    /// what tells customers that somebody is there.
+    pub(super) async fn sign_in(origin: &str, link: &str, stage: &Arc<Stage>) -> Result<Self> {
         let http = reqwest::Client::builder().no_proxy().build()?;
-        Ok(Self { http, origin: origin.to_owned(), token: token.to_owned(), stage: Arc::clone(stage) })
+        let (_, code) = link.split_once('#').context("a sign-in link holds its code behind #")?;
+        let body = serde_json::json!({ "code": code });
+        let answer = http.post(format!("{origin}/v1/sign-in")).json(&body).send().await?.error_for_status()?;
+        let token = answer.json::<SignedIn>().await?.token;
+        let mut events =
+            http.get(format!("{origin}/v1/events")).bearer_auth(&token).send().await?.error_for_status()?;
+        tokio::spawn(async move { while let Ok(Some(_)) = events.chunk().await {} });
+        Ok(Self { http, origin: origin.to_owned(), token, stage: Arc::clone(stage) })
+    }
+
+    /// For the reader to try it with `curl`.
+    pub(super) fn token(&self) -> &str {
+        &self.token
     }
 
     /// `NAME:PORT` of the service.

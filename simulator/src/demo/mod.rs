@@ -3,13 +3,14 @@
 mod agent;
 mod phone;
 mod stage;
+mod words;
 
 use std::sync::Arc;
 
 use anyhow::Result;
 use onecall::capability::{ArLevel, ArSupport};
 use onecall_service::agents::Role;
-use onecall_service::config::{AgentToken, Config};
+use onecall_service::config::Config;
 use onecall_service::serve;
 
 use agent::Agent;
@@ -24,13 +25,10 @@ pub(crate) async fn run(once: bool) -> Result<()> {
     // The only TLS provider there is; the demonstration itself speaks plain HTTP on loopback.
     rustls::crypto::ring::default_provider().install_default().ok();
     let folder = tempfile::tempdir()?;
-    let token = format!("demo-{:032x}", rand::random::<u128>());
-    let mut config = Config::on_free_ports(folder.path().join("data"));
-    config.agent_token = Some(AgentToken::parse(&token, true)?);
-    let service = serve(config).await?;
+    let service = serve(Config::on_free_ports(folder.path().join("data"))).await?;
     let stage = Arc::new(Stage::new());
     stage.heading(&format!("The service is at {}", service.public_url));
-    let agent = Agent::new(&service.public_url, &token, &stage)?;
+    let agent = Agent::sign_in(&service.public_url, &service.invite("Alex", Role::Admin)?, &stage).await?;
 
     whole_call(&stage, &agent).await?;
     without_ar_and_declined(&stage, &agent).await?;
@@ -42,7 +40,7 @@ pub(crate) async fn run(once: bool) -> Result<()> {
         let call = agent.create("Try it yourself").await?;
         println!("  sign in as agent:  {}", service.invite("You", Role::Admin)?);
         println!("  the call's link:   {}", call.link.unwrap_or_default());
-        println!("  the agent's token: {token}");
+        println!("  the agent's token: {}", agent.token());
         println!("  README.md, \"A call by hand\", shows what to send with curl.");
         tokio::signal::ctrl_c().await?;
     }

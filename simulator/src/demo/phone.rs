@@ -11,6 +11,7 @@ use onecall::protocol::{App, DeviceInfo};
 use onecall::route::Platform;
 
 use super::stage::{Side, Stage};
+use super::words::words;
 
 /// How long a screen may take to come.
 const PATIENCE: Duration = Duration::from_secs(20);
@@ -131,28 +132,5 @@ impl Shell for Printer {
 
     fn save(&self, blob: Option<String>) {
         *self.blob.lock().unwrap_or_else(PoisonError::into_inner) = blob;
-    }
-}
-
-fn words(screen: &Screen) -> String {
-    match screen {
-        Screen::Start => "nothing is open".to_owned(),
-        Screen::LinkProblem { error } => error.to_string(),
-        Screen::AskName { .. } => "what is your name?".to_owned(),
-        Screen::Knocking { .. } => "knocking".to_owned(),
-        Screen::Waiting(waiting) => {
-            let why = waiting.reason.map_or_else(|| "held".to_owned(), |reason| format!("{reason:?}"));
-            let message =
-                waiting.message.as_deref().map(|text| format!("; the agent says: {text}")).unwrap_or_default();
-            format!("in the lobby ({why}), your two words: {}{message}", waiting.match_phrase)
-        }
-        Screen::Admitted { agent } => format!("{agent} lets you in"),
-        Screen::InCall { agent, mode, .. } => format!("in the call with {agent}: {mode:?}"),
-        Screen::Ask(question) => format!("are you sure? ({question:?})"),
-        Screen::Over { reason, may_knock_again } => {
-            format!("over: {reason:?}{}", if *may_knock_again { " – you may knock again" } else { "" })
-        }
-        Screen::Fallback { sentence } => sentence.clone(),
-        Screen::UpdateRequired => "please update the app".to_owned(),
     }
 }
