@@ -2,35 +2,12 @@
 
 use onecall::link::{Host, HostError, Hosts, Invitation, LinkError, SpokenCode, Ticket, Token, understand};
 
+mod link_support;
+
 #[cfg(test)]
 mod tests {
+    use super::link_support::*;
     use super::*;
-
-    const TICKET: &str = "Zm9vYmFyYmF6cXV4X-0123";
-
-    fn host(text: &str) -> Host {
-        Host::parse(text).unwrap()
-    }
-
-    fn token() -> Token {
-        Token::from_bits(0x0123_4567_89ab_cdef_0f1e_2d3c_4b5a_6978)
-    }
-
-    fn sent() -> Invitation {
-        Invitation::OneTime { host: host("one.call.example.com"), token: token() }
-    }
-
-    fn url() -> String {
-        sent().url().unwrap()
-    }
-
-    fn missing(missing: usize) -> LinkError {
-        LinkError::Truncated { missing }
-    }
-
-    fn unknown(host: &str) -> LinkError {
-        LinkError::UnknownHost { host: host.to_owned() }
-    }
 
     #[test]
     fn a_link_on_a_twenty_character_host_has_58_characters() {

@@ -1,36 +1,13 @@
 //! What is understood, however it was pasted, typed or handed over.
 
-use onecall::link::{Host, Hosts, Invitation, LinkError, MAX_CHOICES, SpokenCode, Ticket, Token, understand};
+use onecall::link::{Hosts, Invitation, LinkError, MAX_CHOICES, SpokenCode, Ticket, Token, understand};
+
+mod link_support;
 
 #[cfg(test)]
 mod tests {
+    use super::link_support::*;
     use super::*;
-
-    const TICKET: &str = "Zm9vYmFyYmF6cXV4X-0123";
-
-    fn host(text: &str) -> Host {
-        Host::parse(text).unwrap()
-    }
-
-    fn ours() -> Hosts {
-        Hosts::new([host("one.call.example.com"), host("help.example.com"), host("localhost:8080")])
-    }
-
-    fn token() -> Token {
-        Token::from_bits(0x0123_4567_89ab_cdef_0f1e_2d3c_4b5a_6978)
-    }
-
-    fn sent() -> Invitation {
-        Invitation::OneTime { host: host("one.call.example.com"), token: token() }
-    }
-
-    fn url() -> String {
-        sent().url().unwrap()
-    }
-
-    fn missing(missing: usize) -> LinkError {
-        LinkError::Truncated { missing }
-    }
 
     #[test]
     fn a_link_is_found_however_it_was_pasted() {

@@ -1,38 +1,13 @@
 //! What is refused, and what each damaged text says.
 
-use onecall::link::{Host, Hosts, Invitation, LinkError, MAX_TEXT_BYTES, Token, understand};
+use onecall::link::{LinkError, MAX_TEXT_BYTES, understand};
+
+mod link_support;
 
 #[cfg(test)]
 mod tests {
+    use super::link_support::*;
     use super::*;
-
-    fn host(text: &str) -> Host {
-        Host::parse(text).unwrap()
-    }
-
-    fn ours() -> Hosts {
-        Hosts::new([host("one.call.example.com"), host("help.example.com"), host("localhost:8080")])
-    }
-
-    fn token() -> Token {
-        Token::from_bits(0x0123_4567_89ab_cdef_0f1e_2d3c_4b5a_6978)
-    }
-
-    fn sent() -> Invitation {
-        Invitation::OneTime { host: host("one.call.example.com"), token: token() }
-    }
-
-    fn url() -> String {
-        sent().url().unwrap()
-    }
-
-    fn missing(missing: usize) -> LinkError {
-        LinkError::Truncated { missing }
-    }
-
-    fn unknown(host: &str) -> LinkError {
-        LinkError::UnknownHost { host: host.to_owned() }
-    }
 
     #[test]
     fn each_damaged_text_says_what_to_do() {

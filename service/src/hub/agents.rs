@@ -143,11 +143,13 @@ impl Hub {
 
     /// A console closed. Customers learn of it only if it does not open again at once.
     pub(super) fn agent_closed(self: &Arc<Self>, agent: &AgentId) {
-        let hub = Arc::clone(self);
+        // Not kept alive by it: a service that has stopped lets go of its journal at once.
+        let hub = Arc::downgrade(self);
         let agent = agent.clone();
         let Ok(runtime) = tokio::runtime::Handle::try_current() else { return };
         runtime.spawn(async move {
             tokio::time::sleep(GRACE).await;
+            let Some(hub) = hub.upgrade() else { return };
             let gone = {
                 let mut presence = hub.presence.lock().unwrap_or_else(PoisonError::into_inner);
                 let open = presence.open.entry(agent.clone()).or_default();

@@ -2,12 +2,10 @@
 
 use std::sync::Arc;
 
-use onecall::link::{LinkError, SpokenCode, Token};
+use onecall::link::{SpokenCode, Token};
 use onecall::lobby::{Command, Knock, Via};
 use onecall::name::CustomerName;
-use onecall::protocol::{
-    CustomerAct, CustomerCommand, CustomerState, CustomerView, KnockRequest, Phase, Problem, ProblemCode,
-};
+use onecall::protocol::{CustomerAct, CustomerCommand, CustomerState, CustomerView, KnockRequest, Phase, ProblemCode};
 
 use tokio::sync::watch;
 
@@ -37,11 +35,8 @@ impl Hub {
             secret: self.keys.secret_hash(&request.secret),
             visit: request.visit,
             via,
-            name: CustomerName::parse(&request.name).map_err(|error| {
-                let mut problem = Problem::new(ProblemCode::NameUnusable);
-                problem.detail = error.to_string();
-                HubError(Box::new(problem))
-            })?,
+            name: CustomerName::parse(&request.name)
+                .map_err(|error| HubError::saying(ProblemCode::NameUnusable, &error))?,
             account: None,
             device: request.device,
             ar: request.ar,
@@ -83,11 +78,7 @@ impl Hub {
         if text.len() >= TICKET_LENGTH {
             return Ok(Via::Ticket(self.keys.ticket_hash(text)));
         }
-        let token = Token::parse(text).map_err(|error: LinkError| {
-            let mut problem = Problem::new(ProblemCode::LinkMistyped);
-            problem.detail = error.to_string();
-            HubError(Box::new(problem))
-        })?;
+        let token = Token::parse(text).map_err(|error| HubError::saying(ProblemCode::LinkMistyped, &error))?;
         Ok(Via::Link(self.keys.link_hash(&token)))
     }
 

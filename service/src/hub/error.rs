@@ -11,6 +11,14 @@ use crate::journal::{AppendError, JournalError};
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct HubError(pub Box<Problem>);
 
+impl HubError {
+    /// A problem that says in its own words what to do.
+    pub(super) fn saying(code: ProblemCode, what: &impl fmt::Display) -> Self {
+        let detail = what.to_string();
+        Self(Box::new(Problem { detail, ..Problem::new(code) }))
+    }
+}
+
 impl fmt::Display for HubError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&self.0.kind)
