@@ -1,8 +1,9 @@
 //! The project's chores, one word each: `cargo xtask test`, `cargo xtask bindings`, `cargo xtask
-//! bench`.
+//! bench`, `cargo xtask fuzz`.
 
 mod bench;
 mod bindings;
+mod fuzz;
 mod hygiene;
 mod kotlin;
 mod program;
@@ -40,6 +41,14 @@ enum Chore {
         #[arg(trailing_var_arg = true, allow_hyphen_values = true)]
         arguments: Vec<String>,
     },
+    /// Look for inputs that break a promise, one target after the other; needs a C++ compiler.
+    Fuzz {
+        /// One target alone: link, name, protocol or journey.
+        target: Option<String>,
+        /// How long each target runs.
+        #[arg(long, default_value_t = 60)]
+        seconds: u32,
+    },
 }
 
 fn main() -> ExitCode {
@@ -48,6 +57,7 @@ fn main() -> ExitCode {
         Chore::Bindings { check: false } => bindings::write(),
         Chore::Bindings { check: true } => bindings::check(),
         Chore::Bench { arguments } => bench::run(&arguments),
+        Chore::Fuzz { target, seconds } => fuzz::run(target.as_deref(), seconds),
     };
     match done {
         Ok(()) => ExitCode::SUCCESS,
