@@ -24,6 +24,10 @@ pub fn journey(data: &[u8]) {
     phone.next_link_works();
 }
 
+/// No device runs for longer, in milliseconds: at the end of its numbers a clock could not show what
+/// comes after.
+const LONGEST_BOOT: u64 = 1 << 62;
+
 struct Phone {
     journey: Journey,
     now: Now,
@@ -47,9 +51,9 @@ impl Phone {
 
     fn turn(&mut self, bytes: &mut Bytes<'_>) {
         match bytes.byte() % 8 {
-            0 => self.now.since_boot_ms = self.now.since_boot_ms.saturating_add(bytes.number()),
+            0 => self.now.since_boot_ms = self.now.since_boot_ms.saturating_add(bytes.number()).min(LONGEST_BOOT),
             1 => self.now.wall_ms = bytes.number(),
-            2 => (self.now.boot_id, self.now.since_boot_ms) = (bytes.number(), bytes.number()),
+            2 => (self.now.boot_id, self.now.since_boot_ms) = (bytes.number(), bytes.number().min(LONGEST_BOOT)),
             3 => self.restart(bytes),
             _ => {
                 let input = self.input(bytes);
