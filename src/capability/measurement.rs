@@ -110,7 +110,7 @@ impl Measurement {
 
     fn system_says(&self) -> Judged {
         Judged::Known(match self.system {
-            ArSystem::Absent => ArSupport::Unsupported,
+            ArSystem::Absent | ArSystem::ArKit { world_tracking: false, .. } => ArSupport::Unsupported,
             ArSystem::ArCore { api_level, .. } if api_level < MIN_ARCORE_API_LEVEL => ArSupport::Unsupported,
             ArSystem::ArCore { answer, depth, .. } => match answer {
                 ArCoreAnswer::UnknownError | ArCoreAnswer::UnknownChecking | ArCoreAnswer::UnknownTimedOut => {
@@ -125,7 +125,6 @@ impl Measurement {
             },
             // The simulator has no camera, whatever it answers for the device it plays.
             ArSystem::ArKit { .. } if self.simulated => ArSupport::Unsupported,
-            ArSystem::ArKit { world_tracking: false, .. } => ArSupport::Unsupported,
             ArSystem::ArKit { scene_reconstruction, scene_depth, .. } => {
                 ArSupport::Supported(level(scene_reconstruction || scene_depth))
             }

@@ -1,0 +1,1 @@
+//! Capability: what was measured, what is believed, what a pair can do.

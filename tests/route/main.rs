@@ -1,0 +1,11 @@
+//! Routes: every combination there is.
+
+mod cases;
+mod printed;
+#[path = "../route_printed/mod.rs"]
+mod route_printed;
+mod rows;
+mod rules;
+mod urls;
+mod user_agents;
+mod wire;
