@@ -47,7 +47,8 @@ pub enum ArSupport {
 pub enum ArLevel {
     /// Flat surfaces, found while the camera moves. Also what an unknown level reads as.
     Basic,
-    /// A depth sensor or LiDAR: any surface, at once.
+    /// The depth of the whole picture is known, by LiDAR or another sensor, or by ARCore from
+    /// motion: surfaces of any shape.
     Depth,
 }
 

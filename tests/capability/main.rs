@@ -1,1 +1,10 @@
-//! Capability: what was measured, what is believed, what a pair can do.
+//! Capability: what is measured, what is found out, what a pair can do.
+
+mod cases;
+mod features;
+mod findings;
+mod measurements;
+mod printed;
+#[path = "../route_printed/mod.rs"]
+mod route_printed;
+mod wire;
