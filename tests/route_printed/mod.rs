@@ -1,7 +1,5 @@
 //! Tables of a function over small columns, printed as Markdown that a person reads: rows that
 //! come to the same are one row.
-#![allow(dead_code, reason = "every test binary uses a part of it")]
-#![allow(clippy::panic, reason = "a test may: helpers are not seen as tests")]
 
 use std::fmt::Write as _;
 use std::path::Path;
