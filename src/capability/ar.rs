@@ -1,9 +1,10 @@
-//! What the shell measured of AR.
+//! What is held of AR on the customer's device.
 
 use serde::{Deserialize, Serialize};
 
 /// When to ask the system again while it is still checking and named no time: ARCore's guide
-/// says 200 ms (<https://developers.google.com/ar/develop/java/enable-arcore>).
+/// says 200 ms (<https://developers.google.com/ar/develop/java/enable-arcore>). The first
+/// interval of [`ArFindings`](super::ArFindings), which grows.
 pub const DEFAULT_ASK_AGAIN_MS: u32 = 200;
 
 /// Whether the customer's device can anchor drawings in space.
@@ -30,6 +31,13 @@ pub enum ArSupport {
     },
     /// AR works, as far as can be told before a session has started.
     Supported(ArLevel),
+    /// The device could, but the app may not use the camera now.
+    CameraRefused,
+    /// The system was asked often enough and could not say; most likely the device is offline.
+    Undetermined,
+    /// The system says that it works, but a session did not start, or broke down. A session
+    /// that starts proves it wrong.
+    Failed,
 }
 
 /// How well AR finds surfaces.
@@ -39,7 +47,8 @@ pub enum ArSupport {
 pub enum ArLevel {
     /// Flat surfaces, found while the camera moves. Also what an unknown level reads as.
     Basic,
-    /// A depth sensor or LiDAR: any surface, at once.
+    /// The depth of the whole picture is known, by LiDAR or another sensor, or by ARCore from
+    /// motion: surfaces of any shape.
     Depth,
 }
 
@@ -67,6 +76,9 @@ enum Kind {
     NeedsUpdate,
     Checking,
     Supported,
+    CameraRefused,
+    Undetermined,
+    Failed,
     #[default]
     #[serde(other)]
     Unsupported,
@@ -82,6 +94,9 @@ impl From<Wire> for ArSupport {
                 Self::Checking { ask_again_after_ms: wire.ask_again_after_ms.unwrap_or(DEFAULT_ASK_AGAIN_MS) }
             }
             Kind::Supported => Self::Supported(wire.level.unwrap_or(ArLevel::Basic)),
+            Kind::CameraRefused => Self::CameraRefused,
+            Kind::Undetermined => Self::Undetermined,
+            Kind::Failed => Self::Failed,
         }
     }
 }
@@ -97,6 +112,9 @@ impl From<ArSupport> for Wire {
                 Self { ask_again_after_ms: Some(ask_again_after_ms), ..plain(Kind::Checking) }
             }
             ArSupport::Supported(level) => Self { level: Some(level), ..plain(Kind::Supported) },
+            ArSupport::CameraRefused => plain(Kind::CameraRefused),
+            ArSupport::Undetermined => plain(Kind::Undetermined),
+            ArSupport::Failed => plain(Kind::Failed),
         }
     }
 }

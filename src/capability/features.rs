@@ -65,6 +65,12 @@ pub enum Reason {
     ArNeedsUpdate,
     /// The customer's device is still finding out about AR.
     ArChecking,
+    /// AR needs the camera, and the customer's app may not use it now.
+    ArCameraRefused,
+    /// The customer's device could not find out about AR.
+    ArUndetermined,
+    /// AR was tried on the customer's device and does not work now.
+    ArFailed,
     /// On stills, because there is no AR (yet).
     OnStills,
     /// What the agent joined with cannot do it.
@@ -133,6 +139,23 @@ impl Features {
             invite: no(TwoPeople),
         }
     }
+
+    /// The capability card, line by line as the agent sees it: each feature's name on the wire,
+    /// and whether and why it is there.
+    #[must_use]
+    pub const fn card(&self) -> [(&'static str, Feature); 9] {
+        [
+            ("annotate_in_space", self.annotate_in_space),
+            ("annotate_on_stills", self.annotate_on_stills),
+            ("receive_annotations", self.receive_annotations),
+            ("send_files", self.send_files),
+            ("view_files", self.view_files),
+            ("snapshot_on_poor_network", self.snapshot_on_poor_network),
+            ("record", self.record),
+            ("participant_list", self.participant_list),
+            ("invite", self.invite),
+        ]
+    }
 }
 
 const fn in_space(ar: ArSupport) -> Feature {
@@ -142,6 +165,9 @@ const fn in_space(ar: ArSupport) -> Feature {
         ArSupport::Checking { .. } => no(Reason::ArChecking),
         ArSupport::NeedsUpdate => no(Reason::ArNeedsUpdate),
         ArSupport::NeedsInstall => no(Reason::ArNeedsInstall),
+        ArSupport::CameraRefused => no(Reason::ArCameraRefused),
+        ArSupport::Undetermined => no(Reason::ArUndetermined),
+        ArSupport::Failed => no(Reason::ArFailed),
         ArSupport::Unsupported => no(Reason::ArUnsupported),
     }
 }

@@ -10,7 +10,7 @@ pub const MIN_ANDROID: OsVersion = OsVersion { major: 7, minor: 0 };
 pub const MIN_IOS: OsVersion = OsVersion { major: 15, minor: 0 };
 
 /// A customer's device, as far as an app or a page can tell.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Device {
     /// What it runs.
     pub platform: Platform,
@@ -58,23 +58,10 @@ pub struct OsVersion {
     pub minor: u16,
 }
 
-/// Whether the app is on the device.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Installed {
-    /// It is: the app itself asks, or was asked.
-    Yes,
-    /// It is not.
-    No,
-    /// Pages cannot tell.
-    #[default]
-    #[serde(other)]
-    Unknown,
-}
-
 impl Device {
     /// Whether its operating system is known to be too old for the app.
-    pub(super) fn is_too_old(&self) -> bool {
+    #[must_use]
+    pub fn is_too_old(&self) -> bool {
         let oldest = match self.platform {
             Platform::Ios => MIN_IOS,
             Platform::Android => MIN_ANDROID,

@@ -2,17 +2,37 @@
 //! reason.
 //!
 //! The landing page and the app show the same route: the first step is the one to take, the
-//! others are what else the person may do.
+//! others are what else the person may do. Every route there is, printed: `docs/routes.md`.
+//!
+//! ```
+//! use onecall::route::{Device, Installed, Kind, Policy, Situation, Step, route_for};
+//!
+//! let device = Device::from_user_agent("Mozilla/5.0 (Linux; Android 15; K) Chrome/138.0 Mobile Safari/537.36");
+//! let situation = Situation { installed: Installed::No, ..Situation::on(device) };
+//! let route = route_for(Kind::OneTime, &situation, &Policy::default());
+//! assert_eq!(route.steps[0].step, Step::JoinInBrowser);
+//! ```
 
 mod device;
+mod in_app;
+mod kind;
+mod policy;
+mod situation;
+mod stores;
 mod table;
-#[cfg(test)]
-mod tests;
+mod url;
+mod user_agent;
 
 use serde::{Deserialize, Serialize};
 
-pub use device::{Device, Installed, MIN_ANDROID, MIN_IOS, OsVersion, Platform};
-pub use table::route;
+pub use crate::protocol::SetUp;
+pub use device::{Device, MIN_ANDROID, MIN_IOS, OsVersion, Platform};
+pub use kind::Kind;
+pub use policy::{Doors, Policy};
+pub use situation::{Installed, Situation};
+pub use stores::{AndroidPackage, NoPackage, Stores};
+pub use table::{route, route_for};
+pub use url::{Places, url_of};
 
 /// What to do, in order, and why. Never empty.
 #[must_use]
@@ -22,7 +42,7 @@ pub struct Route {
     pub steps: Vec<RouteStep>,
 }
 
-/// One step of a route.
+/// One step of a route. [`url_of`] makes its address.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct RouteStep {
     /// What to do.
@@ -41,6 +61,8 @@ pub enum Step {
     OpenApp,
     /// Join from the browser the link was opened in.
     JoinInBrowser,
+    /// Open the meeting with Microsoft's own client, which also runs in a browser.
+    TeamsClient,
     /// Get the app from its store, and come back to this call by itself.
     GetApp,
     /// Nothing to start: tell the person what the reason says.
@@ -71,31 +93,20 @@ pub enum Why {
     /// The operating system is too old for the app, and this call takes nothing but the app:
     /// join from another phone.
     OsTooOldForAppOnly,
-    /// A computer: there is no app for it and none is needed.
+    /// A computer: nothing needs to be installed there.
     Computer,
-    /// This call takes customers by the app only: open the link on a phone.
+    /// This call takes customers by the app on a phone or tablet only: open the link there.
     OpenOnPhone,
-    /// The in-app browser may give no camera: open the link in the phone's own browser.
+    /// The in-app browser may give no camera: open the link in the device's own browser.
     InAppBrowserMayRefuseCamera,
+    /// The in-app browser may not let the other steps happen: if one does nothing, open the
+    /// link in the device's own browser.
+    InAppBrowserMayBlock,
     /// A HoloLens is for licensed agents: open the link on a phone or computer.
     #[serde(rename = "hololens-is-for-agents")]
     HoloLensIsForAgents,
-}
-
-/// Who may join from what.
-///
-/// The default lets every browser join every call.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(default)]
-pub struct Policy {
-    /// Customers may join from a browser on a phone.
-    pub phone_browser: bool,
-    /// Customers may join from a browser on a computer.
-    pub desktop_browser: bool,
-}
-
-impl Default for Policy {
-    fn default() -> Self {
-        Self { phone_browser: true, desktop_browser: true }
-    }
+    /// A Microsoft Teams meeting, and the app on this device can join it.
+    AppJoinsTeams,
+    /// A Microsoft Teams meeting: its own client joins it.
+    TeamsMeeting,
 }

@@ -6,7 +6,6 @@
 
 mod agent;
 mod customer;
-mod device;
 mod frame;
 mod words;
 
@@ -16,7 +15,7 @@ use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use maud::Markup;
 use onecall::link::{Invitation, LinkError, Token};
-use onecall::route::{Installed, Policy, route};
+use onecall::route::{Device, Policy, Situation, route};
 
 use crate::http::App;
 
@@ -57,7 +56,8 @@ pub(crate) async fn landing(
     }
     let invitation = Invitation::OneTime { host: app.public_url.host().clone(), token };
     let agent = headers.get(header::USER_AGENT).and_then(|value| value.to_str().ok()).unwrap_or_default();
-    let route = route(&invitation, &device::guess(agent), Installed::Unknown, &Policy::default());
+    let situation = Situation::on(Device::from_user_agent(agent));
+    let route = route(&invitation, &situation, &Policy::default());
     customer::join(&route, &invitation.url().unwrap_or_default()).into_response()
 }
 

@@ -8,6 +8,7 @@ pub(super) fn step(step: Step) -> Option<&'static str> {
         Step::OpenApp => Some("Open the app and paste the link."),
         Step::JoinInBrowser => Some("Join in this browser."),
         Step::GetApp => Some("Get the app, then come back to this page."),
+        Step::TeamsClient => Some("Open the meeting in Microsoft Teams."),
         // The customer is on the page already.
         Step::LandingPage | Step::Tell => None,
     }
@@ -28,11 +29,16 @@ pub(super) fn why(why: Why) -> &'static str {
             "This call needs the app, and your phone's system is too old for it: open the link on another phone."
         }
         Why::Computer => "On a computer nothing needs to be installed.",
-        Why::OpenOnPhone => "This call needs the app: open the link on a phone.",
+        Why::OpenOnPhone => "This call needs the app: open the link on a phone or tablet.",
         Why::InAppBrowserMayRefuseCamera => {
             "You are looking at this inside another app, which may not let us use the camera: open the link in your \
-             phone's own browser."
+             device's own browser."
+        }
+        Why::InAppBrowserMayBlock => {
+            "You are looking at this inside another app: if nothing happens, open the link in your device's own browser."
         }
         Why::HoloLensIsForAgents => "A HoloLens is for agents: open the link on a phone or a computer.",
+        Why::AppJoinsTeams => "The app on this device can join it.",
+        Why::TeamsMeeting => "It is a Microsoft Teams meeting.",
     }
 }
