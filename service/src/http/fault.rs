@@ -9,6 +9,12 @@ use crate::agents::AgentsError;
 use crate::hub::HubError;
 use crate::limits::SlowDown;
 
+/// A full disk is not emptied within seconds.
+const FULL_RETRY_MS: u64 = 60_000;
+
+/// A storage that failed once often works the next time.
+const UNAVAILABLE_RETRY_MS: u64 = 5_000;
+
 /// What a handler answers when it does nothing.
 #[derive(Debug)]
 pub(crate) struct Fault(Box<Problem>);
@@ -38,12 +44,18 @@ impl Fault {
 
 impl From<ProblemCode> for Fault {
     fn from(code: ProblemCode) -> Self {
-        Self(Box::new(Problem::new(code)))
+        HubError::from(code).into()
     }
 }
 
 impl From<HubError> for Fault {
-    fn from(HubError(problem): HubError) -> Self {
+    fn from(HubError(mut problem): HubError) -> Self {
+        let usual = match problem.code() {
+            Some(ProblemCode::StorageFull) => Some(FULL_RETRY_MS),
+            Some(ProblemCode::StorageUnavailable) => Some(UNAVAILABLE_RETRY_MS),
+            _ => None,
+        };
+        problem.retry_after_ms = problem.retry_after_ms.or(usual);
         Self(problem)
     }
 }
