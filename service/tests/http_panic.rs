@@ -4,7 +4,7 @@
 mod http_support;
 
 use std::io::Write;
-use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::atomic::{AtomicU32, Ordering};
 use std::sync::{Arc, Mutex};
 
 use http_support::{Events, id, problem, start_on};
@@ -33,20 +33,30 @@ impl Write for Log {
 }
 
 impl Log {
-    fn lines(&self) -> Vec<Value> {
-        let text = String::from_utf8(self.0.lock().unwrap().clone()).unwrap();
+    /// What was logged since the last time.
+    fn take(&self) -> Vec<Value> {
+        let text = String::from_utf8(std::mem::take(&mut *self.0.lock().unwrap())).unwrap();
         assert!(!text.contains("hunter2"), "{text}");
         text.lines().map(|line| serde_json::from_str(line).unwrap()).collect()
     }
 }
 
-/// Tells the time, but for once.
+/// Tells the time, but for the one time that it was set for.
 #[derive(Default)]
-struct Trap(AtomicBool);
+struct Trap(AtomicU32);
+
+impl Trap {
+    /// Panics the `nth` time from now that somebody asks.
+    fn set(&self, nth: u32) {
+        self.0.store(nth, Ordering::SeqCst);
+    }
+}
 
 impl Clock for Trap {
     fn now(&self) -> Timestamp {
-        assert!(!self.0.swap(false, Ordering::SeqCst), "{STUMBLED_OVER}");
+        let left = self.0.load(Ordering::SeqCst);
+        self.set(left.saturating_sub(1));
+        assert!(left != 1, "{STUMBLED_OVER}");
         SystemClock.now()
     }
     fn random(&self) -> u128 {
@@ -65,26 +75,37 @@ async fn a_panic_in_a_handler_is_a_500_without_its_text_and_the_service_goes_on(
     let call = service.create().await;
     let mut waiting = Events::of(service.knock(&call.token, "Grace").await);
     waiting.until("waiting").await;
+    log.take();
 
-    // One that panics before it has begun, and one that does while it holds the call.
-    for (method, path) in [(Method::POST, "/v1/knock"), (Method::GET, &*format!("/v1/calls/{}", call.id))] {
-        let request = service.as_agent(method, path).json(&http_support::knock(&call.token, "Heidi"));
-        trap.0.store(true, Ordering::SeqCst);
+    let path = format!("/v1/calls/{}", call.id);
+    let commands = format!("{path}/commands");
+    let end = json!({"command_id": id("end"), "type": "end"});
+    let heidi = http_support::knock(&call.token, "Heidi");
+    for (nth, method, path, body) in [
+        // Before anything is done; while the call is held; in the middle of a command.
+        (1, Method::POST, "/v1/knock", heidi),
+        (2, Method::GET, &path, json!({})),
+        (2, Method::POST, &commands, end),
+    ] {
+        let request = service.as_agent(method, path).json(&body);
+        trap.set(nth);
         let answer = request.send().await.unwrap();
         let request = answer.headers()["x-request-id"].to_str().unwrap().to_owned();
         let (status, code, detail) = problem(answer).await;
         assert_eq!((status, code.as_str()), (500, "internal"), "{path}");
         assert!(detail.contains("request id") && !detail.contains("hunter2"), "{detail}");
 
-        let lines = log.lines();
-        let of_it: Vec<_> = lines.iter().filter(|line| line["span"]["request"] == *request).collect();
-        let bug = of_it.iter().find(|line| line["message"] == "a bug: the code panicked").unwrap();
+        let lines = log.take();
+        let bug = lines.iter().find(|line| line["message"] == "a bug: the code panicked").unwrap();
         assert!(bug["place"].as_str().unwrap().contains("http_panic.rs:"), "{bug}");
-        let answered = of_it.iter().find(|line| line["message"] == "answered").unwrap();
-        assert_eq!(
-            (&answered["level"], &answered["status"], &answered["problem"]),
-            (&json!("ERROR"), &json!(500), &json!("internal"))
-        );
+        let answered = lines.iter().find(|line| line["message"] == "answered").unwrap();
+        assert_eq!(answered["span"]["request"], *request);
+        let told = (&answered["level"], &answered["status"], &answered["problem"]);
+        assert_eq!(told, (&json!("ERROR"), &json!(500), &json!("internal")));
+        // A command goes on when nobody waits for its answer, and so outside of the request.
+        if path != commands {
+            assert_eq!(bug["span"]["request"], *request);
+        }
     }
 
     // Everybody else has noticed nothing, and the call still works.

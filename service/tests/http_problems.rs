@@ -34,7 +34,12 @@ async fn bad_bodies_get_a_problem_that_says_where_and_never_what() {
         (&commands, json_type, bad_id.into_bytes(), (400, "bad-request", "22 to 64 characters")),
         ("/v1/knock", json_type, b"{}".to_vec(), (400, "bad-request", "missing field `invitation`")),
         ("/v1/knock/commands", json_type, b"[]".to_vec(), (400, "bad-request", "openapi.json")),
-        ("/v1/knock", "application/x-www-form-urlencoded", b"a=b".to_vec(), (415, "bad-content-type", "JSON")),
+        (
+            "/v1/knock",
+            "application/x-www-form-urlencoded",
+            b"a=b".to_vec(),
+            (415, "bad-content-type", "application/json"),
+        ),
         ("/v1/knock", json_type, b"{\"name\":\"hunter2\xc3\x28\"}".to_vec(), (400, "bad-request", "line 1")),
         ("/v1/knock", json_type, huge, (413, "too-large", "64 KiB")),
         ("/v1/knock/commands", json_type, unknown_act.into_bytes(), (400, "bad-request", "expected one of")),

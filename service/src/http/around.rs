@@ -61,6 +61,8 @@ async fn around(State(app): State<App>, mut request: Request, next: Next) -> Res
     let mut response = next.run(request).instrument(span.clone()).await;
 
     let took = began.elapsed();
+    // A number in JSON, which one of 128 bits is not.
+    let ms = u64::try_from(took.as_millis()).unwrap_or(u64::MAX);
     let status = response.status().as_u16();
     let problem = response.extensions().get::<Told>().map(|Told(code)| code.as_str());
     let call = response.extensions().get::<About>().map(|About(call)| call.clone());
@@ -68,12 +70,12 @@ async fn around(State(app): State<App>, mut request: Request, next: Next) -> Res
     if let Some(code) = problem {
         app.metrics.problem(code);
     }
-    span.in_scope(|| log(&method, &route, status, took.as_millis(), problem, call.as_ref()));
+    span.in_scope(|| log(&method, &route, status, ms, problem, call.as_ref()));
     dress(&mut response, &id, &app);
     response
 }
 
-fn log(method: &str, route: &str, status: u16, ms: u128, problem: Option<&'static str>, call: Option<&CallId>) {
+fn log(method: &str, route: &str, status: u16, ms: u64, problem: Option<&'static str>, call: Option<&CallId>) {
     let call = call.map(tracing::field::display);
     // Probes come every few seconds and say nothing when all is well.
     let probe = matches!(route, "/healthz" | "/readyz" | "/metrics");
