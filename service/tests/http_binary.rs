@@ -68,7 +68,7 @@ async fn at_trace_level_a_whole_call_leaves_no_token_secret_code_name_or_message
 }
 
 /// Every field that a line in JSON may have; whoever searches logs relies on them.
-const FIELDS: [&str; 18] = [
+const FIELDS: [&str; 19] = [
     "timestamp",
     "level",
     "target",
@@ -80,6 +80,7 @@ const FIELDS: [&str; 18] = [
     "ms",
     "problem",
     "call",
+    "agent",
     "version",
     "listen",
     "public_url",

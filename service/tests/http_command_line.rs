@@ -5,7 +5,9 @@
 mod binary;
 mod http_support;
 
+use std::collections::BTreeMap;
 use std::os::unix::fs::PermissionsExt;
+use std::path::{Path, PathBuf};
 
 use binary::{Process, run};
 use http_support::client;
@@ -65,13 +67,19 @@ async fn a_database_from_a_newer_version_is_refused_and_not_touched() {
         let newer = rusqlite::Connection::open(&path).unwrap();
         newer.pragma_update(None, "user_version", version).unwrap();
         newer.close().unwrap();
-        let before = std::fs::read(&path).unwrap();
+        let before = everything(&data);
         let arguments =
             ["serve", "--listen", "127.0.0.1:0", "--metrics-listen", "off", "--data", data.to_str().unwrap()];
         let ended = run(&arguments, &[]);
         assert!(!ended.ok && ended.err.contains("newer version"), "{name}: {}", ended.err);
-        assert!(std::fs::read(&path).unwrap() == before, "{name} is as it was");
+        assert!(everything(&data) == before, "{name}: the folder is as it was");
     }
+}
+
+/// Every file of a data folder, with its bytes.
+fn everything(data: &Path) -> BTreeMap<PathBuf, Vec<u8>> {
+    let paths = std::fs::read_dir(data).unwrap().map(|entry| entry.unwrap().path());
+    paths.map(|path| (path.clone(), std::fs::read(path).unwrap())).collect()
 }
 
 #[tokio::test]

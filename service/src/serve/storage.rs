@@ -159,3 +159,58 @@ impl Journal for Storage {
         self.journal.follow()
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::journal::Options;
+
+    async fn tried(storage: &Storage) -> u32 {
+        let settled = |tx: &rusqlite::Transaction<'_>| tx.query_row("SELECT settled FROM upkeep", [], |row| row.get(0));
+        storage.registry.transact(settled).await.unwrap()
+    }
+
+    #[tokio::test]
+    async fn however_often_somebody_asks_nothing_is_written_while_the_answer_is_known() {
+        let folder = tempfile::tempdir().unwrap();
+        let journal = SqliteJournal::open(&Options::new(folder.path().join("data/calls.db"))).unwrap();
+        let storage = Storage::new(journal);
+        for trouble in [None, Some(Trouble::Full), Some(Trouble::Unavailable)] {
+            storage.known.lock().unwrap().trouble = trouble;
+            // Of this moment, however slow the machine is.
+            storage.known.lock().unwrap().since = Instant::now() + BELIEVED;
+            for _ in 0..100 {
+                assert_eq!(storage.works().await, trouble.map_or(Ok(()), Err));
+            }
+        }
+        assert_eq!(tried(&storage).await, 0);
+    }
+
+    #[tokio::test]
+    async fn what_is_known_too_long_is_tried_out_and_after_trouble_as_thoroughly_as_an_append() {
+        let folder = tempfile::tempdir().unwrap();
+        let journal = SqliteJournal::open(&Options::new(folder.path().join("data/calls.db"))).unwrap();
+        let storage = Storage::new(journal);
+        let long_ago = Instant::now() - BELIEVED;
+        storage.known.lock().unwrap().since = long_ago;
+        assert_eq!(storage.works().await, Ok(()));
+        assert_eq!(tried(&storage).await, 1);
+        *storage.known.lock().unwrap() = Known { trouble: Some(Trouble::Full), since: long_ago };
+        assert_eq!(storage.works().await, Ok(()));
+        assert_eq!(tried(&storage).await, 1 + u32::try_from(PAGES).unwrap());
+        assert_eq!(storage.known().trouble, None);
+    }
+
+    #[tokio::test]
+    async fn an_append_that_is_refused_for_its_version_says_nothing_about_the_storage() {
+        let folder = tempfile::tempdir().unwrap();
+        let journal = SqliteJournal::open(&Options::new(folder.path().join("data/calls.db"))).unwrap();
+        let storage = Storage::new(journal);
+        let conflict = storage.append("a", 7, vec!["1".to_owned()]).await;
+        assert_eq!(conflict, Err(AppendError::Conflict { actual_version: 0 }));
+        assert_eq!(storage.known().trouble, None);
+        storage.note(Err(Trouble::Full));
+        assert_eq!(storage.append("a", 0, vec!["1".to_owned()]).await, Ok(1));
+        assert_eq!(storage.known().trouble, None, "what was written down answers the question");
+    }
+}
