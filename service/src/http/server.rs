@@ -82,6 +82,19 @@ fn is_the_peers(error: &io::Error) -> bool {
     )
 }
 
+/// Whatever of this a system does not know, it serves without.
+fn tune(stream: &TcpStream, unread: Duration) {
+    let _ = stream.set_nodelay(true);
+    #[cfg(target_os = "linux")]
+    {
+        let socket = SockRef::from(stream);
+        // RFC 5482: ends it when the peer acknowledges nothing.
+        let _ = socket.set_tcp_user_timeout(Some(unread));
+        // The system would otherwise take some megabytes for each peer that reads nothing (tcp(7)).
+        let _ = socket.set_tcp_notsent_lowat(BUFFER as u32);
+    }
+}
+
 fn serve(
     stream: TcpStream,
     peer: SocketAddr,
@@ -89,11 +102,7 @@ fn serve(
     stop: Stop,
     unread: Duration,
 ) -> impl Future<Output = ()> + Send {
-    // Both only tune: a system that knows neither serves all the same.
-    let _ = stream.set_nodelay(true);
-    #[cfg(target_os = "linux")]
-    let _ = SockRef::from(&stream).set_tcp_user_timeout(Some(unread));
-
+    tune(&stream, unread);
     let service = TowerToHyperService::new(router.map_request(move |mut request: Request<Incoming>| {
         request.extensions_mut().insert(Peer(peer.ip()));
         request.map(axum::body::Body::new)
