@@ -73,7 +73,9 @@ impl From<AgentsError> for Fault {
             AgentsError::NoSuchAgent => ProblemCode::NoSuchAgent.into(),
             error => {
                 tracing::error!(%error, "the agents' database failed");
-                ProblemCode::StorageUnavailable.into()
+                let full = matches!(&error, AgentsError::Storage(error)
+                    if error.sqlite_error_code() == Some(rusqlite::ErrorCode::DiskFull));
+                if full { ProblemCode::StorageFull.into() } else { ProblemCode::StorageUnavailable.into() }
             }
         }
     }
@@ -97,5 +99,27 @@ impl IntoResponse for Fault {
             response.extensions_mut().insert(Told(code));
         }
         response
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use rusqlite::ffi;
+
+    #[test]
+    fn what_the_storage_refuses_says_which_way_and_when_to_come_back() {
+        let agents = |code| AgentsError::from(rusqlite::Error::SqliteFailure(ffi::Error::new(code), None));
+        for (fault, code, seconds) in [
+            (Fault::from(agents(ffi::SQLITE_FULL)), ProblemCode::StorageFull, "60"),
+            (Fault::from(agents(ffi::SQLITE_IOERR)), ProblemCode::StorageUnavailable, "5"),
+            (HubError::from(ProblemCode::StorageFull).into(), ProblemCode::StorageFull, "60"),
+            (ProblemCode::StorageUnavailable.into(), ProblemCode::StorageUnavailable, "5"),
+        ] {
+            assert_eq!(fault.code(), Some(code));
+            let response = fault.into_response();
+            assert_eq!(response.status(), StatusCode::SERVICE_UNAVAILABLE);
+            assert_eq!(response.headers()[header::RETRY_AFTER], seconds);
+        }
     }
 }
