@@ -1,11 +1,11 @@
-//! The binary as an operator meets it: how it starts, what it refuses, what it logs, how it ends.
+//! The binary as an operator meets it: how it starts, what it logs, how it ends.
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test may: helpers are not seen as tests")]
 
 #[path = "http_support/binary.rs"]
 mod binary;
 mod http_support;
 
-use std::os::unix::fs::{MetadataExt, PermissionsExt};
+use std::os::unix::fs::MetadataExt;
 
 use binary::{Process, run};
 use http_support::{Events, client, id, knock};
@@ -65,6 +65,77 @@ async fn at_trace_level_a_whole_call_leaves_no_token_secret_code_name_or_message
             assert!(!metrics.contains(secret.as_str()), "{secret} in\n{metrics}");
         }
     }
+}
+
+/// Every field that a line in JSON may have; whoever searches logs relies on them.
+const FIELDS: [&str; 19] = [
+    "timestamp",
+    "level",
+    "target",
+    "message",
+    "span",
+    "method",
+    "route",
+    "status",
+    "ms",
+    "problem",
+    "call",
+    "agent",
+    "version",
+    "listen",
+    "public_url",
+    "data",
+    "metrics",
+    "file",
+    "error",
+];
+
+#[tokio::test]
+async fn in_json_every_line_is_an_object_of_known_fields_and_has_the_id_of_its_request() {
+    let folder = tempfile::tempdir().unwrap();
+    let data = folder.path().join("data");
+    let process = Process::start(&data, &["--log-format", "json", "--log-level", "trace"], &[]).await;
+    let sign_in = std::fs::read_to_string(data.join("first-sign-in")).unwrap().trim().to_owned();
+    whole_call(&process, &sign_in).await;
+    let answer = client().get(process.url("/v1/calls")).send().await.unwrap();
+    let request = answer.headers()["x-request-id"].to_str().unwrap().to_owned();
+    let (ended_well, log) = process.terminate();
+    assert!(ended_well);
+    let lines: Vec<Value> = log.lines().map(|line| serde_json::from_str(line).unwrap()).collect();
+    for line in &lines {
+        for name in line.as_object().unwrap().keys() {
+            assert!(FIELDS.contains(&name.as_str()), "{name} in {line}");
+        }
+        let text = |name: &str| line[name].as_str().unwrap_or_else(|| panic!("{name} in {line}"));
+        assert!(text("timestamp").ends_with('Z') && text("timestamp").contains('T'), "{line}");
+        assert!(["ERROR", "WARN", "INFO", "DEBUG", "TRACE"].contains(&text("level")), "{line}");
+        assert!(text("target").starts_with("onecall") && !text("message").is_empty(), "{line}");
+        if text("message") == "answered" {
+            assert!(text("route").starts_with('/') || text("route") == "none", "{line}");
+            assert!(!text("method").is_empty() && line["status"].is_u64() && line["ms"].is_u64(), "{line}");
+            assert_eq!(line["span"]["request"].as_str().unwrap().len(), 22, "{line}");
+        }
+    }
+    let of_it: Vec<_> = lines.iter().filter(|line| line["span"]["request"] == *request).collect();
+    let [answered] = of_it.as_slice() else { panic!("one line of one request: {of_it:?}") };
+    assert_eq!((&answered["route"], &answered["status"]), (&json!("/v1/calls"), &json!(401)));
+    assert_eq!(answered["problem"], "sign-in-needed");
+    assert!(lines.iter().any(|line| line["route"] == "/v1/knock" && line["call"].is_string()), "knocks name the call");
+}
+
+#[tokio::test]
+async fn for_people_the_line_of_a_request_has_its_id_and_no_colours_in_a_file() {
+    let folder = tempfile::tempdir().unwrap();
+    let process = Process::start(&folder.path().join("data"), &[], &[]).await;
+    let answer = client().get(process.url("/v1/calls")).send().await.unwrap();
+    let request = answer.headers()["x-request-id"].to_str().unwrap().to_owned();
+    let (_, log) = process.terminate();
+    let line = log
+        .lines()
+        .find(|line| line.contains(&format!("request=\"{request}\"")) || line.contains(&format!("request={request}")));
+    let line = line.unwrap_or_else(|| panic!("{request} in {log}"));
+    assert!(line.contains("INFO") && line.contains("answered") && line.contains("status=401"), "{line}");
+    assert!(!log.contains('\x1b'));
 }
 
 /// From the first sign-in to the dead link, with everything that goes wrong on the way; everything
@@ -129,99 +200,4 @@ async fn whole_call(process: &Process, sign_in: &str) -> Vec<String> {
 
 fn code_of(sign_in: &str) -> String {
     sign_in.split_once('#').unwrap().1.to_owned()
-}
-
-#[tokio::test]
-async fn what_cannot_work_is_refused_at_once_by_one_sentence_that_says_what_to_do() {
-    let folder = tempfile::tempdir().unwrap();
-    let path = |name: &str| folder.path().join(name).to_str().unwrap().to_owned();
-    let taken = std::net::TcpListener::bind("127.0.0.1:0").unwrap();
-    let taken = taken.local_addr().unwrap().to_string();
-    // A file where the folder should be: refused for every user, the mighty one, too.
-    std::fs::write(path("file"), "").unwrap();
-    std::fs::write(path("unknown.toml"), "lisen = \"127.0.0.1:0\"").unwrap();
-    std::fs::write(path("short"), "too-short").unwrap();
-    std::fs::create_dir(path("open")).unwrap();
-    std::fs::write(path("open/key"), [7; 32]).unwrap();
-    std::fs::set_permissions(path("open/key"), std::fs::Permissions::from_mode(0o644)).unwrap();
-
-    let data = path("data");
-    for (arguments, words) in [
-        (vec!["--listen", &taken, "--data", &data], vec!["is taken", "--listen"]),
-        (
-            vec!["--listen", "127.0.0.1:0", "--metrics-listen", &taken, "--data", &data],
-            vec!["is taken", "--metrics-listen off"],
-        ),
-        (vec!["--listen", "127.0.0.1:0", "--data", &path("file/data")], vec!["cannot write", "data folder"]),
-        (vec!["--public-url", "http://help.example.com", "--data", &data], vec!["https://"]),
-        (vec!["--public-url", "https://help.example.com/calls", "--data", &data], vec!["remove the path"]),
-        (vec!["--listen", "0.0.0.0:0", "--data", &data], vec!["--public-url"]),
-        (vec!["--listen", "here", "--data", &data], vec!["--listen", "127.0.0.1:8080"]),
-        (vec!["--config", &path("unknown.toml")], vec!["lisen", "public-url"]),
-        (vec!["--config", &path("missing.toml")], vec!["cannot be read"]),
-        (vec!["--agent-token-file", &path("short"), "--data", &data], vec!["16 characters"]),
-        (vec!["--lease-minutes", "0", "--data", &data], vec!["1 to 240"]),
-        (vec!["--log-level", "loud", "--data", &data], vec!["error, warn, info, debug, trace"]),
-        (vec!["--listen", "127.0.0.1:0", "--metrics-listen", "off", "--data", &path("open")], vec!["chmod 600"]),
-    ] {
-        let mut line = vec!["serve"];
-        line.extend(arguments.iter().copied());
-        let ended = run(&line, &[]);
-        assert!(!ended.ok, "{line:?}");
-        let said = ended.err.trim();
-        assert!(said.starts_with("onecall: "), "{said}");
-        assert!(words.iter().all(|word| said.contains(word)), "{line:?}: {said}");
-    }
-    assert!(!folder.path().join("data/calls.db").exists(), "and nothing was made");
-}
-
-#[tokio::test]
-async fn a_database_from_a_newer_version_is_refused_and_not_touched() {
-    for (name, version) in [("calls.db", 9_999), ("agents.db", 9_999)] {
-        let folder = tempfile::tempdir().unwrap();
-        let data = folder.path().join("data");
-        assert!(Process::start(&data, &[], &[]).await.terminate().0);
-        let path = data.join(name);
-        let newer = rusqlite::Connection::open(&path).unwrap();
-        newer.pragma_update(None, "user_version", version).unwrap();
-        newer.close().unwrap();
-        let before = std::fs::read(&path).unwrap();
-        let arguments =
-            ["serve", "--listen", "127.0.0.1:0", "--metrics-listen", "off", "--data", data.to_str().unwrap()];
-        let ended = run(&arguments, &[]);
-        assert!(!ended.ok && ended.err.contains("newer version"), "{name}: {}", ended.err);
-        assert!(std::fs::read(&path).unwrap() == before, "{name} is as it was");
-    }
-}
-
-#[tokio::test]
-async fn flags_win_over_the_environment_and_that_over_the_file() {
-    let folder = tempfile::tempdir().unwrap();
-    let file = folder.path().join("onecall.toml");
-    let text = "public-url = \"https://file.example.com\"\nlink-life-hours = 2\ntrusted-proxy = [\"10.0.0.0/8\"]\n";
-    std::fs::write(&file, text).unwrap();
-    let data = folder.path().join("data");
-    let token = "a-token-for-one-test-of-32-chars";
-    let environment = [("ONECALL_PUBLIC_URL", "https://environment.example.com"), ("ONECALL_AGENT_TOKEN", token)];
-    let process = Process::start(&data, &["--config", file.to_str().unwrap()], &environment).await;
-    let request = client().post(process.url("/v1/calls")).bearer_auth(token).json(&json!({}));
-    let call: Value = request.send().await.unwrap().json().await.unwrap();
-    assert!(call["link"].as_str().unwrap().starts_with("https://environment.example.com/j/"), "{call}");
-    let life = call["link_expires_at"].as_u64().unwrap() - call["starts_at"].as_u64().unwrap();
-    assert_eq!(life, 2 * 60 * 60 * 1000);
-    assert!(!data.join("first-sign-in").exists(), "a program's token is an agent");
-    assert!(process.terminate().0);
-
-    let flag = ["--config", file.to_str().unwrap(), "--public-url", "https://flag.example.com"];
-    let process = Process::start(&data, &flag, &environment).await;
-    assert!(process.terminate().1.contains("https://flag.example.com"));
-}
-
-#[test]
-fn help_names_every_option_and_no_value_of_the_environment() {
-    let help = run(&["serve", "--help"], &[("ONECALL_AGENT_TOKEN", "hunter2-hunter2-hunter2")]).out;
-    for word in ["--listen", "--public-url", "--data", "--trusted-proxy", "--metrics-listen", "ONECALL_AGENT_TOKEN"] {
-        assert!(help.contains(word), "{word} in {help}");
-    }
-    assert!(!help.contains("hunter2"));
 }

@@ -100,3 +100,64 @@ async fn one_client_holds_so_many_streams_and_a_closed_one_makes_room() {
     assert!(first.next().await.is_none());
     Events::of(service.knock(&call.token, "Heidi").await).until("waiting").await;
 }
+
+#[tokio::test]
+async fn when_all_streams_are_taken_one_more_is_told_when_to_ask_again_and_takes_no_place() {
+    let service = start_with(|config| config.limits.streams = 2).await;
+    let call = service.create().await;
+    let mut agent = Events::of(service.as_agent(Method::GET, "/v1/events").send().await.unwrap());
+    agent.until("snapshot").await;
+    let mut grace = Events::of(service.knock(&call.token, "Grace").await);
+    grace.until("waiting").await;
+    let console = service.as_agent(Method::GET, "/v1/events").send().await.unwrap();
+    for answer in [service.knock(&call.token, "Heidi").await, console] {
+        assert_eq!(answer.headers()["retry-after"], "5");
+        let (status, code, detail) = problem(answer).await;
+        assert_eq!((status, code.as_str()), (429, "slow-down"));
+        assert!(detail.contains("Retry-After"), "{detail}");
+    }
+    assert_eq!(service.view(&call).await["knocks"].as_array().unwrap().len(), 1);
+    // Who asks for one state needs no stream.
+    assert_eq!(service.knock_once(&call.token, "Ivan").await.status(), 200);
+    assert_eq!(service.act("Grace", "leave-lobby").await.status(), 200);
+    grace.until("ended").await;
+    assert!(grace.next().await.is_none());
+    Events::of(service.knock(&call.token, "Heidi").await).until("waiting").await;
+}
+
+#[tokio::test]
+async fn of_two_thousand_knocks_on_one_link_eight_wait_and_the_first_is_still_admitted() {
+    let service = start_with(|config| {
+        config.limits.knocks_per_minute = 10_000;
+        config.limits.knocks_per_second = 10_000;
+    })
+    .await;
+    let call = service.create().await;
+    let mut first = Events::of(service.knock(&call.token, "guest-0").await);
+    first.until("waiting").await;
+    let (mut waiting, mut told) = (1, 0);
+    for crowd in (1..2_000).collect::<Vec<_>>().chunks(64) {
+        let knocks = crowd.iter().map(|n| {
+            let request = service.ask(Method::POST, "/v1/knock").header("accept", "application/json");
+            tokio::spawn(request.json(&knock(&call.token, &format!("guest-{n}"))).send())
+        });
+        for knock in knocks.collect::<Vec<_>>() {
+            let answer = knock.await.unwrap().unwrap();
+            if answer.status() == 200 {
+                waiting += 1;
+                continue;
+            }
+            assert_eq!(answer.headers()["retry-after"], "60");
+            let (status, code, detail) = problem(answer).await;
+            assert_eq!((status, code.as_str()), (429, "lobby-full"));
+            assert!(detail.contains("Try again in a minute"), "{detail}");
+            told += 1;
+        }
+    }
+    assert_eq!((waiting, told), (8, 1_992));
+    let view = service.view(&call).await;
+    assert_eq!(view["knocks"].as_array().unwrap().len(), 8);
+    let admit = json!({"command_id": id("admit"), "type": "admit", "knock": id("guest-0")});
+    assert_eq!(service.command(&call, admit).await.status(), 200);
+    first.until("admitted").await;
+}

@@ -4,6 +4,8 @@
 
 mod http_support;
 
+use std::collections::BTreeSet;
+
 use http_support::{TOKEN, id, problem, start};
 use reqwest::Method;
 use serde_json::json;
@@ -16,6 +18,9 @@ async fn bad_bodies_get_a_problem_that_says_where_and_never_what() {
     let json_type = "application/json";
     let big = format!("{{\"title\":\"{}\"}}", "a".repeat(10 * 1024 * 1024));
     let unknown = json!({"command_id": id("one"), "type": "hunter2"}).to_string();
+    let huge = vec![b' '; 10 * 1024 * 1024];
+    let unknown_act = json!({"knock_id": id("Grace"), "secret": id("s"), "command_id": id("one"), "type": "hunter2"});
+    let unknown_act = unknown_act.to_string();
     let bad_id = json!({"command_id": "hunter2", "type": "end"}).to_string();
     for (path, content_type, body, expected) in [
         ("/v1/calls", "text/plain", b"{}".to_vec(), (415, "bad-content-type", "Content-Type: application/json")),
@@ -29,6 +34,15 @@ async fn bad_bodies_get_a_problem_that_says_where_and_never_what() {
         (&commands, json_type, bad_id.into_bytes(), (400, "bad-request", "22 to 64 characters")),
         ("/v1/knock", json_type, b"{}".to_vec(), (400, "bad-request", "missing field `invitation`")),
         ("/v1/knock/commands", json_type, b"[]".to_vec(), (400, "bad-request", "openapi.json")),
+        (
+            "/v1/knock",
+            "application/x-www-form-urlencoded",
+            b"a=b".to_vec(),
+            (415, "bad-content-type", "application/json"),
+        ),
+        ("/v1/knock", json_type, b"{\"name\":\"hunter2\xc3\x28\"}".to_vec(), (400, "bad-request", "line 1")),
+        ("/v1/knock", json_type, huge, (413, "too-large", "64 KiB")),
+        ("/v1/knock/commands", json_type, unknown_act.into_bytes(), (400, "bad-request", "expected one of")),
     ] {
         let mut request = service.as_agent(Method::POST, path).body(body);
         if !content_type.is_empty() {
@@ -40,6 +54,41 @@ async fn bad_bodies_get_a_problem_that_says_where_and_never_what() {
         assert!(detail.contains(words) && !detail.contains("hunter2"), "{path}: {detail}");
     }
     assert_eq!(service.view(&call).await["version"], 1, "nothing was changed");
+}
+
+#[tokio::test]
+async fn every_answer_has_a_request_id_of_ours_and_no_two_the_same() {
+    let service = start().await;
+    let call = service.create().await;
+    let landing = format!("/j/{}", call.token);
+    let metrics = format!("http://{}/metrics", service.running.metrics_addr.unwrap());
+    let mut answers = vec![service.client.get(metrics).send().await.unwrap()];
+    for (method, path) in [
+        (Method::GET, "/healthz"),
+        (Method::GET, "/readyz"),
+        (Method::HEAD, &landing),
+        (Method::OPTIONS, &landing),
+        (Method::GET, "/j/broken"),
+        (Method::GET, "/assets/style.css"),
+        (Method::GET, "/nothing-here"),
+        (Method::DELETE, "/v1/knock"),
+        (Method::POST, "/v1/knock"),
+        (Method::GET, "/v1/calls"),
+        (Method::GET, "/v1/events"),
+        (Method::POST, "/v1/calls"),
+    ] {
+        // What a client calls its request is its own business: it could be anything, a token even.
+        let request = service.as_agent(method, path).header("x-request-id", &call.token);
+        answers.push(request.send().await.unwrap());
+    }
+    answers.push(service.knock(&call.token, "Grace").await);
+    let ids: BTreeSet<_> =
+        answers.iter().map(|answer| answer.headers()["x-request-id"].clone().as_bytes().to_vec()).collect();
+    assert_eq!(ids.len(), answers.len());
+    for one in ids {
+        let one = String::from_utf8(one).unwrap();
+        assert!(one.len() == 22 && one != call.token, "{one}");
+    }
 }
 
 #[tokio::test]

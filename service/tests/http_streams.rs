@@ -3,12 +3,15 @@
 
 mod http_support;
 
-use http_support::{Events, TOKEN, id, knock, start};
+use std::collections::BTreeSet;
+use std::time::Duration;
+
+use http_support::{Events, TOKEN, id, knock, start, start_with};
 use onecall_service::config::{AgentToken, Config};
 use reqwest::Method;
 use serde_json::{Value, json};
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
-use tokio::net::TcpStream;
+use tokio::net::{TcpSocket, TcpStream};
 
 #[tokio::test]
 async fn a_customer_hears_their_whole_state_from_the_knock_to_the_end() {
@@ -93,6 +96,83 @@ async fn a_service_that_stops_tells_everybody_when_to_come_back_and_keeps_their_
         .output()
         .unwrap();
     assert!(again.status.success(), "the folder is whole");
+}
+
+#[tokio::test]
+async fn those_who_are_told_to_come_back_are_told_different_times_within_the_window() {
+    let service = start().await;
+    let mut streams = Vec::new();
+    for _ in 0..5 {
+        let call = service.create().await;
+        for who in ["Ann", "Bob", "Cem", "Dan", "Eve", "Fay", "Gil", "Hal"] {
+            let mut stream = Events::of(service.knock(&call.token, &format!("{who}-{}", call.id)).await);
+            stream.until("waiting").await;
+            streams.push(stream);
+        }
+    }
+    service.running.stop();
+    let mut times = BTreeSet::new();
+    for stream in &mut streams {
+        times.insert(stream.until("restarting").await["retry_after_ms"].as_u64().unwrap());
+    }
+    assert!(times.iter().all(|time| (500..=5_000).contains(time)), "{times:?}");
+    // Of 40 draws from 4,501, fewer than 20 different ones come once in more than 10^30 times.
+    assert!(times.len() >= 20, "{times:?}");
+    // Nobody has left: they only have nobody to talk to for a moment.
+    service.running.wait().await;
+}
+
+#[tokio::test]
+async fn a_customer_who_reads_nothing_is_dropped_holds_up_nobody_and_finds_their_place_again() {
+    let service = start_with(|config| config.limits.unread = Duration::from_millis(500)).await;
+    let call = service.create().await;
+    let mut heidi = Events::of(service.knock(&call.token, "Heidi").await);
+    let phrase = heidi.until("waiting").await["match_phrase"].clone();
+
+    // As little room as the system grants, so that little has to be said until it is full.
+    let socket = TcpSocket::new_v4().unwrap();
+    socket.set_recv_buffer_size(1).unwrap();
+    let mut deaf = socket.connect(service.running.addr).await.unwrap();
+    let body = knock(&call.token, "Grace").to_string();
+    let head = format!(
+        "POST /v1/knock HTTP/1.1\r\nhost: x\r\ncontent-type: application/json\r\ncontent-length: {}\r\n\r\n",
+        body.len()
+    );
+    deaf.write_all(format!("{head}{body}").as_bytes()).await.unwrap();
+
+    let metrics = format!("http://{}/metrics", service.running.metrics_addr.unwrap());
+    let open = async || {
+        let text = service.client.get(&metrics).send().await.unwrap().text().await.unwrap();
+        let line =
+            text.lines().find_map(|line| line.strip_prefix("onecall_streams{kind=\"customer\"} ").map(str::to_owned));
+        line.unwrap().parse::<u32>().unwrap()
+    };
+    while open().await < 2 {}
+    let place = service.view(&call).await["knocks"][1].clone();
+    // Whoever reads hears it all, however long it takes until the other one is dropped.
+    let mut last = String::new();
+    for n in 0.. {
+        assert!(n < 5_000, "it is written to for ever");
+        if open().await < 2 {
+            break;
+        }
+        last = format!("{n} {}", "\u{1f6e0}".repeat(490));
+        let message = json!({"command_id": id(format!("say-{n}")), "type": "message", "text": last});
+        assert_eq!(service.command(&call, message).await.status(), 200);
+        while heidi.until("waiting").await["message"] != last {}
+    }
+    assert!(!last.is_empty());
+
+    // Dropped, and not gone: the same place, and everything that was said meanwhile.
+    let knocks = service.view(&call).await["knocks"].clone();
+    assert_eq!(knocks.as_array().unwrap().len(), 2);
+    assert_eq!((&knocks[1]["match_phrase"], &knocks[1]["since"]), (&place["match_phrase"], &place["since"]));
+    let mut grace = Events::of(service.knock(&call.token, "Grace").await);
+    let again = grace.until("waiting").await;
+    assert_eq!(again["message"], last);
+    assert_eq!(again["match_phrase"], place["match_phrase"]);
+    assert_ne!(again["match_phrase"], phrase);
+    drop(deaf);
 }
 
 #[tokio::test]

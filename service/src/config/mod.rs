@@ -48,6 +48,9 @@ pub struct Config {
     pub limits: Limits,
     /// Times in messages to customers are written in this zone.
     pub time_zone: TimeZone,
+    /// The name of a registered SQLite VFS that holds the calls' database instead of the operating
+    /// system's files: how tests bring a disk that fills up. No option sets it.
+    pub storage_vfs: Option<String>,
 }
 
 impl Config {
@@ -66,6 +69,7 @@ impl Config {
             settings: Settings::default(),
             limits: Limits::default(),
             time_zone: TimeZone::UTC,
+            storage_vfs: None,
         }
     }
 
@@ -109,6 +113,7 @@ impl Config {
                 options.limit_streams,
             )?,
             time_zone: zone(options.time_zone.as_deref())?,
+            storage_vfs: None,
         })
     }
 }
@@ -136,6 +141,7 @@ fn limits(
         )?,
         streams_per_client: within("--limit-streams-per-client", streams, usual.streams_per_client, 1, MANY)?,
         streams: within("--limit-streams", all_streams, usual.streams, 1, MANY)?,
+        unread: usual.unread,
     })
 }
 

@@ -40,6 +40,10 @@ pub struct Options {
     pub agent_token_file: Option<PathBuf>,
 
     /// "human" or "json" [default: human]
+    ///
+    /// With "json" every line is an object with timestamp, level, target and message, and while a request
+    /// is answered with span.request, the X-Request-Id of the answer. The line "answered" has method, route,
+    /// status, ms, and where there is one, problem and call.
     #[arg(long, env = "ONECALL_LOG_FORMAT", value_name = "FORMAT")]
     pub log_format: Option<String>,
 

@@ -12,6 +12,7 @@ use axum::middleware::{Next, from_fn_with_state};
 use axum::response::{IntoResponse, Response};
 use onecall::protocol::{CallId, CommandId, ProblemCode};
 use tower_http::catch_panic::CatchPanicLayer;
+use tracing::Instrument;
 
 use super::fault::Told;
 use super::{App, Fault};
@@ -54,9 +55,14 @@ async fn around(State(app): State<App>, mut request: Request, next: Next) -> Res
     // The template, never the path: a join link's path is the link.
     let route = request.extensions().get::<MatchedPath>().map_or("none", MatchedPath::as_str).to_owned();
 
-    let mut response = next.run(request).await;
+    // So that every line written meanwhile, a panic's too, can be found by the request's id. At the
+    // highest level: it must be there for the lines that are.
+    let span = tracing::error_span!("http", request = %id);
+    let mut response = next.run(request).instrument(span.clone()).await;
 
     let took = began.elapsed();
+    // A number in JSON, which one of 128 bits is not.
+    let ms = u64::try_from(took.as_millis()).unwrap_or(u64::MAX);
     let status = response.status().as_u16();
     let problem = response.extensions().get::<Told>().map(|Told(code)| code.as_str());
     let call = response.extensions().get::<About>().map(|About(call)| call.clone());
@@ -64,27 +70,19 @@ async fn around(State(app): State<App>, mut request: Request, next: Next) -> Res
     if let Some(code) = problem {
         app.metrics.problem(code);
     }
-    log(&method, &route, status, took.as_millis(), &id, problem, call.as_ref());
+    span.in_scope(|| log(&method, &route, status, ms, problem, call.as_ref()));
     dress(&mut response, &id, &app);
     response
 }
 
-fn log(
-    method: &str,
-    route: &str,
-    status: u16,
-    ms: u128,
-    id: &CommandId,
-    problem: Option<&'static str>,
-    call: Option<&CallId>,
-) {
+fn log(method: &str, route: &str, status: u16, ms: u64, problem: Option<&'static str>, call: Option<&CallId>) {
     let call = call.map(tracing::field::display);
     // Probes come every few seconds and say nothing when all is well.
     let probe = matches!(route, "/healthz" | "/readyz" | "/metrics");
     match status {
-        ..500 if probe => tracing::debug!(method, route, status, ms, request = %id, "answered"),
-        500.. => tracing::error!(method, route, status, ms, request = %id, problem, call, "answered"),
-        _ => tracing::info!(method, route, status, ms, request = %id, problem, call, "answered"),
+        ..500 if probe => tracing::debug!(method, route, status, ms, "answered"),
+        500.. => tracing::error!(method, route, status, ms, problem, call, "answered"),
+        _ => tracing::info!(method, route, status, ms, problem, call, "answered"),
     }
 }
 

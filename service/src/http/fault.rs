@@ -9,6 +9,12 @@ use crate::agents::AgentsError;
 use crate::hub::HubError;
 use crate::limits::SlowDown;
 
+/// A full disk is not emptied within seconds.
+const FULL_RETRY_MS: u64 = 60_000;
+
+/// A storage that failed once often works the next time.
+const UNAVAILABLE_RETRY_MS: u64 = 5_000;
+
 /// What a handler answers when it does nothing.
 #[derive(Debug)]
 pub(crate) struct Fault(Box<Problem>);
@@ -38,12 +44,18 @@ impl Fault {
 
 impl From<ProblemCode> for Fault {
     fn from(code: ProblemCode) -> Self {
-        Self(Box::new(Problem::new(code)))
+        HubError::from(code).into()
     }
 }
 
 impl From<HubError> for Fault {
-    fn from(HubError(problem): HubError) -> Self {
+    fn from(HubError(mut problem): HubError) -> Self {
+        let usual = match problem.code() {
+            Some(ProblemCode::StorageFull) => Some(FULL_RETRY_MS),
+            Some(ProblemCode::StorageUnavailable) => Some(UNAVAILABLE_RETRY_MS),
+            _ => None,
+        };
+        problem.retry_after_ms = problem.retry_after_ms.or(usual);
         Self(problem)
     }
 }
@@ -61,7 +73,9 @@ impl From<AgentsError> for Fault {
             AgentsError::NoSuchAgent => ProblemCode::NoSuchAgent.into(),
             error => {
                 tracing::error!(%error, "the agents' database failed");
-                ProblemCode::StorageUnavailable.into()
+                let full = matches!(&error, AgentsError::Storage(error)
+                    if error.sqlite_error_code() == Some(rusqlite::ErrorCode::DiskFull));
+                if full { ProblemCode::StorageFull.into() } else { ProblemCode::StorageUnavailable.into() }
             }
         }
     }
@@ -85,5 +99,27 @@ impl IntoResponse for Fault {
             response.extensions_mut().insert(Told(code));
         }
         response
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use rusqlite::ffi;
+
+    #[test]
+    fn what_the_storage_refuses_says_which_way_and_when_to_come_back() {
+        let agents = |code| AgentsError::from(rusqlite::Error::SqliteFailure(ffi::Error::new(code), None));
+        for (fault, code, seconds) in [
+            (Fault::from(agents(ffi::SQLITE_FULL)), ProblemCode::StorageFull, "60"),
+            (Fault::from(agents(ffi::SQLITE_IOERR)), ProblemCode::StorageUnavailable, "5"),
+            (HubError::from(ProblemCode::StorageFull).into(), ProblemCode::StorageFull, "60"),
+            (ProblemCode::StorageUnavailable.into(), ProblemCode::StorageUnavailable, "5"),
+        ] {
+            assert_eq!(fault.code(), Some(code));
+            let response = fault.into_response();
+            assert_eq!(response.status(), StatusCode::SERVICE_UNAVAILABLE);
+            assert_eq!(response.headers()[header::RETRY_AFTER], seconds);
+        }
     }
 }

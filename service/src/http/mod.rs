@@ -10,6 +10,7 @@ mod if_match;
 mod knock;
 mod openapi;
 mod ops;
+mod patience;
 mod server;
 mod sign_in;
 mod stream;
@@ -27,10 +28,10 @@ use crate::agents::Agents;
 use crate::clock::Clock;
 use crate::config::PublicUrl;
 use crate::hub::Hub;
-use crate::journal::Journal;
 use crate::limits::Gate;
 use crate::metrics::Metrics;
 use crate::pages;
+use crate::serve::Storage;
 use crate::stop::Stop;
 
 pub(crate) use fault::Fault;
@@ -39,7 +40,7 @@ pub(crate) use server::serve_until_stopped;
 /// Everything a request may need.
 pub(crate) struct Shared {
     pub(crate) hub: Arc<Hub>,
-    pub(crate) journal: Arc<dyn Journal>,
+    pub(crate) storage: Arc<Storage>,
     pub(crate) agents: Arc<Agents>,
     pub(crate) clock: Arc<dyn Clock>,
     pub(crate) gate: Gate,

@@ -1,7 +1,5 @@
 //! For whoever operates the service.
 
-use std::time::Duration;
-
 use axum::extract::State;
 use axum::http::{HeaderValue, header};
 use axum::response::{IntoResponse, Response};
@@ -10,12 +8,9 @@ use onecall::protocol::{Problem, ProblemCode};
 use super::auth::blocking;
 use super::{App, Fault};
 use crate::agents::Agents;
-use crate::journal::AppendError;
 use crate::metrics::CONTENT_TYPE;
+use crate::serve::Trouble;
 use crate::stop::come_back_after_ms;
-
-/// A storage that takes longer than this to answer is not ready.
-const PATIENCE: Duration = Duration::from_secs(2);
 
 #[utoipa::path(get, path = "/healthz", tag = "operator", summary = "The process runs",
     responses((status = 200, description = "It does", body = String, content_type = "text/plain")))]
@@ -31,13 +26,10 @@ pub(super) async fn ready(State(app): State<App>) -> Result<&'static str, Fault>
     if app.stop.is_stopping() {
         return Err(Fault::after_ms(ProblemCode::Restarting, come_back_after_ms(app.clock.random())));
     }
-    // An append of nothing goes the whole way of one, and writes nothing.
-    let journal = tokio::time::timeout(PATIENCE, app.journal.append("readiness", 0, Vec::new()));
-    match journal.await {
-        Ok(Ok(_)) => {}
-        Ok(Err(AppendError::Full)) => return Err(ProblemCode::StorageFull.into()),
-        _ => return Err(ProblemCode::StorageUnavailable.into()),
-    }
+    app.storage.works().await.map_err(|trouble| match trouble {
+        Trouble::Full => ProblemCode::StorageFull,
+        Trouble::Unavailable => ProblemCode::StorageUnavailable,
+    })?;
     blocking(&app.agents, Agents::origin).await?;
     Ok("ready\n")
 }

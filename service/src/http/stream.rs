@@ -42,3 +42,26 @@ struct Restarting {
 pub(super) fn restarting(random: u128) -> Event {
     event("restarting", &Restarting { retry_after_ms: come_back_after_ms(random) })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use futures_util::stream::pending;
+    use http_body_util::BodyExt;
+    use tokio::time::Instant;
+
+    #[tokio::test(start_paused = true)]
+    async fn a_stream_that_has_nothing_to_say_says_so_every_15_seconds_and_past_every_buffer() {
+        let answer = answer(pending());
+        assert_eq!(answer.headers()["x-accel-buffering"], "no");
+        assert_eq!(answer.headers()[header::CACHE_CONTROL], "no-store");
+        let mut body = answer.into_body();
+        for _ in 0..3 {
+            // The clock is the test's: it jumps to the next thing that is due.
+            let before = Instant::now();
+            let comment = body.frame().await.unwrap().unwrap().into_data().unwrap();
+            assert_eq!(before.elapsed().as_secs(), 15);
+            assert!(comment.starts_with(b":") && comment.ends_with(b"\n\n"), "{comment:?}");
+        }
+    }
+}

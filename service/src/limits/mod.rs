@@ -16,7 +16,7 @@ use bucket::{Buckets, Rate};
 pub use client::{Client, client_of};
 pub use streams::{StreamGuard, Streams};
 
-/// The figures; all of them are options.
+/// The figures.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Limits {
     /// Knocks of one client a minute, all of them at once if it likes.
@@ -31,6 +31,8 @@ pub struct Limits {
     pub streams_per_client: u32,
     /// Open streams of all clients.
     pub streams: u32,
+    /// A connection ends when its peer takes nothing off us for so long. No option sets it.
+    pub unread: Duration,
 }
 
 impl Default for Limits {
@@ -42,6 +44,7 @@ impl Default for Limits {
             failed_codes_per_minute: 100,
             streams_per_client: 64,
             streams: 20_000,
+            unread: Duration::from_secs(30),
         }
     }
 }

@@ -2,12 +2,18 @@
 //!
 //! The chosen level is for our own code alone. What other libraries say – an HTTP server's trace
 //! prints paths, and a join link's path is the link – is heard only when it is a warning.
+//!
+//! In JSON every line is an object with `timestamp` (RFC 3339, UTC), `level`, `target` and `message`,
+//! and whatever else the message has to say. While a request is answered it also has
+//! `span.request`: what the client was told in `X-Request-Id`. The line of an answer – `message` is
+//! `answered` – has `method`, `route` (the template, never the path), `status`, `ms`, and where there
+//! is one, `problem` (its code) and `call` (its id).
 
 use std::io::{self, IsTerminal};
 
 use tracing::level_filters::LevelFilter;
 use tracing_subscriber::filter::Targets;
-use tracing_subscriber::fmt;
+use tracing_subscriber::fmt::{self, MakeWriter};
 use tracing_subscriber::layer::SubscriberExt;
 use tracing_subscriber::util::SubscriberInitExt;
 
@@ -56,6 +62,14 @@ impl Logging {
     /// Logs to standard error from here on, for the whole process. `RUST_LOG` is not looked at: it
     /// could open what is closed here.
     pub fn start(self) {
+        self.start_writing_to(io::stderr, io::stderr().is_terminal());
+    }
+
+    /// The same into `writer`, with `colours` or without (JSON never has any).
+    pub fn start_writing_to<W>(self, writer: W, colours: bool)
+    where
+        W: for<'a> MakeWriter<'a> + Send + Sync + 'static,
+    {
         let ours = Targets::new()
             .with_default(self.level.min(LevelFilter::WARN))
             .with_target("onecall", self.level)
@@ -64,10 +78,12 @@ impl Logging {
         // A second subscriber in one process is a test's; the first one stays.
         let _ = match self.format {
             Format::Human => {
-                let colours = io::stderr().is_terminal();
-                registry.with(fmt::layer().with_writer(io::stderr).with_ansi(colours).with_target(false)).try_init()
+                registry.with(fmt::layer().with_writer(writer).with_ansi(colours).with_target(false)).try_init()
             }
-            Format::Json => registry.with(fmt::layer().json().flatten_event(true).with_writer(io::stderr)).try_init(),
+            Format::Json => {
+                let lines = fmt::layer().json().flatten_event(true).with_span_list(false);
+                registry.with(lines.with_writer(writer)).try_init()
+            }
         };
         // A panic's message may hold what it stumbled over; the place is enough to find it.
         std::panic::set_hook(Box::new(|panic| {

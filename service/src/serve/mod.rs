@@ -1,6 +1,7 @@
 //! The whole service in one value: started, stopped, waited for.
 
 mod error;
+mod storage;
 
 use std::net::SocketAddr;
 use std::path::Path;
@@ -23,6 +24,7 @@ use crate::sharing::Sharing;
 use crate::stop::Stop;
 
 pub use error::ServeError;
+pub(crate) use storage::{Storage, Trouble};
 
 /// The calls' database in the data folder.
 const DATABASE: &str = "calls.db";
@@ -76,11 +78,10 @@ pub async fn serve_with(config: Config, clock: Arc<dyn Clock>) -> Result<Running
     let stop = Stop::default();
     let (app, first_sign_in) = open(&config, public_url, stop.clone(), clock).await?;
 
-    let mut doors = vec![tokio::spawn(serve_until_stopped(listener, router(&app), stop.clone()))];
-    doors.extend(
-        metrics_listener
-            .map(|listener| tokio::spawn(serve_until_stopped(listener, metrics_router(&app), stop.clone()))),
-    );
+    let door =
+        |listener, router| tokio::spawn(serve_until_stopped(listener, router, stop.clone(), config.limits.unread));
+    let mut doors = vec![door(listener, router(&app))];
+    doors.extend(metrics_listener.map(|listener| door(listener, metrics_router(&app))));
     let chores = vec![tokio::spawn(Arc::clone(&app.hub).run_timers()), tokio::spawn(tidy(Arc::clone(&app)))];
     let public_url = app.public_url.to_string();
     Ok(Running { addr, metrics_addr, public_url, first_sign_in, stop, app, doors, chores })
@@ -134,19 +135,21 @@ async fn open(
     clock: Arc<dyn Clock>,
 ) -> Result<(App, Option<String>), ServeError> {
     let stores = Stores::open(&config.data, config, Arc::clone(&clock));
-    let Stores { journal, keys, agents } = stores.await?;
+    let Stores { storage, keys, agents } = stores.await?;
     let origin = public_url.to_string();
     agents.set_origin(&origin)?;
     let first = if config.agent_token.is_none() { agents.invite_first()? } else { None };
     let first_sign_in = first.map(|invited| format!("{origin}{SIGN_IN_PATH}{}", invited.secret));
 
     let sharing = Sharing::new(public_url.host().clone(), config.time_zone.clone());
-    let hub = Hub::open(Arc::clone(&journal), keys, config.settings.clone(), Arc::clone(&clock), sharing).await?;
+    let hub =
+        Hub::open(Arc::clone(&storage) as Arc<dyn Journal>, keys, config.settings.clone(), Arc::clone(&clock), sharing)
+            .await?;
     let metrics = Metrics::default();
     metrics.started(clock.now().0);
     let app = Arc::new(Shared {
         hub,
-        journal,
+        storage,
         agents,
         gate: Gate::new(&config.limits, Arc::clone(&clock)),
         clock,
@@ -161,7 +164,7 @@ async fn open(
 
 /// What lies in the data folder.
 struct Stores {
-    journal: Arc<dyn Journal>,
+    storage: Arc<Storage>,
     keys: Keys,
     agents: Arc<Agents>,
 }
@@ -169,12 +172,13 @@ struct Stores {
 impl Stores {
     async fn open(folder: &Path, config: &Config, clock: Arc<dyn Clock>) -> Result<Self, ServeError> {
         let (folder, token) = (folder.to_owned(), config.agent_token.clone());
+        let options = Options { vfs: config.storage_vfs.clone(), ..Options::new(folder.join(DATABASE)) };
         let opened = tokio::task::spawn_blocking(move || {
             // The journal makes the folder and takes it for this process; the rest relies on that.
-            let journal = SqliteJournal::open(&Options::new(folder.join(DATABASE)))?;
+            let journal = SqliteJournal::open(&options)?;
             let keys = Keys::load_or_create(&folder)?;
             let agents = Agents::open(&folder, token.as_ref(), clock)?;
-            Ok(Self { journal: Arc::new(journal), keys, agents: Arc::new(agents) })
+            Ok(Self { storage: Arc::new(Storage::new(journal)), keys, agents: Arc::new(agents) })
         });
         opened.await.unwrap_or(Err(ServeError::Broken))
     }

@@ -2,10 +2,12 @@
 #![allow(dead_code, reason = "every test binary uses a part of it")]
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test may: helpers are not seen as tests")]
 
+use std::sync::Arc;
 use std::time::Duration;
 
+use onecall_service::clock::{Clock, SystemClock};
 use onecall_service::config::{AgentToken, Config};
-use onecall_service::{Running, serve};
+use onecall_service::{Running, serve_with};
 use reqwest::{Client, Method, RequestBuilder, Response};
 use serde_json::{Value, json};
 use tempfile::TempDir;
@@ -29,11 +31,16 @@ pub(crate) async fn start() -> Service {
 
 /// With settings of the test's own.
 pub(crate) async fn start_with(change: impl FnOnce(&mut Config)) -> Service {
+    start_on(Arc::new(SystemClock), change).await
+}
+
+/// And with a clock of its own.
+pub(crate) async fn start_on(clock: Arc<dyn Clock>, change: impl FnOnce(&mut Config)) -> Service {
     let folder = tempfile::tempdir().unwrap();
     let mut config = Config::on_free_ports(folder.path().join("data"));
     config.agent_token = Some(AgentToken::parse(TOKEN, true).unwrap());
     change(&mut config);
-    let running = serve(config).await.unwrap();
+    let running = serve_with(config, clock).await.unwrap();
     Service { running, folder, client: client() }
 }
 
