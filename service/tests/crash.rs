@@ -10,6 +10,7 @@ mod http_support;
 use std::net::TcpListener;
 use std::path::Path;
 use std::process::{Child, Command, Stdio};
+use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
@@ -20,6 +21,8 @@ use serde_json::{Value, json};
 
 /// Clients that play calls at the same time.
 const CLIENTS: u64 = 6;
+/// A kill comes after so many answers at most: twice what each client's first call takes.
+const MOST_ANSWERS: u64 = 2 * 5 * CLIENTS;
 
 /// How far a call is; each step is one request.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -52,6 +55,7 @@ async fn rule_7_what_was_acknowledged_survives_a_kill_at_any_instant() {
     let http = client();
     let origin = format!("http://127.0.0.1:{port}");
     let mut all: Vec<Played> = Vec::new();
+    let mut to_their_end = 0;
 
     for kill in 0..kills {
         let mut service = start(folder.path(), port, &http, &origin).await;
@@ -59,23 +63,36 @@ async fn rule_7_what_was_acknowledged_survives_a_kill_at_any_instant() {
         // Of earlier rounds only some are looked at again, so that a thousand kills stay affordable.
         all.drain(..all.len().saturating_sub(100));
 
-        let played = Arc::new(Mutex::new(Vec::new()));
+        let round = Arc::new(Round::default());
         let players: Vec<_> = (0..CLIENTS)
-            .map(|player| {
-                tokio::spawn(play(http.clone(), origin.clone(), kill * CLIENTS + player, Arc::clone(&played)))
-            })
+            .map(|player| tokio::spawn(play(http.clone(), origin.clone(), kill * CLIENTS + player, Arc::clone(&round))))
             .collect();
-        tokio::time::sleep(Duration::from_micros(2_000 + scramble(kill) % 60_000)).await;
+        // Counted in answers, so that a slow machine sees the same stages as a fast one; then a little
+        // later, so that it is not always right after an answer.
+        while round.answers.load(Ordering::Relaxed) < scramble(kill) % MOST_ANSWERS {
+            assert!(!players.iter().all(tokio::task::JoinHandle::is_finished), "the service died by itself");
+            tokio::time::sleep(Duration::from_micros(200)).await;
+        }
+        tokio::time::sleep(Duration::from_micros(scramble(!kill) % 3_000)).await;
         service.kill();
         for player in players {
             // A player stops by itself at the first request that is not answered.
             player.await.unwrap();
         }
-        all.append(&mut played.lock().unwrap());
+        let mut played = std::mem::take(&mut *round.played.lock().unwrap());
+        to_their_end += played.iter().filter(|call| call.acknowledged == Stage::Over).count();
+        all.append(&mut played);
     }
     let _service = start(folder.path(), port, &http, &origin).await;
     verify(&http, &origin, &all, kills).await;
-    assert!(all.iter().any(|call| call.acknowledged == Stage::Over), "calls were played to their end");
+    assert!(to_their_end > 0, "no call was played to its end");
+}
+
+/// What the clients did between two kills.
+#[derive(Default)]
+struct Round {
+    played: Mutex<Vec<Played>>,
+    answers: AtomicU64,
 }
 
 /// A running service; killed with the test that started it, however that ends.
@@ -118,22 +135,24 @@ async fn start(folder: &Path, port: u16, http: &Client, origin: &str) -> Service
 }
 
 /// Plays calls one after another until a request is not answered.
-async fn play(http: Client, origin: String, player: u64, played: Arc<Mutex<Vec<Played>>>) {
-    for round in 0.. {
-        let number = u128::from(scramble(player)) << 64 | u128::from(scramble(player ^ (round << 40) ^ 0xc0de));
+async fn play(http: Client, origin: String, player: u64, round: Arc<Round>) {
+    for nth in 0.. {
+        let number = u128::from(scramble(player)) << 64 | u128::from(scramble(player ^ (nth << 40) ^ 0xc0de));
         let Some(mut call) = create(&http, &origin, number).await else { return };
+        round.answers.fetch_add(1, Ordering::Relaxed);
         for stage in [Stage::Knocked, Stage::Admitted, Stage::Entered, Stage::Over] {
             call.attempted = stage;
             let Some(answer) = take_step(&http, &origin, &call, stage).await else {
-                played.lock().unwrap().push(call);
+                round.played.lock().unwrap().push(call);
                 return;
             };
+            round.answers.fetch_add(1, Ordering::Relaxed);
             if let Some(phrase) = answer["match_phrase"].as_str() {
                 call.phrase = Some(phrase.to_owned());
             }
             call.acknowledged = stage;
         }
-        played.lock().unwrap().push(call);
+        round.played.lock().unwrap().push(call);
     }
 }
 
