@@ -15,6 +15,7 @@ use super::{
 /// The database, and the exclusive use of its folder.
 pub(super) struct Store {
     connection: Connection,
+    heads: log::Heads,
     /// A commit failed, and its remains may still be in the write-ahead log.
     unsettled: bool,
     /// Rows were deleted whose bytes may still be in the files.
@@ -29,7 +30,7 @@ impl Store {
         let lock = folder::prepare(path)?;
         connect::admit(path, folder::glance(path)?)?;
         let (connection, sweep_owed) = connect::connect(options)?;
-        let mut store = Self { connection, unsettled: false, sweep_owed, _lock: lock };
+        let mut store = Self { connection, heads: log::Heads::default(), unsettled: false, sweep_owed, _lock: lock };
         // A truncation of the log that the power cut undid leaves old bytes behind its end.
         if let Err(error) = store.empty_log().and_then(|()| store.sweep()) {
             // No reason not to serve; the next forget tries again.
@@ -40,14 +41,20 @@ impl Store {
 
     /// Appends all in one commit. The outer error concerns all of them, an inner one its append.
     pub(super) fn append(&mut self, appends: &[Append]) -> Result<Vec<Result<u64, AppendError>>, AppendError> {
+        let outcomes = self.commit(appends);
+        if outcomes.is_err() {
+            self.heads.forget_all();
+        }
+        outcomes
+    }
+
+    fn commit(&mut self, appends: &[Append]) -> Result<Vec<Result<u64, AppendError>>, AppendError> {
         let tx = self
             .connection
             .transaction_with_behavior(TransactionBehavior::Immediate)
             .map_err(|error| AppendError::of(&error))?;
-        let outcomes = appends
-            .iter()
-            .map(|append| log::insert(&tx, append))
-            .collect::<rusqlite::Result<Vec<_>>>()
+        let outcomes = log::Appends::new(&tx, &mut self.heads)
+            .and_then(|mut log| appends.iter().map(|append| log.append(append)).collect::<rusqlite::Result<Vec<_>>>())
             .map_err(|error| AppendError::of(&error))?;
         let committed = tx.commit();
         self.note(&committed);
@@ -113,19 +120,21 @@ impl Store {
     }
 
     fn delete(&mut self, calls: &[String]) -> Result<(), JournalError> {
-        let mut deleted = 0;
-        self.transact(|tx| {
+        // Before, because it may be committed and yet end in an error.
+        for call in calls {
+            self.heads.forget(call);
+        }
+        let deleted = self.transact(|tx| {
+            let mut deleted = false;
             for call in calls {
-                tx.prepare_cached("DELETE FROM batches WHERE call = (SELECT row FROM calls WHERE call = ?1)")?
-                    .execute([call])?;
-                deleted += tx.prepare_cached("DELETE FROM calls WHERE call = ?1")?.execute([call])?;
+                deleted |= log::delete(tx, call)?;
             }
-            if deleted > 0 {
+            if deleted {
                 tx.execute("UPDATE upkeep SET sweep_owed = 1", [])?;
             }
-            Ok(())
+            Ok(deleted)
         })?;
-        self.sweep_owed |= deleted > 0;
+        self.sweep_owed |= deleted;
         Ok(())
     }
 
