@@ -26,7 +26,7 @@ async fn only_the_owner_may_read_the_folder_and_its_files() {
         names.push(path.file_name().unwrap().to_owned());
     }
     names.sort();
-    assert_eq!(names, ["test.db", "test.db-wal", "test.db.lock"]);
+    assert_eq!(names, ["test.db", "test.db-shm", "test.db-wal", "test.db.lock"]);
 }
 
 #[tokio::test]
