@@ -7,6 +7,7 @@
 //! Races are decided here and nowhere else: an append names the version it was decided on, and of
 //! two appends with the same one exactly one wins. The bodies are opaque JSON text.
 
+mod backup;
 mod chain;
 mod connect;
 mod error;
@@ -25,6 +26,7 @@ use std::{fmt, future::Future, pin::Pin};
 
 use tokio::sync::broadcast;
 
+pub use backup::{BackupError, back_up};
 pub use error::{AppendError, JournalError, OpenError};
 pub use memory::MemoryJournal;
 pub use registry::Registry;
