@@ -16,6 +16,7 @@ use std::time::Duration;
 use binary::{Process, run};
 use http_support::TOKEN;
 use onecall::capability::ArSupport;
+use onecall::link::Host;
 use onecall::protocol::{
     AgentAct, AgentCommand, AgentId, AgentName, CallView, CommandId, CreateCall, DeviceInfo, KnockId, KnockRequest,
     Secret, Timestamp,
@@ -38,6 +39,12 @@ const DAY: Duration = Duration::from_secs(24 * 60 * 60);
 /// A clock that stands still until it is set.
 #[derive(Default)]
 struct TestClock(AtomicU64);
+
+impl TestClock {
+    fn pass(&self, span: Duration) {
+        self.0.fetch_add(u64::try_from(span.as_millis()).unwrap(), Ordering::SeqCst);
+    }
+}
 
 impl Clock for TestClock {
     fn now(&self) -> Timestamp {
@@ -116,33 +123,60 @@ async fn a_backup_forgets_what_is_over_before_it_is_served() {
     let folder = tempfile::tempdir().unwrap();
     let data = folder.path().join("data");
     let clock = Arc::new(TestClock::default());
-    let options = Options::new(data.join("calls.db"));
-    let journal: Arc<dyn Journal> = Arc::new(SqliteJournal::open(&options).unwrap());
-    let keys = Keys::load_or_create(&data).unwrap();
-    let config = Config::on_free_ports(data.clone());
-    let sharing = Sharing::new(onecall::link::Host::parse("call.example.com").unwrap(), config.time_zone.clone());
-    let opened = Hub::open(journal, keys, config.settings.clone(), Arc::clone(&clock) as _, sharing).await;
-    let hub = opened.unwrap();
-    let agent = AgentName { id: AgentId::from_bits(1), name: "Agent".to_owned() };
-    let over = hub.create(agent.clone(), CreateCall::default()).await.unwrap();
-    hub.knock(knock(&over)).await.unwrap();
-    hub.agent_command(agent, &over.id, AgentCommand { command_id: CommandId::from_bits(1), act: AgentAct::End }, None)
-        .await
-        .unwrap();
+    let hub = open(&data, &clock).await;
+    a_call_that_is_over(&hub).await;
 
     let restored = folder.path().join("restored");
     fs::create_dir(&restored).unwrap();
-    back_up(&options.path, &restored.join("calls.db")).unwrap();
+    back_up(&data.join("calls.db"), &restored.join("calls.db")).unwrap();
     fs::copy(data.join("key"), restored.join("key")).unwrap();
     let backup = Options::new(restored.join("calls.db"));
     assert!(hold(&files(&backup), NAME), "the search is blind");
 
-    clock.0.store(u64::try_from((DAY * 2).as_millis()).unwrap(), Ordering::SeqCst);
+    clock.pass(DAY * 2);
     let service = serve_with(Config::on_free_ports(restored.clone()), clock).await.unwrap();
     assert!(!hold(&files(&backup), NAME));
     service.stop();
     service.wait().await;
     assert!(!hold(&files(&backup), NAME));
+}
+
+/// Rule 13.
+#[tokio::test]
+async fn a_call_that_cannot_be_forgotten_during_a_backup_is_forgotten_after_it() {
+    let folder = tempfile::tempdir().unwrap();
+    let data = folder.path().join("data");
+    let options = Options::new(data.join("calls.db"));
+    let clock = Arc::new(TestClock::default());
+    let hub = open(&data, &clock).await;
+    a_call_that_is_over(&hub).await;
+    let reader = rusqlite::Connection::open(&options.path).unwrap();
+    reader.execute_batch("BEGIN; SELECT * FROM calls").unwrap();
+    clock.pass(DAY * 2);
+    hub.wake_due().await;
+    assert!(hold(&files(&options), NAME), "the reader was in nobody's way");
+    reader.execute_batch("COMMIT").unwrap();
+    clock.pass(Duration::from_secs(60));
+    hub.wake_due().await;
+    assert!(!hold(&files(&options), NAME));
+    assert!(hub.calls().await.is_empty());
+}
+
+async fn open(data: &Path, clock: &Arc<TestClock>) -> Arc<Hub> {
+    let journal: Arc<dyn Journal> = Arc::new(SqliteJournal::open(&Options::new(data.join("calls.db"))).unwrap());
+    let keys = Keys::load_or_create(data).unwrap();
+    let config = Config::on_free_ports(data.to_owned());
+    let sharing = Sharing::new(Host::parse("call.example.com").unwrap(), config.time_zone);
+    Hub::open(journal, keys, config.settings, Arc::clone(clock) as _, sharing).await.unwrap()
+}
+
+/// A customer knocked and the agent ended the call.
+async fn a_call_that_is_over(hub: &Arc<Hub>) {
+    let agent = AgentName { id: AgentId::from_bits(1), name: "Agent".to_owned() };
+    let call = hub.create(agent.clone(), CreateCall::default()).await.unwrap();
+    hub.knock(knock(&call)).await.unwrap();
+    let end = AgentCommand { command_id: CommandId::from_bits(1), act: AgentAct::End };
+    hub.agent_command(agent, &call.id, end, None).await.unwrap();
 }
 
 #[tokio::test]

@@ -223,3 +223,39 @@ impl Store {
         Ok(())
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_sweep_goes_in_steps_that_appends_fit_between() {
+        let folder = tempfile::tempdir().unwrap();
+        let options = Options::new(folder.path().join("test.db"));
+        let mut store = Store::open(&options).unwrap();
+        let append = |call: &str, version: u64, body: String| Append {
+            call: call.to_owned(),
+            expected_version: version,
+            bodies: vec![body],
+        };
+        let padding = "x".repeat(700);
+        for version in 0..4000 {
+            let call = format!("call {}", version % 2);
+            let outcome = store.append(&[append(&call, version / 2, format!("<{call}> {padding}"))]).unwrap();
+            assert_eq!(outcome, [Ok(version / 2 + 1)]);
+        }
+        store.delete(&["call 0".to_owned()]).unwrap();
+        let mut steps = 1;
+        while !store.sweep_step().unwrap() {
+            let outcome = store.append(&[append("new", steps - 1, padding.clone())]).unwrap();
+            assert_eq!(outcome, [Ok(steps)]);
+            steps += 1;
+        }
+        assert!(steps >= 3, "{steps}");
+        for file in ["test.db", "test.db-wal"] {
+            let bytes = std::fs::read(folder.path().join(file)).unwrap();
+            assert!(!String::from_utf8_lossy(&bytes).contains("<call 0>"), "{file}");
+        }
+        assert_eq!(store.read("call 1").unwrap().len(), 2000);
+    }
+}
