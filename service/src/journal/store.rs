@@ -233,21 +233,20 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let options = Options::new(folder.path().join("test.db"));
         let mut store = Store::open(&options).unwrap();
-        let append = |call: &str, version: u64, body: String| Append {
-            call: call.to_owned(),
-            expected_version: version,
-            bodies: vec![body],
+        let append = |call: usize, expected_version: u64, body: &str| Append {
+            call: format!("call {call}"),
+            expected_version,
+            bodies: vec![format!("<call {call}> {body}")],
         };
-        let padding = "x".repeat(700);
-        for version in 0..4000 {
-            let call = format!("call {}", version % 2);
-            let outcome = store.append(&[append(&call, version / 2, format!("<{call}> {padding}"))]).unwrap();
-            assert_eq!(outcome, [Ok(version / 2 + 1)]);
+        let padding = "x".repeat(1500);
+        for commit in 0..20 {
+            let rows = (0..200).map(|n| append(n % 2, commit * 100 + n as u64 / 2, &padding)).collect::<Vec<_>>();
+            assert!(store.append(&rows).unwrap().iter().all(Result::is_ok));
         }
         store.delete(&["call 0".to_owned()]).unwrap();
         let mut steps = 1;
         while !store.sweep_step().unwrap() {
-            let outcome = store.append(&[append("new", steps - 1, padding.clone())]).unwrap();
+            let outcome = store.append(&[append(2, steps - 1, &padding)]).unwrap();
             assert_eq!(outcome, [Ok(steps)]);
             steps += 1;
         }
