@@ -65,9 +65,8 @@ async fn a_backup_holds_what_was_acknowledged_before_it_and_its_chains_hold() {
     let mut before = [0; 8];
     for round in 0..5 {
         let mut clients = JoinSet::new();
-        for call in 0..8 {
+        for (call, from) in before.into_iter().enumerate() {
             let journal = Arc::clone(&journal);
-            let from = before[call];
             clients.spawn(async move {
                 for version in from..from + 20 {
                     journal.append(&format!("call {call}"), version, vec![format!("{version}")]).await.unwrap();
