@@ -7,7 +7,8 @@ use std::{fs, path::Path};
 
 use onecall_service::journal::{Journal, MIGRATIONS, OpenError, Options, SqliteJournal};
 use rusqlite::{Connection, config::DbConfig};
-use support::{files, place};
+use sha2::{Digest, Sha256};
+use support::{bodies, files, place};
 
 #[cfg(unix)]
 #[tokio::test]
@@ -26,7 +27,7 @@ async fn only_the_owner_may_read_the_folder_and_its_files() {
         names.push(path.file_name().unwrap().to_owned());
     }
     names.sort();
-    assert_eq!(names, ["test.db", "test.db-wal", "test.db.lock"]);
+    assert_eq!(names, ["test.db", "test.db-shm", "test.db-wal", "test.db.lock"]);
 }
 
 #[tokio::test]
@@ -130,6 +131,39 @@ fn a_database_of_every_older_version_is_brought_up_to_date() {
         let now = Connection::open(&options.path).unwrap();
         let found: u32 = now.pragma_query_value(None, "user_version", |row| row.get(0)).unwrap();
         assert_eq!(found as usize, MIGRATIONS.len());
+    }
+}
+
+#[tokio::test]
+async fn a_call_that_the_first_version_wrote_is_read_continued_and_forgotten() {
+    let (_folder, options) = place();
+    fs::create_dir_all(options.path.parent().unwrap()).unwrap();
+    let older = Connection::open(&options.path).unwrap();
+    older.execute_batch(MIGRATIONS[0]).unwrap();
+    older.execute_batch("PRAGMA application_id = 0x6F6E6563; PRAGMA user_version = 1").unwrap();
+    let mut links: Vec<Vec<u8>> = ["a", "b"].map(|call| Sha256::digest(call).to_vec()).to_vec();
+    for version in 1..=3 {
+        for (call, link) in (1..).zip(&mut links) {
+            let body = format!("{version} of {call}");
+            *link = Sha256::digest([&link[..], body.as_bytes()].concat()).to_vec();
+            let row = (call, version, body, &*link);
+            older.execute("INSERT INTO batches (call, version, body, link) VALUES (?1, ?2, ?3, ?4)", row).unwrap();
+        }
+    }
+    for (call, link) in ["a", "b"].into_iter().zip(links) {
+        older.execute("INSERT INTO calls (call, version, link) VALUES (?1, 3, ?2)", (call, link)).unwrap();
+    }
+    older.close().unwrap();
+
+    let journal = SqliteJournal::open(&options).unwrap();
+    assert_eq!(journal.append("b", 3, vec!["4 of 2".to_owned()]).await, Ok(4));
+    assert_eq!(bodies(&journal, "a").await, ["1 of 1", "2 of 1", "3 of 1"]);
+    assert_eq!(bodies(&journal, "b").await, ["1 of 2", "2 of 2", "3 of 2", "4 of 2"]);
+    journal.forget("a").await.unwrap();
+    assert_eq!(bodies(&journal, "b").await.len(), 4);
+    for (path, bytes) in files(&options) {
+        let text = String::from_utf8_lossy(&bytes);
+        assert!(!text.contains(" of 1"), "{path}");
     }
 }
 

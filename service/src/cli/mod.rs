@@ -1,6 +1,7 @@
 //! The command line.
 
 mod agents;
+mod backup;
 mod serve;
 
 use std::path::{Path, PathBuf};
@@ -28,6 +29,19 @@ enum Command {
     Serve(Box<Serve>),
     /// Invite, list or revoke agents; works while the service runs
     Agents(Agents),
+    /// Back up the service's data into a new folder; works while the service runs
+    ///
+    /// To restore, stop the service, put the key beside the copies (its file is called "key" and is in
+    /// the data folder) and serve that folder with --data. The key itself is not backed up, so that
+    /// whoever finds the backup can open no link: keep a copy of it somewhere else. Without it, links
+    /// that were sent stop working.
+    ///
+    /// A backup still holds calls that the service forgets later; when it is served, they are forgotten
+    /// before anybody is let in. Delete old backups: nobody forgets what is in them.
+    ///
+    /// Every tool that knows SQLite may be used as well, on each file ending in .db:
+    /// `sqlite3 calls.db ".backup copy.db"`. Do not copy the files themselves while the service runs.
+    Backup(Backup),
 }
 
 #[derive(Args)]
@@ -47,6 +61,18 @@ struct Agents {
     data: Option<PathBuf>,
     #[command(subcommand)]
     act: AgentsAct,
+}
+
+#[derive(Args)]
+struct Backup {
+    #[command(flatten)]
+    file: File,
+    /// The service's data folder [default: ./onecall-data]
+    #[arg(long, env = "ONECALL_DATA", value_name = "FOLDER")]
+    data: Option<PathBuf>,
+    /// The backup is made here; there must be nothing yet
+    #[arg(value_name = "NEW-FOLDER")]
+    folder: PathBuf,
 }
 
 #[derive(Subcommand)]
@@ -87,6 +113,7 @@ pub fn run() -> ExitCode {
     let done = match Line::parse().command {
         Command::Serve(serve) => serve::run(*serve),
         Command::Agents(agents) => agents::run(agents),
+        Command::Backup(backup) => backup::run(backup),
     };
     match done {
         Ok(()) => ExitCode::SUCCESS,

@@ -7,14 +7,17 @@
 //! Races are decided here and nowhere else: an append names the version it was decided on, and of
 //! two appends with the same one exactly one wins. The bodies are opaque JSON text.
 
+mod backup;
 mod chain;
 mod connect;
 mod error;
 mod folder;
+mod forgetting;
 mod log;
 mod memory;
 mod registry;
 mod schema;
+mod scrub;
 mod sqlite;
 mod store;
 mod writer;
@@ -23,6 +26,7 @@ use std::{fmt, future::Future, pin::Pin};
 
 use tokio::sync::broadcast;
 
+pub use backup::{BackupError, back_up};
 pub use error::{AppendError, JournalError, OpenError};
 pub use memory::MemoryJournal;
 pub use registry::Registry;

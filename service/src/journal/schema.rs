@@ -8,7 +8,7 @@ pub(super) const APPLICATION_ID: u32 = 0x6F6E_6563;
 
 /// The statements that lead from format *n* to *n + 1*, at index *n*. Append only: an entry that
 /// was ever released stays as it is. Tables want an explicit `INTEGER PRIMARY KEY` or
-/// `WITHOUT ROWID`, because the sweep after a forget (`VACUUM`) may renumber rows otherwise.
+/// `WITHOUT ROWID`, because `VACUUM INTO`, by which a backup is made, may renumber rows otherwise.
 pub const MIGRATIONS: &[&str] = &[
     // 1: the journal. `calls` repeats each call's newest version and link: a chain alone would
     // not show that its end is missing.
@@ -32,6 +32,25 @@ pub const MIGRATIONS: &[&str] = &[
          settled INTEGER NOT NULL
      ) STRICT;
      INSERT INTO upkeep VALUES (1, 0, 0);",
+    // 2: versions of a call are linked from the newest to the oldest, in place of an index that had
+    // to be kept up with each append.
+    "CREATE TABLE linked (
+         row INTEGER PRIMARY KEY,
+         call INTEGER NOT NULL,
+         version INTEGER NOT NULL,
+         -- The row of the version before it; 0 for the first.
+         previous INTEGER NOT NULL,
+         body TEXT NOT NULL,
+         link BLOB NOT NULL
+     ) STRICT;
+     INSERT INTO linked
+         SELECT row, call, version, lag(row, 1, 0) OVER (PARTITION BY call ORDER BY version), body, link
+         FROM batches ORDER BY row;
+     ALTER TABLE calls ADD COLUMN newest INTEGER NOT NULL DEFAULT 0;
+     UPDATE calls SET newest = coalesce(
+         (SELECT row FROM batches WHERE batches.call = calls.row ORDER BY version DESC LIMIT 1), 0);
+     DROP TABLE batches;
+     ALTER TABLE linked RENAME TO batches;",
 ];
 
 /// The newest format this build understands.

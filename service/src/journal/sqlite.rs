@@ -44,7 +44,7 @@ pub enum Synchronous {
 
 /// A journal in one SQLite database, written by one thread; concurrent appends share a commit.
 ///
-/// No other process can read the database meanwhile. Dropping the last handle (registries
+/// Other processes may read the database meanwhile, but none may write. Dropping the last handle (registries
 /// included) finishes what is queued and closes the database before it returns.
 #[derive(Clone)]
 pub struct SqliteJournal {

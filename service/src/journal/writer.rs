@@ -4,14 +4,19 @@
 //! that queued up during the last one into the next commit.
 
 use std::{
+    iter,
     panic::{AssertUnwindSafe, catch_unwind},
     sync::Arc,
     thread::{self, JoinHandle},
 };
 
-use tokio::sync::{broadcast, mpsc, oneshot};
+use tokio::sync::{
+    broadcast,
+    mpsc::{self, error::TryRecvError},
+    oneshot,
+};
 
-use super::{AppendError, Appended, JournalError, error::CLOSED, store::Store};
+use super::{AppendError, Appended, JournalError, error::CLOSED, forgetting::Forgetting, store::Store};
 
 /// The most requests in one commit.
 const COMMIT: usize = 256;
@@ -111,16 +116,26 @@ impl Drop for Thread {
 }
 
 fn run(mut store: Store, mut commands: mpsc::Receiver<Command>, followers: &broadcast::Sender<Appended>) {
-    while let Some(first) = commands.blocking_recv() {
-        let mut round = Round::default();
-        round.take(first);
-        for _ in 1..COMMIT {
-            match commands.try_recv() {
-                Ok(command) => round.take(command),
-                Err(_) => break,
+    let mut forgetting = Forgetting::default();
+    loop {
+        let next = if forgetting.is_pending() {
+            commands.try_recv()
+        } else {
+            commands.blocking_recv().ok_or(TryRecvError::Disconnected)
+        };
+        match next {
+            Ok(first) => {
+                let mut round = Round::default();
+                round.take(first, &mut forgetting);
+                for command in iter::from_fn(|| commands.try_recv().ok()).take(COMMIT - 1) {
+                    round.take(command, &mut forgetting);
+                }
+                round.run(&mut store, followers);
             }
+            Err(TryRecvError::Disconnected) if !forgetting.is_pending() => return,
+            Err(_) => {}
         }
-        round.run(&mut store, followers);
+        forgetting.step(&mut store);
     }
 }
 
@@ -131,22 +146,17 @@ struct Round {
     appends: Vec<Append>,
     answers: Vec<oneshot::Sender<Result<u64, AppendError>>>,
     works: Vec<Work>,
-    forgets: Vec<String>,
-    forgotten: Vec<oneshot::Sender<Result<(), JournalError>>>,
 }
 
 impl Round {
-    fn take(&mut self, command: Command) {
+    fn take(&mut self, command: Command, forgetting: &mut Forgetting) {
         match command {
             Command::Append(append, answer) => {
                 self.appends.push(append);
                 self.answers.push(answer);
             }
             Command::Work(work) => self.works.push(work),
-            Command::Forget(call, answer) => {
-                self.forgets.push(call);
-                self.forgotten.push(answer);
-            }
+            Command::Forget(call, answer) => forgetting.ask(call, answer),
         }
     }
 
@@ -158,15 +168,8 @@ impl Round {
             // Its transaction is rolled back while unwinding; others must not suffer from it.
             let _its_caller_sees_no_answer = catch_unwind(AssertUnwindSafe(|| work(store)));
         }
-        if !self.forgets.is_empty() {
-            let outcome = store.forget(&self.forgets);
-            for answer in self.forgotten {
-                let _nobody_waits = answer.send(match &outcome {
-                    Ok(()) => Ok(()),
-                    Err(error) => Err(error.again()),
-                });
-            }
-        }
+        // After the answers: nobody needs to wait for it.
+        store.checkpoint_if_due();
     }
 }
 

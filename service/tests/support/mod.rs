@@ -5,6 +5,7 @@
 pub(crate) mod power;
 mod vfs;
 mod vfs_file;
+mod vfs_shm;
 
 use std::fs;
 

@@ -29,6 +29,8 @@ pub(crate) enum Survives {
 
 pub(crate) struct State {
     pub(crate) files: BTreeMap<String, File>,
+    /// The indexes of write-ahead logs, in memory that processes share.
+    pub(crate) shared_memory: BTreeMap<String, Vec<Box<[u8]>>>,
     random: Random,
     /// Writes, truncations and flushes until the power goes; none: it stays.
     left: Option<usize>,
@@ -55,6 +57,7 @@ impl Disk {
     pub(crate) fn new(seed: u64) -> Self {
         let shared = Arc::new(Shared(Mutex::new(State {
             files: BTreeMap::new(),
+            shared_memory: BTreeMap::new(),
             random: Random(seed),
             left: None,
             powered: true,

@@ -1,5 +1,4 @@
-//! The C side of [`Disk`](super::power::Disk): a SQLite VFS of version 1, which is enough for a
-//! write-ahead log in exclusive locking mode (<https://www.sqlite.org/vfs.html>).
+//! The C side of [`Disk`](super::power::Disk): a SQLite VFS (<https://www.sqlite.org/vfs.html>).
 #![allow(
     unsafe_code,
     reason = "a SQLite VFS is a table of C functions; pointers come from SQLite, which keeps its \

@@ -12,7 +12,10 @@ use std::{
 
 use rusqlite::ffi;
 
-use super::power::{File, Shared, State};
+use super::{
+    power::{File, Shared, State},
+    vfs_shm,
+};
 
 /// What SQLite holds for an open file, in memory that it allocates.
 #[repr(C)]
@@ -23,7 +26,7 @@ pub(crate) struct OpenFile {
 }
 
 pub(crate) static METHODS: ffi::sqlite3_io_methods = ffi::sqlite3_io_methods {
-    iVersion: 1,
+    iVersion: 2,
     xClose: Some(close),
     xRead: Some(read),
     xWrite: Some(write),
@@ -36,10 +39,10 @@ pub(crate) static METHODS: ffi::sqlite3_io_methods = ffi::sqlite3_io_methods {
     xFileControl: Some(file_control),
     xSectorSize: Some(sector_size),
     xDeviceCharacteristics: Some(device_characteristics),
-    xShmMap: None,
-    xShmLock: None,
-    xShmBarrier: None,
-    xShmUnmap: None,
+    xShmMap: Some(vfs_shm::map),
+    xShmLock: Some(vfs_shm::lock),
+    xShmBarrier: Some(vfs_shm::barrier),
+    xShmUnmap: Some(vfs_shm::unmap),
     xFetch: None,
     xUnfetch: None,
 };
