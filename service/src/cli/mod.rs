@@ -90,6 +90,8 @@ enum AgentsAct {
     /// Let an agent in no longer, from this moment on
     Revoke {
         /// The agent's id, from `onecall agents list`
+        // Ids are random, and some begin like a flag.
+        #[arg(allow_hyphen_values = true)]
         id: String,
     },
 }
