@@ -37,13 +37,13 @@ enum Derived {
 
 fn derived(char: char) -> Derived {
     match char {
-        '!'..='~' => Derived::Valid,
-        // RFC 5892, section 2.6: exceptions.
-        '\u{DF}' | '\u{3C2}' | '\u{6FD}' | '\u{6FE}' | '\u{F0B}' | '\u{3007}' => Derived::Valid,
-        '\u{B7}' | '\u{375}' | '\u{5F3}' | '\u{5F4}' | '\u{30FB}' => Derived::InContext,
-        '\u{660}'..='\u{669}' | '\u{6F0}'..='\u{6F9}' => Derived::InContext,
-        '\u{640}' | '\u{7FA}' | '\u{302E}' | '\u{302F}' | '\u{3031}'..='\u{3035}' | '\u{303B}' => Derived::Refused,
+        // Beside ASCII: the exceptions of RFC 5892, section 2.6.
+        '!'..='~' | '\u{DF}' | '\u{3C2}' | '\u{6FD}' | '\u{6FE}' | '\u{F0B}' | '\u{3007}' => Derived::Valid,
         ZWNJ | ZWJ => Derived::InContext,
+        '\u{B7}' | '\u{375}' | '\u{5F3}' | '\u{5F4}' | '\u{30FB}' | '\u{660}'..='\u{669}' | '\u{6F0}'..='\u{6F9}' => {
+            Derived::InContext
+        }
+        '\u{640}' | '\u{7FA}' | '\u{302E}' | '\u{302F}' | '\u{3031}'..='\u{3035}' | '\u{303B}' => Derived::Refused,
         _ if is_old_hangul_jamo(char) || is_default_ignorable(char) || is_noncharacter(char) => Derived::Refused,
         // Compatibility characters, which the RFC allows here, are gone after normalisation.
         _ => match category(char) {
