@@ -27,6 +27,7 @@ pub mod hub;
 pub mod journal;
 pub mod keys;
 pub mod limits;
+pub mod locales;
 pub mod logging;
 mod metrics;
 mod pages;

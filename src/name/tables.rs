@@ -1,7 +1,6 @@
 //! Character classes, written down where a table for every character there is would weigh more.
 //!
-//! The test below holds each
-//! against the Unicode Character Database of ICU4X.
+//! The test below holds each against the Unicode Character Database of ICU4X.
 
 use std::cmp::Ordering;
 
