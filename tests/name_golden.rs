@@ -1,4 +1,5 @@
 //! Our nickname profile against the golden table of another implementation.
+#![allow(clippy::unwrap_used, clippy::panic, reason = "a test may: helpers are not seen as tests")]
 
 use onecall::name::nickname::{Refusal, comparable, enforce};
 use onecall::name::{CustomerName, NameError};

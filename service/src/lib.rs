@@ -29,6 +29,7 @@ pub mod keys;
 pub mod limits;
 pub mod locales;
 pub mod logging;
+mod look_alikes;
 mod metrics;
 mod pages;
 mod serve;

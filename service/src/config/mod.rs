@@ -48,6 +48,8 @@ pub struct Config {
     pub limits: Limits,
     /// Times in messages to customers are written in this zone.
     pub time_zone: TimeZone,
+    /// Name of the organisation; customers whose names look like it are marked.
+    pub organisation: Option<String>,
 }
 
 impl Config {
@@ -66,6 +68,7 @@ impl Config {
             settings: Settings::default(),
             limits: Limits::default(),
             time_zone: TimeZone::UTC,
+            organisation: None,
         }
     }
 
@@ -109,6 +112,7 @@ impl Config {
                 options.limit_streams,
             )?,
             time_zone: zone(options.time_zone.as_deref())?,
+            organisation: options.organisation.filter(|name| !name.trim().is_empty()),
         })
     }
 }

@@ -15,13 +15,26 @@ use crate::locales::sentences::{
 pub struct Sharing {
     host: Host,
     zone: TimeZone,
+    organisation: Option<String>,
 }
 
 impl Sharing {
     /// `host` is that of the public URL; times are written in `zone`, which is named with them.
     #[must_use]
     pub fn new(host: Host, zone: TimeZone) -> Self {
-        Self { host, zone }
+        Self { host, zone, organisation: None }
+    }
+
+    /// The same, of an organisation that goes by this name.
+    #[must_use]
+    pub fn of(self, organisation: Option<String>) -> Self {
+        Self { organisation, ..self }
+    }
+
+    /// The name of the organisation, if it was said.
+    #[must_use]
+    pub fn organisation(&self) -> Option<&str> {
+        self.organisation.as_deref()
     }
 
     /// The join link.
