@@ -1,6 +1,6 @@
 //! Names as people type them.
 
-use onecall::name::{CustomerName, MAX_BYTES, MAX_GRAPHEMES, NameError};
+use onecall::name::{CustomerName, MAX_BYTES, MAX_GRAPHEMES, NameError, nickname};
 use proptest::prelude::*;
 
 #[cfg(test)]
@@ -173,6 +173,17 @@ proptest! {
             prop_assert!((1..=MAX_BYTES).contains(&name.as_str().len()));
             prop_assert_eq!(name.as_str().trim(), name.as_str());
             prop_assert_eq!(CustomerName::parse(name.as_str()), Ok(name));
+        }
+    }
+
+    #[test]
+    fn a_nickname_that_settled_stays_and_compares_like_itself(text in any::<String>()) {
+        if let Ok(enforced) = nickname::enforce(&text) {
+            prop_assert_eq!(nickname::enforce(&enforced), Ok(enforced.clone()));
+            if let Ok(compared) = nickname::comparable(&text) {
+                prop_assert_eq!(nickname::comparable(&compared), Ok(compared.clone()));
+                prop_assert_eq!(nickname::comparable(&enforced), Ok(compared));
+            }
         }
     }
 }

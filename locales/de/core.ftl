@@ -31,12 +31,12 @@ route-step-tell = Bitte beachten Sie:
 ## Warum ein Schritt auf dem Weg ist
 
 route-why-handed-over = Die App ist schon offen: Machen Sie dort weiter.
-route-why-app-installed = Sie ist auf diesem Gerät.
+route-why-app-installed = Die App ist auf diesem Gerät.
 route-why-app-may-be-installed = Wenn Sie die App haben, ist das der beste Weg.
 route-why-in-app-browser = Sie sehen diese Seite in einer anderen App, die unsere nicht von selbst öffnen kann.
 route-why-nothing-to-install = Sie müssen nichts installieren.
-route-why-app-adds-ar = Mit ihr bleibt, was gezeichnet wird, an seinem Platz in Ihrem Raum.
-route-why-app-only = Dieser Anruf braucht sie.
+route-why-app-adds-ar = Mit der App bleibt, was gezeichnet wird, an seinem Platz in Ihrem Raum.
+route-why-app-only = Dieser Anruf braucht die App.
 route-why-os-too-old = Das System Ihres Telefons ist zu alt für die App; der Browser genügt.
 route-why-os-too-old-for-app-only = Dieser Anruf braucht die App, und das System Ihres Telefons ist zu alt dafür: Öffnen Sie den Link auf einem anderen Telefon.
 route-why-computer = Auf einem Computer müssen Sie nichts installieren.

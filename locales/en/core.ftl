@@ -37,12 +37,12 @@ route-step-tell = Please note:
 ## Why a step is on the route; stands behind the step
 
 route-why-handed-over = The app is open already: go on there.
-route-why-app-installed = It is on this device.
+route-why-app-installed = The app is on this device.
 route-why-app-may-be-installed = If you have the app, that is the best way.
 route-why-in-app-browser = You are looking at this inside another app, which cannot open ours by itself.
 route-why-nothing-to-install = There is nothing to install.
-route-why-app-adds-ar = With it, what is drawn stays where it belongs in your room.
-route-why-app-only = This call needs it.
+route-why-app-adds-ar = With the app, what is drawn stays where it belongs in your room.
+route-why-app-only = This call needs the app.
 route-why-os-too-old = Your phone's system is too old for the app; the browser is enough.
 route-why-os-too-old-for-app-only = This call needs the app, and your phone's system is too old for it: open the link on another phone.
 route-why-computer = On a computer nothing needs to be installed.

@@ -31,12 +31,12 @@ route-step-tell = Tenga en cuenta:
 ## Por qué un paso está en el camino
 
 route-why-handed-over = La aplicación ya está abierta: siga allí.
-route-why-app-installed = Está en este dispositivo.
+route-why-app-installed = La aplicación está en este dispositivo.
 route-why-app-may-be-installed = Si tiene la aplicación, es lo mejor.
 route-why-in-app-browser = Está viendo esta página dentro de otra aplicación, que no puede abrir la nuestra por sí sola.
 route-why-nothing-to-install = No hay que instalar nada.
-route-why-app-adds-ar = Con ella, lo que se dibuja queda en su sitio en su habitación.
-route-why-app-only = Esta llamada la necesita.
+route-why-app-adds-ar = Con la aplicación, lo que se dibuja queda en su sitio en su habitación.
+route-why-app-only = Esta llamada necesita la aplicación.
 route-why-os-too-old = El sistema de su teléfono es demasiado antiguo para la aplicación; basta con el navegador.
 route-why-os-too-old-for-app-only = Esta llamada necesita la aplicación, y el sistema de su teléfono es demasiado antiguo para ella: abra el enlace en otro teléfono.
 route-why-computer = En un ordenador no hay que instalar nada.

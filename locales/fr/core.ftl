@@ -31,12 +31,12 @@ route-step-tell = Veuillez noter :
 ## Pourquoi une étape est sur le chemin
 
 route-why-handed-over = L'application est déjà ouverte : continuez là.
-route-why-app-installed = Elle est sur cet appareil.
+route-why-app-installed = L'application est sur cet appareil.
 route-why-app-may-be-installed = Si vous avez l'application, c'est le meilleur moyen.
 route-why-in-app-browser = Vous voyez cette page dans une autre application, qui ne peut pas ouvrir la nôtre d'elle-même.
 route-why-nothing-to-install = Il n'y a rien à installer.
-route-why-app-adds-ar = Avec elle, ce qui est dessiné reste à sa place dans votre pièce.
-route-why-app-only = Cet appel en a besoin.
+route-why-app-adds-ar = Avec l'application, ce qui est dessiné reste à sa place dans votre pièce.
+route-why-app-only = Cet appel a besoin de l'application.
 route-why-os-too-old = Le système de votre téléphone est trop ancien pour l'application ; le navigateur suffit.
 route-why-os-too-old-for-app-only = Cet appel a besoin de l'application, et le système de votre téléphone est trop ancien pour elle : ouvrez le lien sur un autre téléphone.
 route-why-computer = Sur un ordinateur, il n'y a rien à installer.

@@ -27,7 +27,7 @@ route-step-tell = ご注意ください。
 ## その進み方の理由
 
 route-why-handed-over = アプリはすでに開いています。そちらで続けてください。
-route-why-app-installed = この端末に入っています。
+route-why-app-installed = アプリはこの端末に入っています。
 route-why-app-may-be-installed = アプリをお持ちでしたら、これが一番よい方法です。
 route-why-in-app-browser = 別のアプリの中でご覧になっているため、こちらのアプリを自動では開けません。
 route-why-nothing-to-install = 何も入れる必要はありません。

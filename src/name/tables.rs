@@ -229,6 +229,8 @@ const DEFAULT_IGNORABLE: [(char, char); 17] = [
 
 #[cfg(test)]
 mod tests {
+    use std::ops::RangeInclusive;
+
     use icu_properties::props::{CanonicalCombiningClass, DefaultIgnorableCodePoint, HangulSyllableType, Script};
     use icu_properties::{CodePointMapData, CodePointSetData};
 
@@ -240,19 +242,49 @@ mod tests {
         let combining = CodePointMapData::<CanonicalCombiningClass>::new();
         let hangul = CodePointMapData::<HangulSyllableType>::new();
         let ignorable = CodePointSetData::new::<DefaultIgnorableCodePoint>();
-        let jamo = [HangulSyllableType::LeadingJamo, HangulSyllableType::VowelJamo, HangulSyllableType::TrailingJamo];
-        for char in '\0'..=char::MAX {
-            let kana_or_han = [Script::Hiragana, Script::Katakana, Script::Han].contains(&script.get(char));
-            for (class, ours, theirs) in [
-                ("Greek", is_greek(char), script.get(char) == Script::Greek),
-                ("Hebrew", is_hebrew(char), script.get(char) == Script::Hebrew),
-                ("kana or Han", is_kana_or_han(char), kana_or_han),
-                ("virama", is_virama(char), combining.get(char) == CanonicalCombiningClass::Virama),
-                ("Hangul jamo", is_old_hangul_jamo(char), jamo.contains(&hangul.get(char))),
-                ("ignorable", is_default_ignorable(char), ignorable.contains(char)),
-            ] {
-                assert_eq!(ours, theirs, "{class}: U+{:04X}", u32::from(char));
+        let of = |value| script.iter_ranges_for_value(value);
+        let syllable = |value| hangul.iter_ranges_for_value(value);
+
+        same(&GREEK, of(Script::Greek));
+        same(&HEBREW, of(Script::Hebrew));
+        same(&KANA_OR_HAN, of(Script::Hiragana).chain(of(Script::Katakana)).chain(of(Script::Han)));
+        same(&VIRAMA, combining.iter_ranges_for_value(CanonicalCombiningClass::Virama));
+        let [leading, vowel, trailing] =
+            [HangulSyllableType::LeadingJamo, HangulSyllableType::VowelJamo, HangulSyllableType::TrailingJamo];
+        same(&OLD_HANGUL_JAMO, syllable(leading).chain(syllable(vowel)).chain(syllable(trailing)));
+        same(&DEFAULT_IGNORABLE, ignorable.iter_ranges());
+    }
+
+    /// Ranges that touch are one.
+    fn same(ours: &[(char, char)], theirs: impl Iterator<Item = RangeInclusive<u32>>) {
+        let mut ranges: Vec<_> = theirs.map(RangeInclusive::into_inner).collect();
+        ranges.sort_unstable();
+        let mut joined: Vec<(u32, u32)> = Vec::new();
+        for (first, last) in ranges {
+            match joined.last_mut() {
+                Some(before) if before.1 + 1 == first => before.1 = last,
+                _ => joined.push((first, last)),
             }
         }
+        assert_eq!(ours.iter().map(|&(first, last)| (first.into(), last.into())).collect::<Vec<_>>(), joined);
+    }
+
+    #[test]
+    fn a_range_holds_its_ends_and_nothing_beside_them() {
+        for (char, ignorable) in [
+            ('\u{AC}', false),
+            ('\u{AD}', true),
+            ('\u{AE}', false),
+            ('\u{200A}', false),
+            ('\u{200B}', true),
+            ('\u{200F}', true),
+            ('\u{2010}', false),
+            ('\u{E0FFF}', true),
+            (char::MAX, false),
+        ] {
+            assert_eq!(is_default_ignorable(char), ignorable, "{char:?}");
+        }
+        assert!(is_noncharacter('\u{FDD0}') && is_noncharacter('\u{1FFFE}') && is_noncharacter(char::MAX));
+        assert!(!is_noncharacter('\u{FFFD}') && !is_noncharacter('\u{FDF0}'));
     }
 }
