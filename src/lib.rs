@@ -8,6 +8,7 @@
 //! - [`protocol`] holds the types on the wire;
 //! - [`journey`] is the customer's side of a call, [`lobby`] the service's side: two pure machines
 //!   facing each other over that protocol;
+//! - [`message`] is what there is to say about all of it, as ids: the sentences are in `locales/`;
 //! - `client` (feature `client`) runs a journey over the network; `ffi` (feature `ffi`) is the door
 //!   for Swift and Kotlin.
 //!
@@ -23,6 +24,7 @@ pub mod ffi;
 pub mod journey;
 pub mod link;
 pub mod lobby;
+pub mod message;
 pub mod name;
 pub mod protocol;
 pub mod route;

@@ -1,6 +1,6 @@
 //! Names as people type them.
 
-use onecall::name::{CustomerName, MAX_BYTES, MAX_GRAPHEMES, NameError};
+use onecall::name::{CustomerName, MAX_BYTES, MAX_GRAPHEMES, NameError, nickname};
 use proptest::prelude::*;
 
 #[cfg(test)]
@@ -28,13 +28,13 @@ mod tests {
 
     #[test]
     fn sixty_four_characters_are_counted_as_people_count_them() {
-        let family = "👨‍👩‍👧‍👦";
         // 25 bytes each: 40 of them fill 1,000 bytes, the 41st does not fit any more.
-        assert_eq!(family.len(), 25);
-        assert_eq!(name(&family.repeat(40)).len(), 1000);
-        assert_eq!(CustomerName::parse(&family.repeat(41)), Err(NameError::TooLong { graphemes: 41, limit: 40 }));
+        let piled = format!("x{}", "\u{323}\u{301}".repeat(6));
+        assert_eq!(piled.len(), 25);
+        assert_eq!(name(&format!("{} ", piled.repeat(40))).len(), 1000);
+        assert_eq!(CustomerName::parse(&piled.repeat(41)), Err(NameError::TooLong { graphemes: 41, limit: 40 }));
         assert_eq!(name(&"é".repeat(MAX_GRAPHEMES)).chars().count(), 64);
-        assert_eq!(name(&"e\u{301}".repeat(MAX_GRAPHEMES)).chars().count(), 128);
+        assert_eq!(name(&"e\u{301}".repeat(MAX_GRAPHEMES)).chars().count(), 64);
         assert_eq!(CustomerName::parse(&"x".repeat(65)), Err(NameError::TooLong { graphemes: 65, limit: 64 }));
         let piled = format!("Ada{}", "\u{301}".repeat(MAX_BYTES));
         assert_eq!(CustomerName::parse(&piled), Err(NameError::TooLong { graphemes: 3, limit: 2 }));
@@ -72,30 +72,72 @@ mod tests {
     }
 
     #[test]
-    fn what_a_language_or_an_emoji_needs_stays() {
+    fn what_a_keyboard_puts_in_for_a_language_or_an_emoji_refuses_nobody() {
+        for (typed, kept) in [
+            ("علی\u{200C}رضا", "علی\u{200C}رضا"),
+            ("മോഹന\u{D4D}\u{200D}", "മോഹന\u{D4D}\u{200D}"),
+            ("ශ\u{DCA}\u{200D}රී", "ශ\u{DCA}\u{200D}රී"),
+            ("𞤀\u{200C}𞤀", "𞤀\u{200C}𞤀"),
+            ("র\u{200D}্যাচেল", "র্যাচেল"),
+            ("葛\u{E0100}城", "葛城"),
+            ("邉\u{FE00}", "邉"),
+            ("❤\u{FE0F}", "❤"),
+            ("🅰\u{FE0F}", "🅰"),
+            ("👩\u{1F3FD}\u{200D}🔧", "👩\u{1F3FD}🔧"),
+            ("👨\u{200D}👩\u{200D}👧", "👨👩👧"),
+            ("🏳\u{FE0F}\u{200D}🌈", "🏳🌈"),
+            ("❤\u{FE0F}\u{200D}🔥", "❤🔥"),
+            ("1\u{FE0F}\u{20E3}", "1\u{20E3}"),
+        ] {
+            assert_eq!(name(typed), kept);
+        }
+    }
+
+    #[test]
+    fn names_of_the_world_stay_as_they_are() {
         for typed in [
-            "علی\u{200C}رضا",
-            "മോഹന\u{D4D}\u{200D}",
-            "র\u{200D}্যাচেল",
-            "ශ\u{DCA}\u{200D}රී",
-            "葛\u{E0100}城",
-            "邉\u{FE00}",
-            "❤\u{FE0F}",
-            "ℹ\u{FE0F}",
-            "Ⓜ\u{FE0F}",
-            "🅰\u{FE0F}",
-            "👩\u{1F3FD}\u{200D}🔧",
-            "👨\u{200D}👩\u{200D}👧",
-            "🏳\u{FE0F}\u{200D}🌈",
-            "❤\u{FE0F}\u{200D}🔥",
-            "1\u{FE0F}\u{20E3}",
             "🇫🇷",
             "Zoë O’Brien-Ng, Jr.",
             "נועם",
             "ภาณุ",
+            "山田 太郎",
+            "Đặng Thị Thúy",
+            "María-José Carreño Quiñones",
+            "Владимир",
+            "محمد علی",
+            "김철수",
+            // Letters and emoji that came to Unicode after 2013.
+            "𞤀𞤣𞤢𞤥",
+            "Anna 🥰",
+            "𰻝",
         ] {
             assert_eq!(name(typed), typed);
         }
+    }
+
+    #[test]
+    fn what_looks_the_same_to_a_reader_is_written_the_same() {
+        for (typed, kept) in
+            [("Ｋｅｖｉｎ", "Kevin"), ("ｱﾀﾞ", "アダ"), ("Zoe\u{308}", "Zoë"), ("ﬁona", "fiona"), ("Ada №1", "Ada No1")]
+        {
+            assert_eq!(name(typed), kept);
+        }
+    }
+
+    #[test]
+    fn a_character_that_no_name_may_hold_is_shown() {
+        for (typed, character) in [
+            ("Ada\u{F8FF}", "\u{F8FF}"),
+            ("a·b", "·"),
+            ("Ad\u{378}a", "\u{378}"),
+            ("\u{640}\u{301}", "\u{640}\u{301}"),
+            ("١۲", "١"),
+        ] {
+            let refused = Err(NameError::NotAllowed { character: character.to_owned() });
+            assert_eq!(CustomerName::parse(typed), refused, "{typed:?}");
+        }
+        let piled = format!("Ada\u{F8FF}{}", "\u{301}".repeat(500));
+        assert_eq!(CustomerName::parse(&piled), Err(NameError::NotAllowed { character: "\u{F8FF}".to_owned() }));
     }
 
     #[test]
@@ -104,9 +146,11 @@ mod tests {
             (NameError::Empty, "name-empty"),
             (NameError::TooLong { graphemes: 70, limit: 64 }, "name-too-long"),
             (NameError::Invisible { position: 0 }, "name-invisible"),
+            (NameError::NotAllowed { character: "Q".to_owned() }, "name-not-allowed"),
         ] {
             assert_eq!(error.code(), code);
             assert!(error.to_string().ends_with('.'));
+            assert!(!format!("{error:?}").contains('Q'));
         }
         assert_eq!(format!("{:?}", CustomerName::parse("Ada").unwrap()), "CustomerName(…)");
     }
@@ -129,6 +173,17 @@ proptest! {
             prop_assert!((1..=MAX_BYTES).contains(&name.as_str().len()));
             prop_assert_eq!(name.as_str().trim(), name.as_str());
             prop_assert_eq!(CustomerName::parse(name.as_str()), Ok(name));
+        }
+    }
+
+    #[test]
+    fn a_nickname_that_settled_stays_and_compares_like_itself(text in any::<String>()) {
+        if let Ok(enforced) = nickname::enforce(&text) {
+            prop_assert_eq!(nickname::enforce(&enforced), Ok(enforced.clone()));
+            if let Ok(compared) = nickname::comparable(&text) {
+                prop_assert_eq!(nickname::comparable(&compared), Ok(compared.clone()));
+                prop_assert_eq!(nickname::comparable(&enforced), Ok(compared));
+            }
         }
     }
 }

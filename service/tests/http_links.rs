@@ -143,3 +143,25 @@ async fn the_landing_page_shows_the_route_for_the_device_and_takes_nothing_from_
         assert!(page.contains(&call.link) && !page.contains("<script"), "{page}");
     }
 }
+
+#[tokio::test]
+async fn a_page_is_in_the_language_of_its_reader() {
+    let service = start().await;
+    let call = service.create().await;
+    let cut = &call.token[..call.token.len() - 3];
+    for (accepted, language, invited, damaged, dead) in [
+        ("de-AT,en;q=0.5", "de", "Sie sind zu einem Anruf eingeladen", "3 Zeichen fehlen", "gilt nicht mehr"),
+        ("ja", "ja", "通話へのご招待", "3文字足りません", "もう使えません"),
+        ("it", "en", "You are invited to a call", "3 characters are missing", "no longer works"),
+    ] {
+        let unknown = Token::from_bits(7).to_string();
+        for (token, words) in [(call.token.as_str(), invited), (cut, damaged), (unknown.as_str(), dead)] {
+            let request = service.ask(Method::GET, &format!("/j/{token}")).header("accept-language", accepted);
+            let answer = request.send().await.unwrap();
+            assert_eq!(answer.headers()["content-language"], language);
+            assert_eq!(answer.headers()["vary"], "accept-language");
+            let page = answer.text().await.unwrap();
+            assert!(page.contains(words) && page.contains(&format!("<html lang=\"{language}\">")), "{page}");
+        }
+    }
+}

@@ -12,8 +12,8 @@ use onecall::link::Host;
 use onecall::lobby::Settings;
 use onecall::protocol::{
     AgentAct, AgentCommand, AgentId, AgentName, CallPhase, CallView, CommandId, CreateCall, CustomerAct,
-    CustomerCommand, CustomerState, DeviceInfo, EndReason, KnockId, KnockRequest, ProblemCode, Secret, Timestamp,
-    WaitReason,
+    CustomerCommand, CustomerState, DeviceInfo, EndReason, KnockId, KnockRequest, LooksLike, ProblemCode, Secret,
+    Timestamp, WaitReason,
 };
 use onecall_service::clock::Clock;
 use onecall_service::hub::{Hub, HubError};
@@ -127,7 +127,7 @@ impl House {
 }
 
 async fn open(journal: &Arc<Faulty>, clock: &Arc<TestClock>) -> Arc<Hub> {
-    let sharing = Sharing::new(Host::parse("call.example.com").unwrap(), TimeZone::UTC);
+    let sharing = Sharing::new(Host::parse("call.example.com").unwrap(), TimeZone::UTC).of(Some("Contoso".to_owned()));
     let journal: Arc<dyn Journal> = Arc::clone(journal) as _;
     Hub::open(journal, Keys::from_bytes([3; 32]), Settings::default(), Arc::clone(clock) as _, sharing).await.unwrap()
 }
@@ -336,4 +336,31 @@ async fn rule_13_a_call_is_forgotten_a_day_after_its_end_even_when_the_service_w
     house.restart().await;
     assert!(house.hub.call(&ended.id).await.is_none());
     assert!(house.journal.calls().await.unwrap().is_empty());
+}
+
+#[tokio::test]
+async fn who_could_be_taken_for_the_agent_or_the_organisation_is_marked() {
+    let house = House::new().await;
+    let call = house.create().await;
+    // The second with a Cyrillic letter.
+    for (phone, name) in ["Grace", "Аgent 1", "Contoso Helpdesk"].into_iter().enumerate() {
+        let knock = knock(call.link.as_deref().unwrap(), phone as u128);
+        house.hub.knock(KnockRequest { name: name.to_owned(), ..knock }).await.unwrap();
+    }
+    let knocks = house.hub.call(&call.id).await.unwrap().knocks;
+    let marked: Vec<_> = knocks.iter().map(|knock| knock.looks_like).collect();
+    assert_eq!(marked, [None, Some(LooksLike::Agent), Some(LooksLike::Organisation)]);
+}
+
+#[tokio::test]
+async fn an_old_app_shows_what_the_service_says_in_the_language_of_the_call() {
+    let house = House::new().await;
+    let request = CreateCall { language: Some("de".to_owned()), ..CreateCall::default() };
+    let call = house.hub.create(agent(1), request).await.unwrap();
+    assert_eq!(call.title, "Einmaliger Anruf");
+    let listener = house.knock(&call, 1).await.unwrap();
+    assert!(listener.view.borrow().fallback.starts_with("Sie sind im Warteraum."));
+    let too_old = KnockRequest { protocol: 0, ..knock(call.link.as_deref().unwrap(), 2) };
+    let listener = house.hub.knock(too_old).await.unwrap();
+    assert!(listener.view.borrow().fallback.starts_with("Bitte aktualisieren Sie die App"));
 }

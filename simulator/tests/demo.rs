@@ -10,9 +10,9 @@ fn the_demo_plays_every_call_to_its_end_and_ends_well() {
     assert!(output.status.success(), "{transcript}\n{}", String::from_utf8_lossy(&output.stderr));
     for promise in [
         "creates \"Boiler makes a noise\" and sends http",
-        "In the call with Alex: annotations stand in the room.",
+        "You are in the call with Alex. What is drawn stays where it belongs in the room.",
         "This link no longer works: ask for a new one.",
-        "In the call with Alex: annotations on stills.",
+        "You are in the call with Alex. You both draw on still pictures.",
         "The agent expects somebody else.",
         "phone sleeps, and that the place is kept",
         "Somebody else is in this call.",

@@ -25,8 +25,8 @@ impl Call {
         Some(self.customer(past.visit, self.past_state(past), self.may_return(past, now)))
     }
 
-    /// What the agent's console shows. `link`, `message` and `spoken_code` are the service's to
-    /// fill in: the lobby has hashes alone.
+    /// What the agent's console shows. `link`, `message`, `spoken_code` and `looks_like` are the
+    /// service's to fill in: the lobby has hashes alone.
     #[must_use]
     pub fn agent_view(&self, id: &CallId, version: u64, _now: Timestamp) -> CallView {
         CallView {
@@ -172,6 +172,7 @@ impl Call {
             ar: guest.ar,
             features: self.features(guest),
             message: guest.message.clone(),
+            looks_like: None,
         }
     }
 

@@ -230,6 +230,23 @@ pub struct KnockView {
     /// What the agent last wrote to them.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub message: Option<String>,
+    /// Whose name this one could be taken for; filled in by the service.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub looks_like: Option<LooksLike>,
+}
+
+/// Whose name a customer's could be taken for: warn the agent.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
+#[serde(rename_all = "kebab-case")]
+pub enum LooksLike {
+    /// The call's agent.
+    Agent,
+    /// The organisation.
+    Organisation,
+    /// From a newer service: somebody's.
+    #[serde(other)]
+    Unknown,
 }
 
 /// How far somebody is.

@@ -15,7 +15,8 @@ mod problem;
 mod time;
 
 pub use agent::{
-    AgentAct, AgentCommand, AgentName, CallPatch, CallPhase, CallView, CreateCall, KnockState, KnockView, SetUp,
+    AgentAct, AgentCommand, AgentName, CallPatch, CallPhase, CallView, CreateCall, KnockState, KnockView, LooksLike,
+    SetUp,
 };
 pub use customer::{
     App, CustomerAct, CustomerCommand, CustomerState, CustomerView, DeclineReason, DeviceInfo, EndReason, KnockRequest,

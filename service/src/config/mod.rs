@@ -51,6 +51,8 @@ pub struct Config {
     /// The name of a registered SQLite VFS that holds the calls' database instead of the operating
     /// system's files: how tests bring a disk that fills up. No option sets it.
     pub storage_vfs: Option<String>,
+    /// Name of the organisation; customers whose names look like it are marked.
+    pub organisation: Option<String>,
 }
 
 impl Config {
@@ -70,6 +72,7 @@ impl Config {
             limits: Limits::default(),
             time_zone: TimeZone::UTC,
             storage_vfs: None,
+            organisation: None,
         }
     }
 
@@ -114,6 +117,7 @@ impl Config {
             )?,
             time_zone: zone(options.time_zone.as_deref())?,
             storage_vfs: None,
+            organisation: options.organisation.filter(|name| !name.trim().is_empty()),
         })
     }
 }

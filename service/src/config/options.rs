@@ -57,6 +57,10 @@ pub struct Options {
     #[arg(long, env = "ONECALL_TIME_ZONE", value_name = "ZONE")]
     pub time_zone: Option<String>,
 
+    /// Name of the organisation: customers whose names look like it are marked
+    #[arg(long, env = "ONECALL_ORGANISATION", value_name = "NAME")]
+    pub organisation: Option<String>,
+
     /// A link lives until its call's start plus this many hours [default: 24]
     #[arg(long, env = "ONECALL_LINK_LIFE_HOURS", value_name = "HOURS")]
     pub link_life_hours: Option<u32>,
@@ -133,6 +137,7 @@ impl Options {
             log_format: self.log_format.or(other.log_format),
             log_level: self.log_level.or(other.log_level),
             time_zone: self.time_zone.or(other.time_zone),
+            organisation: self.organisation.or(other.organisation),
             link_life_hours: self.link_life_hours.or(other.link_life_hours),
             lease_minutes: self.lease_minutes.or(other.lease_minutes),
             remember_hours: self.remember_hours.or(other.remember_hours),

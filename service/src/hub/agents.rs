@@ -40,12 +40,13 @@ impl Hub {
         if let Some(view) = self.call(&id).await {
             return Ok(view);
         }
+        let language = request.language.unwrap_or_else(|| "en".to_owned());
         let create = lobby::Create {
-            title: request.title.unwrap_or_else(|| self.sharing.usual_title()),
+            title: request.title.unwrap_or_else(|| self.sharing.usual_title(&language)),
             starts_at: request.starts_at.unwrap_or_else(|| self.clock.now()),
             minutes: request.minutes.unwrap_or(USUAL_MINUTES),
             set_up: request.set_up,
-            language: request.language.unwrap_or_else(|| "en".to_owned()),
+            language,
             link: self.keys.link_hash(&self.keys.token(&id, 0)),
             settings: self.settings.clone(),
             agent: by,

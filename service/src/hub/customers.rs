@@ -9,8 +9,9 @@ use onecall::protocol::{CustomerAct, CustomerCommand, CustomerState, CustomerVie
 
 use tokio::sync::watch;
 
-use super::room::Room;
+use super::room::{Room, customer_view};
 use super::{Hub, HubError, Listener};
+use crate::locales::{Language, render};
 
 /// A ticket is 256 bits, so that no token and no code looks like one.
 const TICKET_LENGTH: usize = 40;
@@ -29,7 +30,11 @@ impl Hub {
         let via = self.read_invitation(&request.invitation)?;
         let room = self.find_by_via(&via).ok_or(ProblemCode::LinkDead)?;
         if request.protocol < OLDEST_PROTOCOL {
-            return Ok(Listener { call: room.id.clone(), view: watch::channel(update_required(request.visit)).1 });
+            let language = Language::of(room.state.lock().await.call.language()).unwrap_or_default();
+            return Ok(Listener {
+                call: room.id.clone(),
+                view: watch::channel(update_required(request.visit, language)).1,
+            });
         }
         let knock = Knock {
             secret: self.keys.secret_hash(&request.secret),
@@ -64,7 +69,7 @@ impl Hub {
         let hash = ticket.as_ref().map(|ticket| self.keys.ticket_hash(ticket));
         let act = Command::Customer { knock: knock.clone(), secret, act: command.act, ticket: hash };
         let (_, view) = self
-            .act_with(&room, Some(command.command_id), act, move |state, now| state.call.customer_view(&knock, now))
+            .act_with(&room, Some(command.command_id), act, move |state, now| customer_view(&state.call, &knock, now))
             .await?;
         let mut view = view.ok_or(ProblemCode::NoSuchKnock)?;
         view.ticket = ticket;
@@ -92,10 +97,10 @@ impl Hub {
 }
 
 /// The whole state of somebody whose app is too old: they take no place.
-fn update_required(visit: u32) -> CustomerView {
+fn update_required(visit: u32, language: Language) -> CustomerView {
     CustomerView {
         phase: Phase::Over,
-        fallback: "Please update the app, then open the link again.".to_owned(),
+        fallback: render(&CustomerState::UpdateRequired.message(), language),
         visit,
         here_every_ms: 0,
         lease_ms: 0,

@@ -10,6 +10,8 @@ use tokio::sync::{Mutex, watch};
 
 use super::{Change, Hub, HubError, OpenHubError};
 use crate::journal::{AppendError, Journal};
+use crate::locales::{Language, render};
+use crate::look_alikes;
 
 /// How often a command is decided anew because the journal was ahead.
 const TRIES: usize = 4;
@@ -54,7 +56,7 @@ impl Room {
 impl RoomState {
     /// Starts a stream; the one that this knock had before ends.
     pub(super) fn listen(&mut self, knock: &KnockId, now: Timestamp) -> Option<watch::Receiver<CustomerView>> {
-        let (sender, receiver) = watch::channel(self.call.customer_view(knock, now)?);
+        let (sender, receiver) = watch::channel(customer_view(&self.call, knock, now)?);
         self.listeners.insert(knock.clone(), sender);
         Some(receiver)
     }
@@ -62,7 +64,7 @@ impl RoomState {
     fn tell_customers(&mut self, now: Timestamp) {
         let call = &self.call;
         self.listeners.retain(|knock, sender| {
-            if let Some(view) = call.customer_view(knock, now) {
+            if let Some(view) = customer_view(call, knock, now) {
                 sender.send_if_modified(|old| {
                     let changed = *old != view;
                     *old = view;
@@ -72,6 +74,13 @@ impl RoomState {
             !sender.is_closed()
         });
     }
+}
+
+/// What a customer is shown. An app that does not know the state says it in the call's language.
+pub(super) fn customer_view(call: &Call, knock: &KnockId, now: Timestamp) -> Option<CustomerView> {
+    let mut view = call.customer_view(knock, now)?;
+    view.fallback = render(&view.state.message(), Language::of(call.language()).unwrap_or_default());
+    Some(view)
 }
 
 impl Hub {
@@ -239,6 +248,7 @@ impl Hub {
             view.message = Some(self.sharing.message(&view, &link));
             view.link = Some(link);
         }
+        look_alikes::mark(&mut view, self.sharing.organisation());
         view
     }
 }

@@ -3,32 +3,40 @@
 use maud::{Markup, html};
 
 use super::frame::page;
+use crate::locales::Language;
+use crate::locales::sentences::{
+    SIGN_IN_AS, SIGN_IN_BUTTON, SIGN_IN_CREATE, SIGN_IN_DONE, SIGN_IN_INCOMPLETE, SIGN_IN_NAME, SIGN_IN_NEEDS_SCRIPT,
+    SIGN_IN_REFUSED, SIGN_IN_TITLE, SIGN_IN_TOKEN, SIGN_IN_UNREACHABLE, Sentence,
+};
 
 /// The page of a sign-in link. Its secret stands behind the `#`, which the browser keeps to itself;
-/// only the button sends it.
-pub(super) fn sign_in(origin: &str) -> Markup {
+/// only the button sends it. The script says nothing of its own: its sentences are on the form.
+pub(super) fn sign_in(origin: &str, language: Language) -> Markup {
+    let say = |sentence: Sentence| sentence.in_language(language);
     page(
-        "Sign in",
+        &say(SIGN_IN_TITLE),
+        language,
         Some("/assets/sign-in.js"),
         &html! {
-            h1 { "Sign in" }
-            noscript { p { "Signing in needs script: allow it for this page, or send the code with another program." } }
-            form #sign-in {
+            h1 { (say(SIGN_IN_TITLE)) }
+            noscript { p { (say(SIGN_IN_NEEDS_SCRIPT)) } }
+            form #sign-in data-incomplete=(say(SIGN_IN_INCOMPLETE)) data-refused=(say(SIGN_IN_REFUSED))
+                data-unreachable=(say(SIGN_IN_UNREACHABLE)) {
                 p {
-                    label for="name" { "Your name, as customers will see it (leave empty to keep it)" }
+                    label for="name" { (say(SIGN_IN_NAME)) }
                     input #name type="text" maxlength="64" autocomplete="name";
                 }
-                p { button type="submit" { "Sign in" } }
+                p { button type="submit" { (say(SIGN_IN_BUTTON)) } }
             }
             p #problem role="alert" {}
             section #done hidden {
-                h2 { "You are signed in" }
-                p { "Welcome, " span #who {} "." }
+                h2 { (say(SIGN_IN_DONE)) }
+                p { (say(SIGN_IN_AS)) " " strong #who {} }
                 p {
-                    label for="token" { "Your token for programs. It is shown only now; whoever has it is you." }
+                    label for="token" { (say(SIGN_IN_TOKEN)) }
                     input #token type="text" readonly;
                 }
-                p { "Create a call with it:" }
+                p { (say(SIGN_IN_CREATE)) }
                 pre {
                     "curl -s " (origin) "/v1/calls \\\n  -H \"Authorization: Bearer $TOKEN\" \\\n  \
                      -H 'Content-Type: application/json' -d '{\"title\":\"My first call\"}'"

@@ -2,75 +2,78 @@
 
 use maud::{Markup, html};
 use onecall::link::LinkError;
-use onecall::route::Route;
+use onecall::message::Message;
+use onecall::route::{Route, RouteStep, Step};
 
 use super::frame::page;
-use super::words::{step, why};
+use crate::locales::sentences::{
+    DAMAGED_TITLE, DEAD_TITLE, DEAD_WHAT_TO_DO, JOIN_HOW, JOIN_THEN, JOIN_TITLE, JOIN_WHY, JOIN_YOUR_LINK, Sentence,
+    WELCOME_AGENTS, WELCOME_CUSTOMERS, WELCOME_TITLE,
+};
+use crate::locales::{Language, render};
 
 /// A link that opens a lobby: how to get there, best way first.
-pub(super) fn join(route: &Route, link: &str) -> Markup {
-    let ways: Vec<_> = route.steps.iter().filter_map(|one| step(one.step).map(|what| (what, why(one.why)))).collect();
-    let hints = route.steps.iter().filter(|one| step(one.step).is_none()).map(|one| why(one.why));
+pub(super) fn join(route: &Route, link: &str, language: Language) -> Markup {
+    let say = |sentence: Sentence| sentence.in_language(language);
+    let said = |message: Message| render(&message, language);
+    // The customer is on the page already, and a hint is nothing to do: the reason says it all.
+    let (hints, ways): (Vec<&RouteStep>, Vec<&RouteStep>) =
+        route.steps.iter().partition(|one| matches!(one.step, Step::LandingPage | Step::Tell));
     page(
-        "You are invited to a call",
+        &say(JOIN_TITLE),
+        language,
         None,
         &html! {
-            h1 { "You are invited to a call" }
-            p { "Somebody wants to see what you see, to help you. The link works once, for you." }
+            h1 { (say(JOIN_TITLE)) }
+            p { (say(JOIN_WHY)) }
             @for hint in hints {
-                p { (hint) }
+                p { (said(hint.why.message())) }
             }
             @if !ways.is_empty() {
-                h2 { "How to join" }
+                h2 { (say(JOIN_HOW)) }
                 ol {
-                    @for (what, why) in &ways {
-                        li { strong { (what) } " " (why) }
+                    @for way in ways {
+                        li { strong { (said(way.step.message())) } " " (said(way.why.message())) }
                     }
                 }
             }
             p {
-                label for="link" { "Your link, to copy into the app:" }
+                label for="link" { (say(JOIN_YOUR_LINK)) }
                 input #link type="text" readonly value=(link);
             }
-            p { "You type your name and knock; then you wait until you are let in." }
+            p { (say(JOIN_THEN)) }
         },
     )
 }
 
 /// A link that opens nothing: unknown, used, expired or revoked. One page for all, so that it tells
 /// nobody which.
-pub(super) fn dead() -> Markup {
-    page(
-        "This link no longer works",
-        None,
-        &html! {
-            h1 { "This link no longer works" }
-            p { "Links are for one call, and for a while. Ask the person who sent it for a new one." }
-        },
-    )
+pub(super) fn dead(language: Language) -> Markup {
+    plain(DEAD_TITLE, &[DEAD_WHAT_TO_DO.in_language(language)], language)
 }
 
 /// A link that shows by itself that it was damaged on its way.
-pub(super) fn damaged(error: &LinkError) -> Markup {
-    page(
-        "This link is damaged",
-        None,
-        &html! {
-            h1 { "This link is damaged" }
-            p { (error.to_string()) }
-        },
-    )
+pub(super) fn damaged(error: &LinkError, language: Language) -> Markup {
+    plain(DAMAGED_TITLE, &[render(&error.message(), language)], language)
 }
 
 /// No link at all.
-pub(super) fn welcome() -> Markup {
+pub(super) fn welcome(language: Language) -> Markup {
+    let lines = [WELCOME_CUSTOMERS, WELCOME_AGENTS].map(|line| line.in_language(language));
+    plain(WELCOME_TITLE, &lines, language)
+}
+
+fn plain(title: Sentence, lines: &[String], language: Language) -> Markup {
+    let title = title.in_language(language);
     page(
-        "One-time calls",
+        &title,
+        language,
         None,
         &html! {
-            h1 { "One-time calls" }
-            p { "To join a call, open the whole link that you were sent, or type the nine digits you were told into the app." }
-            p { "To hold calls, open the sign-in link that your organisation gave you." }
+            h1 { (title) }
+            @for line in lines {
+                p { (line) }
+            }
         },
     )
 }

@@ -2,11 +2,13 @@
 
 use maud::{DOCTYPE, Markup, html};
 
+use crate::locales::Language;
+
 /// A whole page; `script` is the address of its script, if it has one.
-pub(super) fn page(title: &str, script: Option<&str>, content: &Markup) -> Markup {
+pub(super) fn page(title: &str, language: Language, script: Option<&str>, content: &Markup) -> Markup {
     html! {
         (DOCTYPE)
-        html lang="en" {
+        html lang=(language.tag()) {
             head {
                 meta charset="utf-8";
                 meta name="viewport" content="width=device-width, initial-scale=1";

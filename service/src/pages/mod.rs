@@ -7,7 +7,6 @@
 mod agent;
 mod customer;
 mod frame;
-mod words;
 
 use axum::extract::rejection::PathRejection;
 use axum::extract::{Path, State};
@@ -18,20 +17,21 @@ use onecall::link::{Invitation, LinkError, Token};
 use onecall::route::{Device, Policy, Situation, route};
 
 use crate::http::App;
+use crate::locales::Language;
 
 /// How long a browser may keep the style and the script: they change with the service's version.
 const KEEP: HeaderValue = HeaderValue::from_static("public, max-age=300");
 
 #[utoipa::path(get, path = "/", tag = "page", summary = "What this is",
     responses((status = 200, description = "A page", body = String, content_type = "text/html")))]
-pub(crate) async fn welcome() -> Markup {
-    customer::welcome()
+pub(crate) async fn welcome(headers: HeaderMap) -> Response {
+    in_language(StatusCode::OK, &headers, customer::welcome)
 }
 
 #[utoipa::path(get, path = "/j", tag = "page", summary = "A join link without its end",
     responses((status = 200, description = "A page", body = String, content_type = "text/html")))]
-pub(crate) async fn no_link() -> Markup {
-    customer::welcome()
+pub(crate) async fn no_link(headers: HeaderMap) -> Response {
+    in_language(StatusCode::OK, &headers, customer::welcome)
 }
 
 #[utoipa::path(get, path = "/j/{token}", tag = "page", summary = "What a join link opens",
@@ -49,23 +49,26 @@ pub(crate) async fn landing(
     let token = token.map_err(|_| LinkError::Mistyped).and_then(|Path(text)| Token::parse(&text));
     let token = match token {
         Ok(token) => token,
-        Err(error) => return (StatusCode::BAD_REQUEST, customer::damaged(&error)).into_response(),
+        Err(error) => {
+            return in_language(StatusCode::BAD_REQUEST, &headers, |language| customer::damaged(&error, language));
+        }
     };
     if !app.hub.is_live(&token).await {
-        return (StatusCode::NOT_FOUND, customer::dead()).into_response();
+        return in_language(StatusCode::NOT_FOUND, &headers, customer::dead);
     }
     let invitation = Invitation::OneTime { host: app.public_url.host().clone(), token };
     let agent = headers.get(header::USER_AGENT).and_then(|value| value.to_str().ok()).unwrap_or_default();
     let situation = Situation::on(Device::from_user_agent(agent));
     let route = route(&invitation, &situation, &Policy::default());
-    customer::join(&route, &invitation.url().unwrap_or_default()).into_response()
+    let link = invitation.url().unwrap_or_default();
+    in_language(StatusCode::OK, &headers, |language| customer::join(&route, &link, language))
 }
 
 #[utoipa::path(get, path = "/sign-in", tag = "page", summary = "Where a sign-in link leads",
     description = "Looking at it uses nothing up; the button does.",
     responses((status = 200, description = "A page", body = String, content_type = "text/html")))]
-pub(crate) async fn sign_in(State(app): State<App>) -> Markup {
-    agent::sign_in(&app.public_url.to_string())
+pub(crate) async fn sign_in(State(app): State<App>, headers: HeaderMap) -> Response {
+    in_language(StatusCode::OK, &headers, |language| agent::sign_in(&app.public_url.to_string(), language))
 }
 
 #[utoipa::path(get, path = "/assets/style.css", tag = "page", summary = "How the pages look",
@@ -78,6 +81,17 @@ pub(crate) async fn style() -> Response {
     responses((status = 200, description = "Script", body = String, content_type = "text/javascript")))]
 pub(crate) async fn sign_in_script() -> Response {
     asset("text/javascript; charset=utf-8", include_str!("sign-in.js"))
+}
+
+/// A page in the reader's language, by what their browser says.
+fn in_language(status: StatusCode, headers: &HeaderMap, page: impl FnOnce(Language) -> Markup) -> Response {
+    let accepted = headers.get(header::ACCEPT_LANGUAGE).and_then(|value| value.to_str().ok()).unwrap_or_default();
+    let language = Language::preferred(accepted);
+    let about = [
+        (header::CONTENT_LANGUAGE, HeaderValue::from_static(language.tag())),
+        (header::VARY, HeaderValue::from_static("accept-language")),
+    ];
+    (status, about, page(language)).into_response()
 }
 
 fn asset(content_type: &'static str, text: &'static str) -> Response {

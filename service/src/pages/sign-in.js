@@ -7,10 +7,11 @@ const byId = (id) => document.getElementById(id);
 byId("sign-in").addEventListener("submit", async (submitted) => {
   submitted.preventDefault();
   const problem = byId("problem");
+  const says = byId("sign-in").dataset;
   problem.textContent = "";
   const code = location.hash.slice(1);
   if (code === "") {
-    problem.textContent = "This page needs the whole sign-in link: open it as you were given it.";
+    problem.textContent = says.incomplete;
     return;
   }
   const name = byId("name").value.trim();
@@ -22,7 +23,7 @@ byId("sign-in").addEventListener("submit", async (submitted) => {
     });
     const body = await answer.json();
     if (!answer.ok) {
-      problem.textContent = body.detail;
+      problem.textContent = body.type === "/problems/sign-in-needed" ? says.refused : body.detail;
       return;
     }
     // The code is used up; nobody needs to find it in the history.
@@ -33,6 +34,6 @@ byId("sign-in").addEventListener("submit", async (submitted) => {
     byId("done").hidden = false;
     byId("token").focus();
   } catch {
-    problem.textContent = "The service cannot be reached: try again.";
+    problem.textContent = says.unreachable;
   }
 });

@@ -1,25 +1,40 @@
 //! What the agent sends to the customer: the join link and the message around it.
 
-mod words;
-
 use jiff::tz::TimeZone;
 use onecall::link::{Host, Invitation, Token};
 use onecall::protocol::{CallView, SetUp, Timestamp};
 
-use words::Words;
+use crate::locales::Language;
+use crate::locales::sentences::{
+    SHARING_GREETING, SHARING_LOUDSPEAKER, SHARING_ON_ANY_DEVICE, SHARING_ON_PHONE_OR_COMPUTER, SHARING_ONCE,
+    SHARING_TITLE, SHARING_WHEN, Sentence,
+};
 
 /// What every message of this service has in common.
 #[derive(Clone, Debug)]
 pub struct Sharing {
     host: Host,
     zone: TimeZone,
+    organisation: Option<String>,
 }
 
 impl Sharing {
     /// `host` is that of the public URL; times are written in `zone`, which is named with them.
     #[must_use]
     pub fn new(host: Host, zone: TimeZone) -> Self {
-        Self { host, zone }
+        Self { host, zone, organisation: None }
+    }
+
+    /// The same, of an organisation that goes by this name.
+    #[must_use]
+    pub fn of(self, organisation: Option<String>) -> Self {
+        Self { organisation, ..self }
+    }
+
+    /// The name of the organisation, if it was said.
+    #[must_use]
+    pub fn organisation(&self) -> Option<&str> {
+        self.organisation.as_deref()
     }
 
     /// The join link.
@@ -32,28 +47,29 @@ impl Sharing {
     /// The message for an e-mail, in the call's language; plain text, to be edited before it is sent.
     #[must_use]
     pub fn message(&self, call: &CallView, link: &str) -> String {
-        let words = Words::of(&call.language);
+        let language = Language::of(&call.language).unwrap_or_default();
+        let say = |sentence: Sentence| sentence.in_language(language);
         let device = match call.set_up {
-            SetUp::Desktop => words.on_any_device,
-            SetUp::Mobile => words.on_phone_or_computer,
+            SetUp::Desktop => SHARING_ON_ANY_DEVICE,
+            SetUp::Mobile => SHARING_ON_PHONE_OR_COMPUTER,
         };
         [
-            words.greeting,
+            &say(SHARING_GREETING),
             "",
             link,
             "",
-            &format!("{} {}", words.when, self.when(call.starts_at)),
-            device,
-            words.once,
-            words.loudspeaker,
+            &SHARING_WHEN.with_time(&self.when(call.starts_at), language),
+            &say(device),
+            &say(SHARING_ONCE),
+            &say(SHARING_LOUDSPEAKER),
         ]
         .join("\n")
     }
 
-    /// Title of a call whose creator gave none.
+    /// Title of a call whose creator gave none, in the call's language.
     #[must_use]
-    pub fn usual_title(&self) -> String {
-        "One-time call".to_owned()
+    pub fn usual_title(&self, language: &str) -> String {
+        SHARING_TITLE.in_language(Language::of(language).unwrap_or_default())
     }
 
     /// Day, time and zone, the same in every language: `2026-11-24 09:30 (Europe/Berlin, UTC+01)`.

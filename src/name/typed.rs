@@ -1,10 +1,11 @@
-//! Which characters of a name cannot be seen.
+//! What was typed, before it is looked at as a nickname: what nobody sees.
 //!
-//! Refused: control characters, default-ignorable ones (among them all that change direction),
-//! and blanks that are not white space. Some invisible characters are part of how a language or
-//! an emoji is written; these stay where they do that and are refused everywhere else:
-//! - joiners (ZWJ, ZWNJ) after a virama, or between two letters of a script that joins its
-//!   letters (RFC 5892, appendix A.1 and A.2, widened to ZWJ between letters, as in Bengali);
+//! Line ends and tabs, which come along when a name is pasted, become spaces. Invisible characters
+//! are refused: control characters, default-ignorable ones (among them all that change direction),
+//! and blanks that are not white space. But keyboards put some of them where they are part of how a
+//! language or an emoji is written, and nobody can be asked to mend what their keyboard does. Where
+//! the nickname profile has room for them they stay, elsewhere they are left out:
+//! - joiners (ZWJ, ZWNJ) between two letters of a script that joins its letters;
 //! - ZWJ between two emoji, the emoji variation selectors after one, and in a keycap;
 //! - variation selectors after a Han character (spellings of Japanese family names) and after
 //!   a Mongolian letter.
@@ -13,23 +14,31 @@
 
 use unicode_segmentation::UnicodeSegmentation as _;
 
-const ZWNJ: char = '\u{200C}';
-const ZWJ: char = '\u{200D}';
+use super::freeform::{ZWJ, ZWNJ, is_space, joiner_fits};
+use super::tables::{is_default_ignorable, is_noncharacter};
+
 const KEYCAP: char = '\u{20E3}';
 
-/// The place, in characters from 0, of the first one that cannot be seen. Takes time in
-/// proportion to the text.
-pub(super) fn first(text: &str) -> Option<usize> {
+/// The text without what nobody sees.
+///
+/// # Errors
+/// The place, in characters from 0, of the first invisible one that does not belong where it is.
+/// Takes time in proportion to the text.
+pub(super) fn seen(typed: &str) -> Result<String, usize> {
+    let chars: Vec<char> = typed.chars().collect();
+    let mut seen = String::with_capacity(typed.len());
     let mut before = Before::default();
-    let mut chars = text.chars().enumerate().peekable();
-    while let Some((position, char)) = chars.next() {
-        let after = chars.peek().map(|&(_, after)| after);
-        if is_invisible(char) && !belongs(char, before, after) {
-            return Some(position);
+    for (place, &char) in chars.iter().enumerate() {
+        if char.is_whitespace() && !is_space(char) {
+            seen.push(' ');
+        } else if !is_invisible(char) || (is_joiner(char) && joiner_fits(&chars, place)) {
+            seen.push(char);
+        } else if !belongs(char, before, chars.get(place + 1).copied()) {
+            return Err(place);
         }
         before = before.then(char);
     }
-    None
+    Ok(seen)
 }
 
 /// What stood before a character.
@@ -55,7 +64,6 @@ fn belongs(char: char, before: Before, after: Option<char>) -> bool {
         return false;
     };
     match char {
-        ZWJ | ZWNJ if is_virama(previous) => true,
         ZWJ if before.emoji => after.is_some_and(is_pictograph),
         ZWJ | ZWNJ => joins_letters(previous) && after.is_some_and(joins_letters),
         '\u{FE0E}' | '\u{FE0F}' if is_pictograph(previous) => true,
@@ -67,25 +75,17 @@ fn belongs(char: char, before: Before, after: Option<char>) -> bool {
 }
 
 fn is_invisible(char: char) -> bool {
-    (char.is_control() && !char.is_whitespace()) || is_default_ignorable(char) || is_blank(char)
+    char.is_control() || is_default_ignorable(char) || is_noncharacter(char) || is_blank(char)
 }
 
-/// Source: Unicode Character Database, DerivedCoreProperties.txt, Default_Ignorable_Code_Point.
-const fn is_default_ignorable(char: char) -> bool {
-    matches!(
-        char,
-        '\u{AD}' | '\u{34F}' | '\u{61C}' | '\u{115F}' | '\u{1160}' | '\u{17B4}' | '\u{17B5}'
-            | '\u{180B}'..='\u{180F}' | '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}'
-            | '\u{2060}'..='\u{206F}' | '\u{3164}' | '\u{FE00}'..='\u{FE0F}' | '\u{FEFF}' | '\u{FFA0}'
-            | '\u{FFF0}'..='\u{FFF8}' | '\u{1BCA0}'..='\u{1BCA3}' | '\u{1D173}'..='\u{1D17A}'
-            | '\u{E0000}'..='\u{E0FFF}'
-    )
+const fn is_joiner(char: char) -> bool {
+    matches!(char, ZWJ | ZWNJ)
 }
 
-/// Empty although neither white space nor ignorable: blank Braille, interlinear annotation,
-/// the null note head, noncharacters at the end of the basic plane.
+/// Empty although neither white space nor ignorable: blank Braille, interlinear annotation, the
+/// null note head.
 const fn is_blank(char: char) -> bool {
-    matches!(char, '\u{2800}' | '\u{FFF9}'..='\u{FFFB}' | '\u{1D159}' | '\u{FFFE}' | '\u{FFFF}')
+    matches!(char, '\u{2800}' | '\u{FFF9}'..='\u{FFFB}' | '\u{1D159}')
 }
 
 /// Scripts whose letters change shape by their neighbours: Arabic to Syriac and N'Ko, the
@@ -97,35 +97,6 @@ const fn joins_letters(char: char) -> bool {
             | '\u{710}'..='\u{74F}' | '\u{750}'..='\u{77F}' | '\u{7CA}'..='\u{7EA}'
             | '\u{840}'..='\u{8C9}' | '\u{900}'..='\u{DFF}' | '\u{F40}'..='\u{FBC}'
             | '\u{1000}'..='\u{109F}' | '\u{1780}'..='\u{17D3}' | '\u{1820}'..='\u{18AA}'
-    )
-}
-
-/// Viramas of scripts in everyday use. Source: Unicode Character Database,
-/// Canonical_Combining_Class 9.
-const fn is_virama(char: char) -> bool {
-    matches!(
-        char,
-        '\u{94D}'
-            | '\u{9CD}'
-            | '\u{A4D}'
-            | '\u{ACD}'
-            | '\u{B4D}'
-            | '\u{BCD}'
-            | '\u{C4D}'
-            | '\u{CCD}'
-            | '\u{D3B}'
-            | '\u{D3C}'
-            | '\u{D4D}'
-            | '\u{DCA}'
-            | '\u{F84}'
-            | '\u{1039}'
-            | '\u{103A}'
-            | '\u{17D2}'
-            | '\u{1B44}'
-            | '\u{1BAA}'
-            | '\u{1BAB}'
-            | '\u{A9C0}'
-            | '\u{ABED}'
     )
 }
 

@@ -1,0 +1,48 @@
+# Was die Seiten und Nachrichten des Dienstes sagen.
+
+## Die Seite eines Einladungslinks
+
+join-title = Sie sind zu einem Anruf eingeladen
+join-why = Jemand möchte sehen, was Sie sehen, um Ihnen zu helfen. Der Link gilt einmal, für Sie.
+join-how = So nehmen Sie teil
+join-your-link = Ihr Link, um ihn in die App zu kopieren:
+join-then = Sie tippen Ihren Namen und klopfen an; dann warten Sie, bis man Sie hereinlässt.
+
+## Ein Link, der nichts öffnet
+
+dead-title = Dieser Link gilt nicht mehr
+dead-what-to-do = Links gelten für einen Anruf und eine Zeit lang. Bitten Sie die Person, die ihn geschickt hat, um einen neuen.
+
+## Ein Link, der unterwegs beschädigt wurde
+
+damaged-title = Dieser Link ist beschädigt
+
+## Gar kein Link
+
+welcome-title = Einmalige Anrufe
+welcome-customers = Um an einem Anruf teilzunehmen, öffnen Sie den ganzen Link, den Sie bekommen haben, oder tippen Sie die neun Ziffern, die man Ihnen gesagt hat, in die App.
+welcome-agents = Um Anrufe zu führen, öffnen Sie den Anmeldelink, den Ihre Organisation Ihnen gegeben hat.
+
+## Anmelden
+
+sign-in-title = Anmelden
+sign-in-needs-script = Zum Anmelden ist Script nötig: Erlauben Sie es für diese Seite, oder senden Sie den Code mit einem anderen Programm.
+sign-in-name = Ihr Name, wie Ihre Kundinnen und Kunden ihn sehen (leer lassen, um ihn zu behalten)
+sign-in-button = Anmelden
+sign-in-done = Sie sind angemeldet
+sign-in-as = Sie sind angemeldet als:
+sign-in-token = Ihr Schlüssel für Programme. Er wird nur jetzt gezeigt; wer ihn hat, gilt als Sie.
+sign-in-create = Damit legen Sie einen Anruf an:
+sign-in-incomplete = Diese Seite braucht den ganzen Anmeldelink: Öffnen Sie ihn so, wie Sie ihn bekommen haben.
+sign-in-refused = Dieser Anmeldelink ist unbekannt, benutzt oder älter als einen Tag: Bitten Sie um einen neuen.
+sign-in-unreachable = Der Dienst ist nicht zu erreichen: Versuchen Sie es noch einmal.
+
+## Die Nachricht mit der Einladung
+
+sharing-title = Einmaliger Anruf
+sharing-greeting = Bitte öffnen Sie diesen Link, um uns zu zeigen, was Sie sehen:
+sharing-when = Wann: { $when }
+sharing-on-any-device = Am besten auf Ihrem Telefon, damit Sie die Kamera auf Dinge richten können.
+sharing-on-phone-or-computer = Auf Ihrem Telefon oder auf einem Computer mit Kamera.
+sharing-once = Der Link gilt nur für diesen Anruf. Sie brauchen kein Konto.
+sharing-loudspeaker = Wenn wir schon telefonieren, schalten Sie uns zuerst auf Lautsprecher.

@@ -1,0 +1,51 @@
+# What the service's pages and messages say.
+
+## The page of a join link
+
+join-title = You are invited to a call
+join-why = Somebody wants to see what you see, to help you. The link works once, for you.
+join-how = How to join
+join-your-link = Your link, to copy into the app:
+join-then = You type your name and knock; then you wait until you are let in.
+
+## A link that opens nothing
+
+dead-title = This link no longer works
+dead-what-to-do = Links are for one call, and for a while. Ask the person who sent it for a new one.
+
+## A link that was damaged on its way
+
+damaged-title = This link is damaged
+
+## No link at all
+
+welcome-title = One-time calls
+welcome-customers = To join a call, open the whole link that you were sent, or type the nine digits you were told into the app.
+welcome-agents = To hold calls, open the sign-in link that your organisation gave you.
+
+## Signing in, for agents
+
+sign-in-title = Sign in
+sign-in-needs-script = Signing in needs script: allow it for this page, or send the code with another program.
+sign-in-name = Your name, as customers will see it (leave empty to keep it)
+sign-in-button = Sign in
+sign-in-done = You are signed in
+sign-in-as = You are signed in as:
+sign-in-token = Your token for programs. It is shown only now; whoever has it is you.
+sign-in-create = Create a call with it:
+sign-in-incomplete = This page needs the whole sign-in link: open it as you were given it.
+sign-in-refused = This sign-in link is unknown, used or older than a day: ask for a new one.
+sign-in-unreachable = The service cannot be reached: try again.
+
+## The message that the agent sends
+
+sharing-title = One-time call
+sharing-greeting = Please open this link to show us what you see:
+# $when: day, time and zone
+sharing-when = When: { $when }
+# The agent joins from a computer
+sharing-on-any-device = Best on your phone, so that you can point its camera at things.
+# The agent joins from a phone
+sharing-on-phone-or-computer = On your phone or on a computer with a camera.
+sharing-once = The link is for this call only. You need no account.
+sharing-loudspeaker = If we are on the phone already, put us on loudspeaker first.

@@ -1,0 +1,48 @@
+# Lo que dicen las páginas y los mensajes del servicio.
+
+## La página de un enlace de invitación
+
+join-title = Está invitado a una llamada
+join-why = Alguien quiere ver lo que usted ve, para ayudarle. El enlace vale una vez, para usted.
+join-how = Cómo participar
+join-your-link = Su enlace, para copiarlo en la aplicación:
+join-then = Escriba su nombre y llame a la puerta; después espere hasta que le dejen entrar.
+
+## Un enlace que no abre nada
+
+dead-title = Este enlace ya no funciona
+dead-what-to-do = Un enlace vale para una sola llamada, y durante un tiempo. Pida uno nuevo a la persona que se lo envió.
+
+## Un enlace que se dañó por el camino
+
+damaged-title = Este enlace está dañado
+
+## Ningún enlace
+
+welcome-title = Llamadas únicas
+welcome-customers = Para participar en una llamada, abra el enlace entero que recibió, o escriba en la aplicación las nueve cifras que le dijeron.
+welcome-agents = Para atender llamadas, abra el enlace de acceso que le dio su organización.
+
+## Iniciar sesión
+
+sign-in-title = Iniciar sesión
+sign-in-needs-script = Para iniciar sesión hace falta script: permítalo en esta página, o envíe el código con otro programa.
+sign-in-name = Su nombre, tal como lo verán los clientes (déjelo vacío para conservarlo)
+sign-in-button = Iniciar sesión
+sign-in-done = Ha iniciado sesión
+sign-in-as = Ha iniciado sesión como:
+sign-in-token = Su clave para programas. Solo se muestra ahora; quien la tiene pasa por usted.
+sign-in-create = Cree una llamada con ella:
+sign-in-incomplete = Esta página necesita el enlace de acceso entero: ábralo tal como lo recibió.
+sign-in-refused = Este enlace de acceso es desconocido, está usado o tiene más de un día: pida uno nuevo.
+sign-in-unreachable = No se puede acceder al servicio: inténtelo otra vez.
+
+## El mensaje de la invitación
+
+sharing-title = Llamada única
+sharing-greeting = Abra este enlace para mostrarnos lo que ve:
+sharing-when = Cuándo: { $when }
+sharing-on-any-device = Mejor en su teléfono, para poder apuntar la cámara a las cosas.
+sharing-on-phone-or-computer = En su teléfono o en un ordenador con cámara.
+sharing-once = El enlace vale solo para esta llamada. No necesita ninguna cuenta.
+sharing-loudspeaker = Si ya estamos hablando por teléfono, ponga primero el altavoz.

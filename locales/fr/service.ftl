@@ -1,0 +1,48 @@
+# Ce que disent les pages et les messages du service.
+
+## La page d'un lien d'invitation
+
+join-title = Vous êtes invité à un appel
+join-why = Quelqu'un souhaite voir ce que vous voyez, pour vous aider. Le lien marche une fois, pour vous.
+join-how = Comment participer
+join-your-link = Votre lien, à copier dans l'application :
+join-then = Vous tapez votre nom et frappez à la porte ; puis vous attendez que l'on vous fasse entrer.
+
+## Un lien qui n'ouvre rien
+
+dead-title = Ce lien ne fonctionne plus
+dead-what-to-do = Un lien vaut pour un seul appel, et pour un certain temps. Demandez-en un nouveau à la personne qui vous l'a envoyé.
+
+## Un lien abîmé en chemin
+
+damaged-title = Ce lien est abîmé
+
+## Aucun lien
+
+welcome-title = Appels uniques
+welcome-customers = Pour participer à un appel, ouvrez tout le lien que vous avez reçu, ou tapez dans l'application les neuf chiffres que l'on vous a dits.
+welcome-agents = Pour tenir des appels, ouvrez le lien de connexion que votre organisation vous a donné.
+
+## Se connecter
+
+sign-in-title = Se connecter
+sign-in-needs-script = La connexion a besoin de script : autorisez-le pour cette page, ou envoyez le code avec un autre programme.
+sign-in-name = Votre nom, tel que les clients le verront (laissez vide pour le garder)
+sign-in-button = Se connecter
+sign-in-done = Vous êtes connecté
+sign-in-as = Vous êtes connecté en tant que :
+sign-in-token = Votre jeton pour les programmes. Il n'est montré que maintenant ; celui qui l'a passe pour vous.
+sign-in-create = Créez un appel avec lui :
+sign-in-incomplete = Cette page a besoin de tout le lien de connexion : ouvrez-le tel que vous l'avez reçu.
+sign-in-refused = Ce lien de connexion est inconnu, déjà utilisé ou vieux de plus d'un jour : demandez-en un nouveau.
+sign-in-unreachable = Le service est injoignable : réessayez.
+
+## Le message d'invitation
+
+sharing-title = Appel unique
+sharing-greeting = Veuillez ouvrir ce lien pour nous montrer ce que vous voyez :
+sharing-when = Quand : { $when }
+sharing-on-any-device = De préférence sur votre téléphone, pour pointer sa caméra vers les choses.
+sharing-on-phone-or-computer = Sur votre téléphone ou sur un ordinateur avec caméra.
+sharing-once = Le lien ne vaut que pour cet appel. Aucun compte n'est nécessaire.
+sharing-loudspeaker = Si nous sommes déjà au téléphone, mettez d'abord le haut-parleur.

@@ -1,0 +1,61 @@
+//! What the service's own pages and messages say: the ids of `service.ftl`.
+
+use super::Language;
+
+/// A sentence of `service.ftl` without arguments, or with one that is called `when`.
+#[derive(Clone, Copy)]
+pub(crate) struct Sentence(&'static str);
+
+impl Sentence {
+    /// The sentence in this language.
+    pub(crate) fn in_language(self, language: Language) -> String {
+        super::format(self.0, &[], language)
+    }
+
+    /// The sentence with a time in it.
+    pub(crate) fn with_time(self, when: &str, language: Language) -> String {
+        super::format(self.0, &[("when", when.into())], language)
+    }
+}
+
+macro_rules! sentences {
+    ($($name:ident $id:literal;)*) => {
+        $(pub(crate) const $name: Sentence = Sentence($id);)*
+
+        /// Every id. For tests alone, so that the compiler reports a sentence that nothing says.
+        #[cfg(test)]
+        pub(super) const EVERY: &[&str] = &[$($id,)*];
+    };
+}
+
+sentences! {
+    JOIN_TITLE "join-title";
+    JOIN_WHY "join-why";
+    JOIN_HOW "join-how";
+    JOIN_YOUR_LINK "join-your-link";
+    JOIN_THEN "join-then";
+    DEAD_TITLE "dead-title";
+    DEAD_WHAT_TO_DO "dead-what-to-do";
+    DAMAGED_TITLE "damaged-title";
+    WELCOME_TITLE "welcome-title";
+    WELCOME_CUSTOMERS "welcome-customers";
+    WELCOME_AGENTS "welcome-agents";
+    SIGN_IN_TITLE "sign-in-title";
+    SIGN_IN_NEEDS_SCRIPT "sign-in-needs-script";
+    SIGN_IN_NAME "sign-in-name";
+    SIGN_IN_BUTTON "sign-in-button";
+    SIGN_IN_DONE "sign-in-done";
+    SIGN_IN_AS "sign-in-as";
+    SIGN_IN_TOKEN "sign-in-token";
+    SIGN_IN_CREATE "sign-in-create";
+    SIGN_IN_INCOMPLETE "sign-in-incomplete";
+    SIGN_IN_REFUSED "sign-in-refused";
+    SIGN_IN_UNREACHABLE "sign-in-unreachable";
+    SHARING_TITLE "sharing-title";
+    SHARING_GREETING "sharing-greeting";
+    SHARING_WHEN "sharing-when";
+    SHARING_ON_ANY_DEVICE "sharing-on-any-device";
+    SHARING_ON_PHONE_OR_COMPUTER "sharing-on-phone-or-computer";
+    SHARING_ONCE "sharing-once";
+    SHARING_LOUDSPEAKER "sharing-loudspeaker";
+}

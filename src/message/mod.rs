@@ -1,0 +1,137 @@
+//! Messages: what there is to say, as an id and typed arguments.
+//!
+//! The sentences are in `locales/`, once for each language, in Fluent; whoever shows something
+//! renders them. A sentence more is one line here and one line in each language; a test of the
+//! service holds both against each other.
+//!
+//! ```
+//! use onecall::link::LinkError;
+//! use onecall::message::{Argument, Message};
+//!
+//! let message = LinkError::Truncated { missing: 2 }.message();
+//! assert_eq!(message.id, "link-error-truncated");
+//! assert_eq!(message.arguments, [("missing", Argument::Number(2))]);
+//! assert!(Message::every().any(|described| described.id == message.id));
+//! ```
+
+mod capability;
+mod link;
+mod name;
+mod problem;
+mod route;
+mod screen;
+mod state;
+mod waiting;
+
+use std::fmt;
+
+/// Something to say.
+#[derive(Clone, PartialEq, Eq)]
+pub struct Message {
+    /// Which sentence, in kebab-case: the module first.
+    pub id: &'static str,
+    /// What stands in it, by name.
+    pub arguments: Vec<(&'static str, Argument)>,
+}
+
+/// What stands in a sentence.
+#[derive(Clone, PartialEq, Eq)]
+pub enum Argument {
+    /// Stands there as it is.
+    Text(String),
+    /// A count: the sentence may depend on it.
+    Number(u64),
+}
+
+/// A sentence that may have to be said.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Described {
+    /// As in [`Message::id`].
+    pub id: &'static str,
+    /// The name and kind of every argument, as in [`Message::arguments`].
+    pub arguments: &'static [(&'static str, Kind)],
+}
+
+/// The kinds of [`Argument`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    /// [`Argument::Text`].
+    Text,
+    /// [`Argument::Number`].
+    Number,
+}
+
+impl Message {
+    /// Every message that the core can yield.
+    pub fn every() -> impl Iterator<Item = Described> {
+        [
+            link::ERRORS,
+            name::ERRORS,
+            route::STEPS,
+            route::REASONS,
+            capability::FEATURES,
+            capability::REASONS,
+            screen::SCREENS,
+            screen::DETAILS,
+            screen::CALL_MODES,
+            screen::QUESTIONS,
+            screen::ENDINGS,
+            waiting::REASONS,
+            waiting::DETAILS,
+            problem::CODES,
+        ]
+        .into_iter()
+        .flatten()
+        .copied()
+    }
+}
+
+impl fmt::Debug for Message {
+    /// The id alone: arguments are names, messages, hosts.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "Message({})", self.id)
+    }
+}
+
+impl fmt::Debug for Argument {
+    /// Numbers alone.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Text(_) => f.write_str("Text(…)"),
+            Self::Number(number) => write!(f, "Number({number})"),
+        }
+    }
+}
+
+/// Gives a type its `message()`, and lists what it may say: one line for each, so that neither the
+/// match nor the list can forget one. What others say stands behind `or`.
+macro_rules! said {
+    ($list:ident: $vis:vis $type:ty {
+        $($pattern:pat => $id:literal $(, $name:ident: $kind:ident($value:expr))*;)*
+    } $(or { $($other:pat => $message:expr;)* })?) => {
+        pub(super) const $list: &[crate::message::Described] = &[$(crate::message::Described {
+            id: $id,
+            arguments: &[$((stringify!($name), crate::message::Kind::$kind),)*],
+        },)*];
+
+        impl $type {
+            /// What there is to say about it.
+            #[must_use]
+            $vis fn message(&self) -> crate::message::Message {
+                match self {
+                    $($pattern => crate::message::Message {
+                        id: $id,
+                        arguments: vec![$((stringify!($name), crate::message::Argument::$kind($value)),)*],
+                    },)*
+                    $($($other => $message,)*)?
+                }
+            }
+        }
+    };
+}
+use said;
+
+/// A count as an argument.
+fn count(count: usize) -> u64 {
+    u64::try_from(count).unwrap_or(u64::MAX)
+}

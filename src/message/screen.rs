@@ -1,0 +1,92 @@
+//! What the customer's screen says.
+
+use super::{Message, said};
+use crate::journey::{CallMode, OverReason, Question, Screen};
+use crate::protocol::DeclineReason;
+
+said! { SCREENS: pub Screen {
+    Self::Start => "screen-start";
+    Self::AskName { problem: None, .. } => "screen-ask-name";
+    Self::Knocking { unreachable_retry_in_ms: None } => "screen-knocking";
+    Self::Knocking { unreachable_retry_in_ms: Some(_) } => "screen-unreachable";
+    Self::Admitted { agent } => "screen-admitted", agent: Text(agent.clone());
+    Self::InCall { agent, .. } => "screen-in-call", agent: Text(agent.clone());
+    Self::Fallback { sentence } => "screen-fallback", sentence: Text(sentence.clone());
+    Self::UpdateRequired => "screen-update-required";
+} or {
+    Self::LinkProblem { error } => error.message();
+    Self::AskName { problem: Some(problem), .. } => problem.message();
+    Self::Waiting(waiting) => waiting.message();
+    Self::Ask(question) => question.message();
+    Self::Over { reason, .. } => reason.message();
+}}
+
+impl Screen {
+    /// Everything the screen says, in the order of its lines; the first is [`Screen::message`].
+    #[must_use]
+    pub fn messages(&self) -> Vec<Message> {
+        let mut lines = vec![self.message()];
+        match self {
+            Self::Waiting(waiting) => lines.extend(waiting.details()),
+            Self::InCall { agent, agent_present, mode, reconnecting, .. } => {
+                lines.push(mode.message());
+                if *reconnecting {
+                    lines.push(Detail::Reconnecting.message());
+                } else if !agent_present {
+                    lines.push(Detail::AgentAway(agent).message());
+                }
+            }
+            Self::Over { may_knock_again: true, .. } => lines.push(Detail::MayKnockAgain.message()),
+            Self::Start
+            | Self::LinkProblem { .. }
+            | Self::AskName { .. }
+            | Self::Knocking { .. }
+            | Self::Admitted { .. }
+            | Self::Ask(_)
+            | Self::Over { may_knock_again: false, .. }
+            | Self::Fallback { .. }
+            | Self::UpdateRequired => {}
+        }
+        lines
+    }
+}
+
+/// A line below the first.
+enum Detail<'a> {
+    AgentAway(&'a str),
+    Reconnecting,
+    MayKnockAgain,
+}
+
+said! { DETAILS: pub(self) Detail<'_> {
+    Self::AgentAway(agent) => "screen-agent-away", agent: Text((*agent).to_owned());
+    Self::Reconnecting => "screen-reconnecting";
+    Self::MayKnockAgain => "screen-may-knock-again";
+}}
+
+said! { CALL_MODES: pub CallMode {
+    Self::Ar => "call-mode-ar";
+    Self::Stills => "call-mode-stills";
+    Self::ArLost => "call-mode-ar-lost";
+}}
+
+said! { QUESTIONS: pub Question {
+    Self::EndCall => "question-end-call";
+    Self::LeaveForNewInvitation => "question-leave-for-new-invitation";
+}}
+
+said! { ENDINGS: pub OverReason {
+    Self::CallOver => "over-call-over";
+    Self::YouLeft => "over-you-left";
+    Self::YouLeftTheLobby => "over-you-left-the-lobby";
+    Self::Removed => "over-removed";
+    Self::SleptTooLong => "over-slept-too-long";
+    Self::Moved => "over-moved";
+    Self::Declined(DeclineReason::NotExpected) => "over-declined-not-expected";
+    Self::Declined(DeclineReason::NotNow) => "over-declined-not-now";
+    Self::Declined(DeclineReason::WrongLink) => "over-declined-wrong-link";
+    Self::Declined(DeclineReason::Unsaid) => "over-declined-unsaid";
+    Self::LinkDead => "over-link-dead";
+    Self::LobbyFull => "over-lobby-full";
+    Self::Unknown => "over-unknown";
+}}

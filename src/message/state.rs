@@ -1,0 +1,37 @@
+//! What a customer is told in the service's words, for an app that knows no better.
+
+use super::{Message, waiting};
+use crate::journey::{OverReason, Screen};
+use crate::protocol::{CustomerState, EndReason, WaitReason};
+
+impl CustomerState {
+    /// The sentence an app that knows this state would say first.
+    #[must_use]
+    pub fn message(&self) -> Message {
+        match self {
+            Self::Waiting { reason, .. } => reason.message(),
+            Self::Held { .. } => waiting::Detail::Held.message(),
+            Self::Admitted { agent, .. } => Screen::Admitted { agent: agent.clone() }.message(),
+            Self::InCall { agent, .. } => {
+                Message { id: "screen-in-call", arguments: vec![("agent", super::Argument::Text(agent.clone()))] }
+            }
+            Self::Declined { reason, .. } => OverReason::Declined(*reason).message(),
+            Self::Ended { reason } => ended(*reason).message(),
+            Self::UpdateRequired => Screen::UpdateRequired.message(),
+            Self::Unknown => WaitReason::Unknown.message(),
+        }
+    }
+}
+
+fn ended(reason: EndReason) -> OverReason {
+    match reason {
+        EndReason::CallOver => OverReason::CallOver,
+        EndReason::YouLeft => OverReason::YouLeft,
+        EndReason::YouLeftTheLobby => OverReason::YouLeftTheLobby,
+        EndReason::Removed => OverReason::Removed,
+        EndReason::LeaseEnded => OverReason::SleptTooLong,
+        EndReason::Moved => OverReason::Moved,
+        EndReason::LinkExpired => OverReason::LinkDead,
+        EndReason::Unknown => OverReason::Unknown,
+    }
+}
