@@ -78,7 +78,7 @@ impl Turn<'_> {
         let kept = &mut self.j.kept;
         // The hosts may have changed with an update of the app: nothing is sent to one that was ours.
         kept.owed.retain(|errand| {
-            let leaves = matches!(errand.act, CustomerAct::LeaveLobby | CustomerAct::LeaveCall);
+            let leaves = matches!(errand.act, CustomerAct::LeaveLobby { .. } | CustomerAct::LeaveCall);
             leaves && hosts.contains(&errand.host) && wall_ms.abs_diff(errand.since_ms) < DEBT_MS
         });
         let ours = match &kept.shown {

@@ -2,7 +2,7 @@
 
 use super::Effect;
 use super::connection::pause;
-use super::kept::Errand;
+use super::kept::{Errand, Place};
 use super::state::State;
 use super::step::Turn;
 use crate::link::Host;
@@ -21,19 +21,46 @@ const OVERTAKEN_TRIES: u32 = 6;
 /// So many debts are kept; each is a place that was left while the service could not be reached.
 const MAX_OWED: usize = 8;
 
+/// Whose command it is.
+pub(super) struct Owner {
+    pub(super) host: Host,
+    pub(super) knock_id: KnockId,
+    pub(super) secret: Secret,
+    pub(super) visit: Option<u32>,
+}
+
+impl Owner {
+    pub(super) fn of(place: &Place) -> Self {
+        let (knock_id, secret) = (place.knock_id.clone(), place.secret.clone());
+        Self { host: place.found.host.clone(), knock_id, secret, visit: Some(place.visit) }
+    }
+}
+
 impl Turn<'_> {
     /// Sends a command now, and again until it is answered – also after a restart.
-    pub(super) fn owe(&mut self, host: Host, knock_id: KnockId, secret: Secret, act: CustomerAct) {
-        let errand = self.errand(host, knock_id, secret, act);
+    pub(super) fn owe(&mut self, owner: Owner, act: CustomerAct) {
+        let errand = self.errand(owner, act);
         self.j.kept.owed.push(errand);
         let surplus = self.j.kept.owed.len().saturating_sub(MAX_OWED);
         self.j.kept.owed.drain(..surplus);
     }
 
-    fn errand(&mut self, host: Host, knock_id: KnockId, secret: Secret, act: CustomerAct) -> Errand {
+    fn errand(&mut self, owner: Owner, act: CustomerAct) -> Errand {
         let command_id = self.command_id();
         let (since_ms, next_at) = (self.now.wall_ms, self.ms());
-        Errand { host, knock_id, secret, command_id, act, since_ms, tries: 0, next_at }
+        let Owner { host, knock_id, secret, visit } = owner;
+        Errand { host, knock_id, secret, command_id, act, visit, since_ms, tries: 0, next_at }
+    }
+
+    /// Whoever has this place has not left it: a farewell to this very visit was said before the lobby, which
+    /// could not take the next one, kept this one.
+    pub(super) fn take_back_farewell(&mut self) {
+        let Some((_, place)) = self.live() else { return };
+        let (knock_id, visit) = (place.knock_id.clone(), place.visit);
+        self.j.kept.owed.retain(|errand| {
+            let farewell = matches!(errand.act, CustomerAct::LeaveLobby { visit: Some(left) } if left >= visit);
+            errand.knock_id != knock_id || !farewell
+        });
     }
 
     /// Answers an admission, once for each; a sleeping phone answers when it wakes.
@@ -45,8 +72,8 @@ impl Turn<'_> {
         if !live.is_admitted() || live.enter.is_some() {
             return;
         }
-        let (host, knock_id, secret) = (place.found.host.clone(), place.knock_id.clone(), place.secret.clone());
-        let errand = self.errand(host, knock_id, secret, CustomerAct::Enter);
+        let owner = Owner::of(place);
+        let errand = self.errand(owner, CustomerAct::Enter);
         if let Some(live) = self.j.live_mut() {
             live.enter = Some(errand);
         }
@@ -109,27 +136,27 @@ impl Turn<'_> {
         if let Some(at) = self.j.kept.owed.iter().position(|errand| errand.command_id == *command_id) {
             let code = problem.and_then(Problem::code);
             // Left while the knock was under way: arriving later, it would leave a place that nobody holds.
-            let overtook = code == Some(ProblemCode::NoSuchKnock)
-                && self
-                    .j
-                    .kept
-                    .owed
-                    .get(at)
-                    .is_some_and(|debt| debt.act == CustomerAct::LeaveLobby && debt.tries < OVERTAKEN_TRIES);
+            let patient = |debt: &Errand| debt.leaves_lobby() && debt.tries < OVERTAKEN_TRIES;
+            let overtook = code == Some(ProblemCode::NoSuchKnock) && self.j.kept.owed.get(at).is_some_and(patient);
             if !refused || overtook {
                 self.j.kept.owed.get_mut(at).map(again);
                 return;
             }
             let debt = self.j.kept.owed.remove(at);
             if code == Some(ProblemCode::NotNow) {
+                let is_back =
+                    self.j.live().is_some() && self.j.kept.place().is_some_and(|place| place.knock_id == debt.knock_id);
                 let act = match debt.act {
+                    // Not left at all, and back already: then this is no farewell any more.
+                    CustomerAct::LeaveLobby { .. } if is_back => return,
                     // Let in at the very moment of leaving: nobody may stand admitted who has gone.
-                    CustomerAct::LeaveLobby => CustomerAct::LeaveCall,
+                    CustomerAct::LeaveLobby { .. } => CustomerAct::LeaveCall,
                     // Sent back at the very moment of leaving: nobody may be listed who has gone.
-                    CustomerAct::LeaveCall => CustomerAct::LeaveLobby,
+                    CustomerAct::LeaveCall => CustomerAct::LeaveLobby { visit: debt.visit },
                     _ => return,
                 };
-                self.owe(debt.host, debt.knock_id, debt.secret, act);
+                let Errand { host, knock_id, secret, visit, .. } = debt;
+                self.owe(Owner { host, knock_id, secret, visit }, act);
                 if let Some(other) = self.j.kept.owed.last_mut() {
                     // At once at first; a service that wants neither is not asked without end.
                     other.tries = debt.tries;

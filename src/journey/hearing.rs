@@ -54,6 +54,7 @@ impl Turn<'_> {
     fn in_lobby(&mut self, view: CustomerView) {
         let now = self.ms();
         self.connected(&view);
+        self.take_back_farewell();
         let Some((live, place)) = self.live() else { return };
         place.standing = Standing::Lobby;
         place.ending = None;
@@ -73,6 +74,7 @@ impl Turn<'_> {
     fn in_call(&mut self, view: CustomerView) {
         let now = self.ms();
         self.connected(&view);
+        self.take_back_farewell();
         let Some((live, place)) = self.live() else { return };
         place.standing = Standing::Call;
         place.ending = None;

@@ -113,6 +113,9 @@ pub(super) struct Errand {
     pub(super) command_id: CommandId,
     /// What is done.
     pub(super) act: CustomerAct,
+    /// In which visit. Absent in the blob of an older app.
+    #[serde(default)]
+    pub(super) visit: Option<u32>,
     /// Wall time of the wish; a debt of another day is nobody's concern any more.
     pub(super) since_ms: u64,
     /// How often it was sent.
@@ -121,6 +124,12 @@ pub(super) struct Errand {
     /// When to send it (again), in milliseconds since boot.
     #[serde(skip)]
     pub(super) next_at: u64,
+}
+
+impl Errand {
+    pub(super) fn leaves_lobby(&self) -> bool {
+        matches!(self.act, CustomerAct::LeaveLobby { .. })
+    }
 }
 
 impl PartialEq for Errand {

@@ -1,6 +1,7 @@
 //! Leaving, and coming back.
 
-use super::kept::{Found, Shown, Standing};
+use super::errands::Owner;
+use super::kept::{Errand, Found, Shown, Standing};
 use super::state::{Asked, State};
 use super::step::Turn;
 use super::{Effect, OverReason};
@@ -45,14 +46,15 @@ impl Turn<'_> {
     pub(super) fn walk_out(&mut self, leave: Leave) {
         self.close_stream();
         let Some((_, place)) = self.live() else { return };
+        let visit = Some(place.visit);
         let (act, reason, may_return) = match leave {
-            Leave::Lobby => (CustomerAct::LeaveLobby, OverReason::YouLeftTheLobby, true),
+            Leave::Lobby => (CustomerAct::LeaveLobby { visit }, OverReason::YouLeftTheLobby, true),
             Leave::Call => (CustomerAct::LeaveCall, OverReason::YouLeft, false),
         };
         place.end(reason, may_return);
         place.spent = true;
-        let (host, knock_id, secret) = (place.found.host.clone(), place.knock_id.clone(), place.secret.clone());
-        self.owe(host, knock_id, secret, act);
+        let owner = Owner::of(place);
+        self.owe(owner, act);
         self.j.state = State::Over;
     }
 
@@ -110,11 +112,12 @@ impl Turn<'_> {
         if place.standing == Standing::Over {
             place.standing = Standing::Lobby;
         }
-        // Whoever comes back has not left: what would still say so is dropped.
         let knock_id = place.knock_id.clone();
-        let owed = self.j.kept.owed.len();
-        self.j.kept.owed.retain(|errand| errand.knock_id != knock_id || errand.act != CustomerAct::LeaveLobby);
-        let leave_on_its_way = self.j.kept.owed.len() < owed;
+        let leaves = |errand: &Errand| errand.knock_id == knock_id && errand.leaves_lobby();
+        let leave_on_its_way = self.j.kept.owed.iter().any(leaves);
+        // A farewell to an earlier visit is still to be said: should the lobby not take this one, that one
+        // is over all the same. One that names no visit would leave this one.
+        self.j.kept.owed.retain(|errand| !leaves(errand) || errand.visit.is_some());
         self.j.state = State::Live(Box::new(super::connection::fresh(leave_on_its_way)));
         self.open_stream();
     }

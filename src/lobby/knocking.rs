@@ -21,7 +21,7 @@ pub(super) fn knock(draft: &mut Draft, mut knock: Knock, entropy: u64) -> Result
             resume(draft, &knock);
             return Ok(());
         }
-        draft.emit(Event::LeftLobby { knock: knock.knock.clone() });
+        draft.emit(Event::LeftLobby { knock: knock.knock.clone(), visit: None });
         return arrive(draft, knock, entropy);
     }
     if let Some(past) = call.past(&knock.knock) {

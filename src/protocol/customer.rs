@@ -121,7 +121,13 @@ pub enum CustomerAct {
     /// The customer, admitted, is now in the call.
     Enter,
     /// The customer leaves the lobby; they may come back.
-    LeaveLobby,
+    LeaveLobby {
+        /// Which visit they leave. Overtaken by the knock of a later one, it changes nothing; arriving
+        /// before the knock of its own visit, it keeps that one out. Absent, from an older app: the visit
+        /// that is there.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        visit: Option<u32>,
+    },
     /// The customer hangs up: for this link there is no way back.
     LeaveCall,
     /// The customer wants to go on in another app or browser. The answer holds a ticket.

@@ -119,7 +119,7 @@ fn rule_9_a_link_never_dies_under_somebody_who_waits() {
     desk.later(MINUTE).ok(customer(1, CustomerAct::Here { n: 1 }));
     assert_eq!(reason(&desk, 1), WaitReason::NotYetNoticed);
     assert_eq!(desk.run(knock(2)), Err(Refusal::LinkDead), "but it opens nothing new");
-    assert_eq!(desk.ok(customer(1, CustomerAct::LeaveLobby)), ["left-lobby", "over"]);
+    assert_eq!(desk.ok(customer(1, CustomerAct::LeaveLobby { visit: None })), ["left-lobby", "over"]);
     assert_eq!(ended(&desk, 1), EndReason::LinkExpired);
 }
 

@@ -20,6 +20,8 @@ pub(super) struct Book {
     /// Whoever was blocked, removed, or left the call.
     never_again: BTreeSet<KnockId>,
     pub(super) known: BTreeSet<KnockId>,
+    /// The last visit that is over.
+    left: BTreeMap<KnockId, u32>,
     over: bool,
     pub(super) done: VecDeque<CommandId>,
 }
@@ -123,7 +125,12 @@ impl Book {
             return Err("something happened to a call that is over");
         }
         match event {
-            Event::Knocked { knock, .. } => self.come(knock, Stand { at: Where::Lobby, heard: at }),
+            Event::Knocked { knock, visit, .. } => {
+                if self.left.get(knock).is_some_and(|left| visit <= left) {
+                    return Err("somebody who had left came by a late knock");
+                }
+                self.come(knock, Stand { at: Where::Lobby, heard: at })
+            }
             Event::Moved { from, to, .. } => {
                 let stand = self.go(from)?;
                 self.come(to, Stand { heard: at, ..stand })
@@ -160,7 +167,13 @@ impl Book {
                 }
                 Ok(())
             }
-            Event::LeftLobby { knock } => self.go(knock).map(drop),
+            Event::LeftLobby { knock, visit: None } => self.go(knock).map(drop),
+            Event::LeftLobby { knock, visit: Some(visit) } => {
+                self.here.remove(knock);
+                let left = self.left.entry(knock.clone()).or_default();
+                *left = (*left).max(*visit);
+                Ok(())
+            }
             Event::Declined { knock, block, .. } => {
                 if *block {
                     self.never_again.insert(knock.clone());

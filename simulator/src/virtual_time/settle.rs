@@ -174,23 +174,11 @@ fn tells_the_truth(screen: &Screen, place: Option<&CustomerView>) -> bool {
                 && !reconnecting
         }
         Screen::Over { reason, .. } => {
-            *reason != OverReason::Unknown
-                && place.is_none_or(|view| view.phase == Phase::Over || may_stay_until_the_lease(*reason, view))
+            *reason != OverReason::Unknown && place.is_none_or(|view| view.phase == Phase::Over)
         }
         // A question stands as long as nobody answers it, and while there is a call to ask about.
         Screen::Ask(_) => place.is_some_and(|view| view.phase == Phase::Call),
         // Nobody stays there for long when nothing is in the way.
         Screen::Knocking { .. } | Screen::Admitted { .. } | Screen::Fallback { .. } | Screen::UpdateRequired => false,
     }
-}
-
-/// A farewell names no visit: one that overtakes the knock of a later visit, and one that was lost before
-/// a visit that the full lobby turned away, leave a place to its lease. Nothing else does.
-fn may_stay_until_the_lease(reason: OverReason, view: &CustomerView) -> bool {
-    view.phase == Phase::Lobby
-        && match reason {
-            OverReason::YouLeftTheLobby => view.visit > 1,
-            OverReason::LobbyFull => true,
-            _ => false,
-        }
 }

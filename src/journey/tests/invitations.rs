@@ -41,7 +41,7 @@ fn the_lobby_that_is_replaced_is_left_and_another_identity_knocks() {
     let mut phone = Phone::waiting();
     let old = phone.knock.clone().unwrap();
     phone.feed(text(&link(2)));
-    assert_eq!(phone.acts(), [CustomerAct::LeaveLobby]);
+    assert_eq!(phone.acts(), [LEFT_LOBBY]);
     assert_eq!(phone.sent.last().unwrap().knock_id, old.knock_id);
     phone.feed(Input::Name("Somebody Else".to_owned()));
     let new = phone.knocked().unwrap();

@@ -159,7 +159,7 @@ impl Phone {
                         assert!(n > self.last_beat, "beat {n} after {}", self.last_beat);
                         self.last_beat = n;
                     }
-                    CustomerAct::LeaveCall | CustomerAct::LeaveLobby => {
+                    CustomerAct::LeaveCall | CustomerAct::LeaveLobby { .. } => {
                         assert!(self.blob.as_deref().unwrap_or_default().contains(command.command_id.as_str()));
                     }
                     CustomerAct::Enter | CustomerAct::Move => {}

@@ -155,6 +155,6 @@ fn the_samples_show_every_command_of_a_customer_who_stays_on_this_phone() {
     assert!(any(|act| matches!(act, CustomerAct::Here { .. })));
     assert!(any(|act| matches!(act, CustomerAct::Asleep { .. })));
     assert!(any(|act| *act == CustomerAct::Enter));
-    assert!(any(|act| *act == CustomerAct::LeaveLobby));
+    assert!(any(|act| matches!(act, CustomerAct::LeaveLobby { .. })));
     assert!(any(|act| *act == CustomerAct::LeaveCall));
 }

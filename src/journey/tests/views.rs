@@ -3,13 +3,17 @@
 use crate::capability::{AgentClient, ArSupport, Features};
 use crate::journey::{Input, Setup, Source};
 use crate::link::{Host, Hosts, Token};
-use crate::protocol::{App, CustomerState, CustomerView, DeclineReason, DeviceInfo, EndReason, Phase, WaitReason};
+use crate::protocol::{
+    App, CustomerAct, CustomerState, CustomerView, DeclineReason, DeviceInfo, EndReason, Phase, WaitReason,
+};
 use crate::route::Platform;
 
 pub(super) const NAME: &str = "Zoë Quist";
 pub(super) const AGENT: &str = "Agent Vandermeer";
 pub(super) const PHRASE: &str = "amber walrus";
 pub(super) const MESSAGE: &str = "back in two minutes";
+/// The farewell to a lobby that was visited once.
+pub(super) const LEFT_LOBBY: CustomerAct = CustomerAct::LeaveLobby { visit: Some(1) };
 /// A Tuesday in 2026.
 pub(super) const WALL: u64 = 1_795_510_000_000;
 
