@@ -45,6 +45,15 @@ impl Turn<'_> {
         self.j.kept.owed.drain(..surplus);
     }
 
+    /// Sends a farewell later, and no second time to a service that does not know whose it is.
+    pub(super) fn owe_once(&mut self, owner: Owner, act: CustomerAct, in_ms: u64) {
+        self.owe(owner, act);
+        let due = self.ms().saturating_add(in_ms);
+        if let Some(errand) = self.j.kept.owed.last_mut() {
+            (errand.tries, errand.next_at) = (OVERTAKEN_TRIES - 1, due);
+        }
+    }
+
     fn errand(&mut self, owner: Owner, act: CustomerAct) -> Errand {
         let command_id = self.command_id();
         let (since_ms, next_at) = (self.now.wall_ms, self.ms());

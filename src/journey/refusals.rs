@@ -1,12 +1,16 @@
 //! The service answered a knock with a problem.
 
 use super::OverReason;
+use super::errands::Owner;
 use super::kept::{Shown, Standing};
 use super::state::State;
 use super::step::Turn;
 use crate::link::LinkError;
 use crate::name::NameError;
-use crate::protocol::{Problem, ProblemCode};
+use crate::protocol::{CustomerAct, Problem, ProblemCode};
+
+/// A copy of a request is under way for no longer.
+const COPY_UNDER_WAY_MS: u64 = 10_000;
 
 impl Turn<'_> {
     pub(super) fn refused(&mut self, stream: u64, problem: &Problem) {
@@ -18,7 +22,7 @@ impl Turn<'_> {
             Some(ProblemCode::LinkMistyped) => self.mistyped(),
             Some(ProblemCode::NameUnusable) => self.name_refused(),
             Some(ProblemCode::NotYours) => self.not_ours(),
-            Some(ProblemCode::LobbyFull) => self.turned_away(OverReason::LobbyFull, true),
+            Some(ProblemCode::LobbyFull) => self.lobby_full(),
             Some(ProblemCode::CallOver) => self.turned_away(OverReason::CallOver, false),
             // A newer service may have more problems; their status tells enough.
             _ if is_passing(problem.status) => self.stream_gone(Some(problem.retry_after_ms.unwrap_or(0))),
@@ -45,6 +49,17 @@ impl Turn<'_> {
             _ => OverReason::LinkDead,
         };
         self.turned_away(reason, false);
+    }
+
+    /// A copy of the knock may still be under way, and find a place that is free by then: nobody is to be
+    /// listed who was told that there is none.
+    fn lobby_full(&mut self) {
+        if let Some((_, place)) = self.live() {
+            place.spent = true;
+            let (visit, owner) = (place.visit, Owner::of(place));
+            self.owe_once(owner, CustomerAct::LeaveLobby { visit: Some(visit) }, COPY_UNDER_WAY_MS);
+        }
+        self.turned_away(OverReason::LobbyFull, true);
     }
 
     /// The visit was not taken: whoever knocks again asks for the same one.

@@ -106,12 +106,12 @@ fn every_refusal_leads_somewhere() {
 }
 
 #[test]
-fn a_full_lobby_may_be_tried_again_as_the_same_visit() {
+fn a_full_lobby_may_be_tried_again_as_another_visit() {
     let mut phone = Phone::knocking();
     phone.refuse(ProblemCode::LobbyFull);
     assert_eq!(phone.screen(), Screen::Over { reason: OverReason::LobbyFull, may_knock_again: true });
     phone.feed(Input::KnockAgain);
-    assert_eq!(phone.knocked().unwrap().visit, 1);
+    assert_eq!(phone.knocked().unwrap().visit, 2);
 }
 
 #[test]
