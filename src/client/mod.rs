@@ -40,6 +40,12 @@ pub trait Shell: Send + Sync {
     /// Keep this in secure storage instead of what was kept before, and hand it to the next
     /// [`Client::start`]. [`None`]: keep nothing.
     fn save(&self, blob: Option<String>);
+
+    /// Open our app, or another browser, with this text: it takes the customer's place along, once and within
+    /// minutes. In answer to [`Client::hand_over`]. A shell that offers no such button need not do anything.
+    fn hand_over(&self, text: String) {
+        drop(text);
+    }
 }
 
 /// A running journey.
@@ -115,6 +121,11 @@ impl Client {
     /// The customer wants to leave the lobby, or to end the call.
     pub fn leave(&self) {
         self.input(Input::Leave);
+    }
+
+    /// The customer wants to go on elsewhere, with the place that they have here: see [`Shell::hand_over`].
+    pub fn hand_over(&self) {
+        self.input(Input::Move);
     }
 
     /// The answer to the question on the screen.

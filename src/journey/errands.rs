@@ -5,7 +5,7 @@ use super::connection::pause;
 use super::kept::{Errand, Place};
 use super::state::State;
 use super::step::Turn;
-use crate::link::Host;
+use crate::link::{Host, Ticket};
 use crate::protocol::{
     CommandId, CustomerAct, CustomerCommand, CustomerState, CustomerView, KnockId, Problem, ProblemCode, Secret,
 };
@@ -18,6 +18,8 @@ const MAX_TRIES: u32 = 60;
 /// A farewell that the service cannot place is tried again so often, over half a minute: longer than the
 /// knock that it has overtaken is under way.
 const OVERTAKEN_TRIES: u32 = 6;
+/// A ticket that does not come is asked for so often; by then its owner has gone there on foot.
+const MOVE_TRIES: u32 = 6;
 /// So many debts are kept; each is a place that was left while the service could not be reached.
 const MAX_OWED: usize = 8;
 
@@ -88,6 +90,25 @@ impl Turn<'_> {
         }
     }
 
+    /// Asks for a ticket that takes this place along; one at a time, however often the button is pressed.
+    pub(super) fn ask_for_ticket(&mut self) {
+        let Some((live, place)) = self.live() else { return };
+        if live.heard.is_none() || live.moving.is_some() {
+            return;
+        }
+        let owner = Owner::of(place);
+        let errand = self.errand(owner, CustomerAct::Move);
+        if let Some(live) = self.j.live_mut() {
+            live.moving = Some(errand);
+        }
+    }
+
+    fn hand_over(&mut self, ticket: Option<&str>) {
+        if let Some(ticket) = ticket.and_then(|text| Ticket::parse(text).ok()) {
+            self.effects.push(Effect::HandOver { text: ticket.hand_over() });
+        }
+    }
+
     /// Sends what is due. Nothing is tried again while the phone sleeps.
     pub(super) fn errands_due(&mut self) {
         if self.j.asleep_since.is_some() {
@@ -95,11 +116,12 @@ impl Turn<'_> {
         }
         let now = self.ms();
         self.j.kept.owed.retain(|errand| errand.next_at > now || errand.tries < MAX_TRIES);
-        let enter = match &mut self.j.state {
-            State::Live(live) => live.enter.as_mut(),
+        let live = match &mut self.j.state {
+            State::Live(live) => Some(live),
             _ => None,
         };
-        for errand in self.j.kept.owed.iter_mut().chain(enter).filter(|errand| errand.next_at <= now) {
+        let errands = live.into_iter().flat_map(|live| live.errands_mut());
+        for errand in self.j.kept.owed.iter_mut().chain(errands).filter(|errand| errand.next_at <= now) {
             errand.tries = errand.tries.saturating_add(1);
             errand.next_at = now.saturating_add(NO_ANSWER_MS);
             let command = CustomerCommand {
@@ -117,6 +139,14 @@ impl Turn<'_> {
         let now = self.ms();
         let chance = self.random();
         let fresh_id = self.command_id();
+        if self
+            .j
+            .live_mut()
+            .is_some_and(|live| live.moving.take_if(|errand| errand.command_id == *command_id).is_some())
+        {
+            self.hand_over(view.ticket.as_deref());
+            return;
+        }
         let Some((live, place)) = self.live() else { return };
         let Some(enter) = live.enter.as_mut().filter(|errand| errand.command_id == *command_id) else { return };
         // The only answer that is believed: it belongs to this admission, and whatever the stream said
@@ -175,7 +205,13 @@ impl Turn<'_> {
             return;
         }
         let Some(live) = self.j.live_mut() else { return };
-        if live.enter.as_ref().is_some_and(|errand| errand.command_id == *command_id) {
+        if let Some(moving) = live.moving.as_mut().filter(|errand| errand.command_id == *command_id) {
+            if refused || moving.tries >= MOVE_TRIES {
+                live.moving = None;
+            } else {
+                again(moving);
+            }
+        } else if live.enter.as_ref().is_some_and(|errand| errand.command_id == *command_id) {
             if refused {
                 live.enter = None;
                 self.open_stream();

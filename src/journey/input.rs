@@ -64,6 +64,9 @@ pub enum Input {
     ArLost,
     /// The customer wants to leave the lobby or end the call.
     Leave,
+    /// The customer wants to go on in our app, or in another browser, with the place that they have here.
+    /// What opens it there comes as [`HandOver`](super::Effect::HandOver).
+    Move,
     /// The answer to the question on the screen.
     Confirm(bool),
     /// The customer wants to knock again, where the screen offers it.
@@ -129,6 +132,7 @@ impl Input {
             Self::ArStarted => "ar-started",
             Self::ArLost => "ar-lost",
             Self::Leave => "leave",
+            Self::Move => "move",
             Self::Confirm(true) => "yes",
             Self::Confirm(false) => "no",
             Self::KnockAgain => "knock-again",

@@ -51,6 +51,9 @@ pub(super) struct Found {
     pub(super) host: Host,
     /// The token, code or ticket, as it travels.
     pub(super) invitation: String,
+    /// It takes a place along, and the name with it.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub(super) is_ticket: bool,
 }
 
 /// One identity on one link.
@@ -142,12 +145,14 @@ impl PartialEq for Errand {
 impl Found {
     /// What a text is an invitation to.
     pub(super) fn read(text: &str, hosts: &Hosts) -> Result<Self, LinkError> {
-        let (host, invitation) = match understand(text, hosts)? {
+        let understood = understand(text, hosts)?;
+        let is_ticket = matches!(understood, Invitation::Ticket(_));
+        let (host, invitation) = match understood {
             Invitation::OneTime { host, token } => (Some(host), token.to_string()),
             Invitation::SpokenCode(code) => (hosts.first().cloned(), digits(&code.to_string())),
             Invitation::Ticket(ticket) => (hosts.first().cloned(), ticket.as_str().to_owned()),
         };
-        host.map(|host| Self { host, invitation }).ok_or(LinkError::NothingFound)
+        host.map(|host| Self { host, invitation, is_ticket }).ok_or(LinkError::NothingFound)
     }
 }
 

@@ -79,6 +79,11 @@ impl Turn<'_> {
         let Some((_, place)) = self.live() else { return };
         let (found, name) = (place.found.clone(), place.name.clone());
         self.j.kept.retire();
+        if name.is_empty() {
+            // A ticket that takes no place along: now it is a first question.
+            self.ask_name(found, None);
+            return;
+        }
         self.ask_name(found, Some(NameError::Empty));
         if let State::Naming { suggestion, .. } = &mut self.j.state {
             *suggestion = name;

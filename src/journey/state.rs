@@ -129,6 +129,8 @@ pub(super) struct Live {
     pub(super) question: Option<Asked>,
     /// The `enter` of the current admission.
     pub(super) enter: Option<Errand>,
+    /// The ticket that was asked for, to go on elsewhere.
+    pub(super) moving: Option<Errand>,
     /// The last beat, to recognise its failure.
     pub(super) beat: Option<CommandId>,
     /// When the next beat is due.
@@ -191,6 +193,11 @@ impl Live {
             (None, Some(CustomerState::InCall { .. })) => "in-call",
             (None, Some(_)) => "fallback",
         }
+    }
+
+    /// What is sent until it is answered, as long as this place is live.
+    pub(super) fn errands_mut(&mut self) -> impl Iterator<Item = &mut Errand> {
+        self.enter.iter_mut().chain(&mut self.moving)
     }
 
     /// The service waits for our `enter`.

@@ -71,9 +71,14 @@ impl Turn<'_> {
     pub(super) fn open(&mut self, found: Found) {
         self.j.kept.retire();
         self.j.state = State::Start;
-        let Some(place) = self.j.kept.recall(&found) else {
-            self.ask_name(found, None);
-            return;
+        let place = match self.j.kept.recall(&found) {
+            Some(place) => place,
+            // Who they are was asked where they come from.
+            None if found.is_ticket => self.fresh_place(found, String::new()),
+            None => {
+                self.ask_name(found, None);
+                return;
+            }
         };
         let over = place.standing == Standing::Over;
         self.j.kept.shown = Shown::Place(Box::new(place));

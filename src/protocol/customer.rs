@@ -21,7 +21,9 @@ pub struct KnockRequest {
     pub knock_id: KnockId,
     /// Proves that the knock is one's own.
     pub secret: Secret,
-    /// What the customer typed.
+    /// What the customer typed. May be left out with a ticket that takes a place along: its name goes with
+    /// it.
+    #[serde(default)]
     pub name: String,
     /// Counts how often this identity came to the lobby, from 1. Somebody who left and comes back
     /// sends one more than they were told; so a late copy of an old request brings nobody back.

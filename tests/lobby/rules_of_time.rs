@@ -146,7 +146,7 @@ fn rule_11_nothing_that_can_be_printed_holds_a_name_a_title_or_what_opens_someth
     let mut desk = Desk::open();
     let knock = knock_with(1, |kim| {
         kim.account = Some(account("subject-1"));
-        kim.name = onecall::name::CustomerName::parse("Kimberley").unwrap();
+        kim.name = Some(onecall::name::CustomerName::parse("Kimberley").unwrap());
     });
     let mut printed = format!("{knock:?} {:?}", create());
     printed += &format!("{:?}", desk.run(knock).unwrap());

@@ -208,6 +208,17 @@ fn a_place_moves_to_the_app_with_its_name_phrase_and_standing() {
 }
 
 #[test]
+fn a_moving_place_brings_its_name_along_and_a_new_one_needs_a_name() {
+    let mut desk = Desk::open();
+    desk.ok(knock(1));
+    desk.ok(moving(1, 1));
+    assert_eq!(desk.ok(knock_with(2, |app| (app.via, app.name) = (Via::Ticket(ticket(1)), None))), ["moved"]);
+    assert_eq!(desk.console().knocks[0].name, "Kim");
+    assert_eq!(desk.ok(knock_with(2, |app| (app.via, app.name) = (Via::Ticket(ticket(1)), None))), ["beat"]);
+    assert_eq!(desk.run(knock_with(3, |kim| kim.name = None)), Err(Refusal::NameMissing));
+}
+
+#[test]
 fn a_ticket_of_somebody_who_has_gone_or_of_long_ago_opens_nothing() {
     let mut desk = Desk::open();
     let app = || knock_with(3, |app| app.via = Via::Ticket(ticket(1)));

@@ -32,8 +32,12 @@ impl World {
         }
         let via = via(&request.invitation);
         let Some(call) = self.find_by(&via) else { return refused(Problem::new(ProblemCode::LinkDead)) };
-        let Ok(name) = CustomerName::parse(&request.name) else {
-            return refused(Problem::new(ProblemCode::NameUnusable));
+        let name = match request.name.as_str() {
+            "" => None,
+            typed => match CustomerName::parse(typed) {
+                Ok(name) => Some(name),
+                Err(_) => return refused(Problem::new(ProblemCode::NameUnusable)),
+            },
         };
         let knock = Knock {
             knock: request.knock_id.clone(),
@@ -81,15 +85,6 @@ impl World {
             }
         };
         self.after(delay, What::ToPhone { phone, life, input });
-    }
-
-    pub(super) fn move_arrives(&mut self, from: usize, to: usize, command: CustomerCommand) {
-        let lost = self.phones.get(from).is_none_or(|one| one.journey.is_none());
-        if let Ok(CustomerView { ticket: Some(ticket), .. }) = self.customer_command(command)
-            && !lost
-        {
-            self.open_ticket(to, &ticket);
-        }
     }
 
     /// Does a customer's command; no problem is no answer at all.

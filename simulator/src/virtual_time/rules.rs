@@ -121,7 +121,7 @@ impl World {
         let Some(one) = self.phones.get(phone) else { return };
         let Some(journey) = &one.journey else { return };
         let after = journey.screen(now);
-        let (knock, wake_at) = (one.knock.as_ref().map(|place| place.id.clone()), one.wake_at());
+        let (knock, wake_at) = (one.knock.clone(), one.wake_at());
         if matches!(after, Screen::InCall { .. })
             && !matches!(before, Screen::InCall { .. })
             && !knock.is_some_and(|knock| self.has_entered(&knock))

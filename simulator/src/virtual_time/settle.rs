@@ -120,7 +120,7 @@ impl World {
             .phones
             .iter()
             .filter(|one| one.screen(self.now).is_some_and(|screen| holds_a_place(&screen)))
-            .filter_map(|one| one.knock.as_ref().map(|place| &place.id))
+            .filter_map(|one| one.knock.as_ref())
             .collect();
         let now = self.wall();
         self.service

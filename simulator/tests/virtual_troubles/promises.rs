@@ -83,6 +83,10 @@ fn one_who_knocked_in_the_browser_and_moves_to_the_app_is_one_person() {
     world.run_until(10 * SECOND);
     assert_eq!(listed(&world), [(KnockState::Noticed, true)], "one person, with their standing");
     assert_eq!(waits(&world, BOB).match_phrase, phrase);
+    assert!(
+        world.shown(BOB).iter().all(|(_, screen)| screen.kind() != "ask-name"),
+        "nor are they asked again who they are"
+    );
     assert!(matches!(world.screen(ADA), Some(Screen::Over { reason: OverReason::Moved, .. })));
     world.run_until(15 * SECOND);
     assert_eq!(kind(&world, BOB), "in-call");

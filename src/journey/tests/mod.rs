@@ -5,6 +5,7 @@ mod calls;
 mod connections;
 mod diagram;
 mod invitations;
+mod moving;
 mod phone;
 mod presence;
 mod properties;

@@ -87,6 +87,7 @@ impl Phone {
             | Input::Text { .. }
             | Input::Name(_)
             | Input::Leave
+            | Input::Move
             | Input::Confirm(_)
             | Input::KnockAgain
             | Input::Dismiss => self.asleep = false,
@@ -141,7 +142,7 @@ impl Phone {
                 assert_eq!(i, 0, "a save comes before everything else, once");
                 self.blob.clone_from(blob);
             }
-            Effect::Warm { .. } => {}
+            Effect::Warm { .. } | Effect::HandOver { .. } => {}
             Effect::OpenStream { stream, request, .. } => {
                 assert!(*stream > self.last_stream, "streams are numbered upwards");
                 let blob = self.blob.as_deref().unwrap_or_default();

@@ -88,6 +88,7 @@ pub(super) fn inputs(phone: &Phone) -> Vec<(String, Input)> {
         ("ar-started", Input::ArStarted),
         ("ar-lost", Input::ArLost),
         ("leave", Input::Leave),
+        ("move", Input::Move),
         ("yes", Input::Confirm(true)),
         ("no", Input::Confirm(false)),
         ("knock-again", Input::KnockAgain),
