@@ -93,7 +93,7 @@ impl Turn<'_> {
         self.j.kept.owed.iter_mut().for_each(|errand| errand.next_at = now);
         match std::mem::take(&mut self.j.kept.shown) {
             Shown::Nothing => {}
-            Shown::Naming(found) => self.ask_name(found, None),
+            Shown::Naming(found) => self.ask_name(found),
             Shown::Place(place) => {
                 let over = place.standing == Standing::Over;
                 self.j.kept.shown = Shown::Place(place);
@@ -104,5 +104,6 @@ impl Turn<'_> {
                 }
             }
         }
+        self.wake_in_another_process();
     }
 }

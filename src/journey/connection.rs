@@ -37,6 +37,7 @@ pub(super) fn fresh(leave_on_its_way: bool) -> Live {
         beat: None,
         beat_at: None,
         woke_until: None,
+        slept_before: false,
         ar: ArSession::Never,
         renewed: false,
         leave_on_its_way,

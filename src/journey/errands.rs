@@ -93,7 +93,7 @@ impl Turn<'_> {
     /// Asks for a ticket that takes this place along; one at a time, however often the button is pressed.
     pub(super) fn ask_for_ticket(&mut self) {
         let Some((live, place)) = self.live() else { return };
-        if live.heard.is_none() || live.moving.is_some() {
+        if live.heard.is_none() || live.moving.is_some() || live.question.is_some() {
             return;
         }
         let owner = Owner::of(place);

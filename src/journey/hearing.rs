@@ -61,6 +61,8 @@ impl Turn<'_> {
         live.heard = Some((view, now));
         live.enter = None;
         live.ar = ArSession::Never;
+        self.tell_of_sleep();
+        let Some((live, _)) = self.live() else { return };
         // Sent back while a question about the call was open: there is no call to ask about.
         match live.question.take() {
             Some(Asked::LeaveFor(found)) => {

@@ -22,6 +22,9 @@ pub(super) struct Kept {
     /// Places of other links, the latest last.
     #[serde(default)]
     pub(super) past: Vec<Place>,
+    /// Wall time at which the phone went to sleep with a place, in milliseconds since the Unix epoch.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(super) asleep_since_ms: Option<u64>,
     /// Commands that must still reach the service.
     #[serde(default)]
     pub(super) owed: Vec<Errand>,

@@ -6,7 +6,6 @@ use super::kept::{Shown, Standing};
 use super::state::State;
 use super::step::Turn;
 use crate::link::LinkError;
-use crate::name::NameError;
 use crate::protocol::{CustomerAct, Problem, ProblemCode};
 
 /// A copy of a request is under way for no longer.
@@ -74,19 +73,17 @@ impl Turn<'_> {
         self.j.state = State::LinkProblem(LinkError::Mistyped);
     }
 
-    /// The name passed our own check, and the service's is newer. `Empty` asks to type a name.
+    /// The name passed our own check, and the service's is newer.
     fn name_refused(&mut self) {
         let Some((_, place)) = self.live() else { return };
         let (found, name) = (place.found.clone(), place.name.clone());
         self.j.kept.retire();
-        if name.is_empty() {
-            // A ticket that takes no place along: now it is a first question.
-            self.ask_name(found, None);
-            return;
-        }
-        self.ask_name(found, Some(NameError::Empty));
-        if let State::Naming { suggestion, .. } = &mut self.j.state {
-            *suggestion = name;
+        self.ask_name(found);
+        // No name at all: a ticket that takes no place along. Then it is a first question.
+        if let State::Naming { suggestion, not_taken, .. } = &mut self.j.state
+            && !name.is_empty()
+        {
+            (*suggestion, *not_taken) = (name, true);
         }
     }
 

@@ -26,6 +26,9 @@ pub enum Screen {
         suggestion: String,
         /// What is wrong with what was typed.
         problem: Option<NameError>,
+        /// Nothing that this app knows of is wrong with it, and the service did not take it: ask for another
+        /// one.
+        not_taken: bool,
     },
     /// The knock is on its way.
     Knocking {
@@ -66,6 +69,8 @@ pub enum Screen {
     Fallback {
         /// In the words of the service.
         sentence: String,
+        /// Offer to knock again with the same link.
+        may_knock_again: bool,
     },
     /// This app is too old for the service.
     UpdateRequired,

@@ -12,8 +12,8 @@ impl Journey {
         match &self.state {
             State::Start => Screen::Start,
             State::LinkProblem(error) => Screen::LinkProblem { error: error.clone() },
-            State::Naming { suggestion, problem } => {
-                Screen::AskName { suggestion: suggestion.clone(), problem: problem.to_owned() }
+            State::Naming { suggestion, problem, not_taken } => {
+                Screen::AskName { suggestion: suggestion.clone(), problem: problem.to_owned(), not_taken: *not_taken }
             }
             State::Live(live) => live.screen(now.since_boot_ms),
             State::Over => over(self.kept.place()),
@@ -24,7 +24,9 @@ impl Journey {
 
 fn over(place: Option<&Place>) -> Screen {
     match place.and_then(|place| place.ending.as_ref()) {
-        Some(Ending { sentence: Some(sentence), .. }) => Screen::Fallback { sentence: sentence.clone() },
+        Some(Ending { sentence: Some(sentence), may_return, .. }) => {
+            Screen::Fallback { sentence: sentence.clone(), may_knock_again: *may_return }
+        }
         Some(ending) => Screen::Over { reason: ending.reason, may_knock_again: ending.may_return },
         None => Screen::Over { reason: OverReason::Unknown, may_knock_again: true },
     }
@@ -59,7 +61,7 @@ impl Live {
                 features: features.to_owned(),
                 reconnecting: self.is_reconnecting(),
             },
-            _ => Screen::Fallback { sentence: view.fallback.clone() },
+            _ => Screen::Fallback { sentence: view.fallback.clone(), may_knock_again: false },
         }
     }
 

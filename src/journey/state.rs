@@ -108,6 +108,8 @@ pub(super) enum State {
     Naming {
         suggestion: String,
         problem: Option<NameError>,
+        /// The service did not take it.
+        not_taken: bool,
     },
     /// A place is held, or being taken.
     Live(Box<Live>),
@@ -137,6 +139,8 @@ pub(super) struct Live {
     pub(super) beat_at: Option<u64>,
     /// Until then the customer is told that the phone slept.
     pub(super) woke_until: Option<u64>,
+    /// The phone slept before this process of the app began, and the customer was not told yet.
+    pub(super) slept_before: bool,
     /// Whether AR really runs.
     pub(super) ar: ArSession,
     /// The identity was replaced once already, because the service said it was another device's.

@@ -6,7 +6,7 @@ use super::state::{Asked, Link, State};
 use super::step::Turn;
 use super::{Effect, OverReason};
 use crate::link::LinkError;
-use crate::name::{CustomerName, NameError};
+use crate::name::CustomerName;
 
 impl Turn<'_> {
     pub(super) fn text(&mut self, text: &str) {
@@ -76,7 +76,7 @@ impl Turn<'_> {
             // Who they are was asked where they come from.
             None if found.is_ticket => self.fresh_place(found, String::new()),
             None => {
-                self.ask_name(found, None);
+                self.ask_name(found);
                 return;
             }
         };
@@ -91,12 +91,12 @@ impl Turn<'_> {
     }
 
     /// Asks the name; meanwhile the connection is made.
-    pub(super) fn ask_name(&mut self, found: Found, problem: Option<NameError>) {
+    pub(super) fn ask_name(&mut self, found: Found) {
         let known = self.j.kept.name.as_ref().or(self.j.setup.suggested_name.as_ref());
         let suggestion = known.cloned().unwrap_or_default();
         self.effects.push(Effect::Warm { host: found.host.clone() });
         self.j.kept.shown = Shown::Naming(found);
-        self.j.state = State::Naming { suggestion, problem };
+        self.j.state = State::Naming { suggestion, problem: None, not_taken: false };
     }
 
     pub(super) fn name(&mut self, typed: &str) {
@@ -106,7 +106,8 @@ impl Turn<'_> {
         let name = match CustomerName::parse(typed) {
             Ok(name) => name.as_str().to_owned(),
             Err(problem) => {
-                self.j.state = State::Naming { suggestion: typed.to_owned(), problem: Some(problem) };
+                let suggestion = typed.to_owned();
+                self.j.state = State::Naming { suggestion, problem: Some(problem), not_taken: false };
                 return;
             }
         };

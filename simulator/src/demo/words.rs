@@ -7,6 +7,7 @@ pub(super) fn words(screen: &Screen) -> String {
     match screen {
         Screen::Start => "Paste a link, scan a code or type what you were told.".to_owned(),
         Screen::LinkProblem { error } => error.to_string(),
+        Screen::AskName { not_taken: true, .. } => "The service does not take this name. Another one?".to_owned(),
         Screen::AskName { .. } => "What is your name?".to_owned(),
         Screen::Knocking { unreachable_retry_in_ms: None } => "Knocking …".to_owned(),
         Screen::Knocking { .. } => "The service cannot be reached; trying again.".to_owned(),
@@ -18,7 +19,9 @@ pub(super) fn words(screen: &Screen) -> String {
         Screen::Over { reason, may_knock_again } => {
             format!("{}{}", over(*reason), if *may_knock_again { " [Knock again]" } else { "" })
         }
-        Screen::Fallback { sentence } => sentence.clone(),
+        Screen::Fallback { sentence, may_knock_again } => {
+            format!("{sentence}{}", if *may_knock_again { " [Knock again]" } else { "" })
+        }
         Screen::UpdateRequired => "Please update the app.".to_owned(),
     }
 }

@@ -115,6 +115,17 @@ fn a_full_lobby_may_be_tried_again_as_another_visit() {
 }
 
 #[test]
+fn an_ending_for_a_newer_reason_offers_to_knock_again_where_the_service_says_one_may() {
+    for may_return in [true, false] {
+        let mut phone = Phone::waiting();
+        phone.hear(crate::protocol::CustomerView { may_return, ..unknown(crate::protocol::Phase::Over) });
+        assert!(matches!(phone.screen(), Screen::Fallback { may_knock_again, .. } if may_knock_again == may_return));
+        phone.feed(Input::KnockAgain);
+        assert_eq!(phone.knocked().is_some(), may_return);
+    }
+}
+
+#[test]
 fn what_an_older_stream_still_says_is_dropped() {
     let mut phone = Phone::waiting();
     phone.pass(5_000);
