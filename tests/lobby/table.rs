@@ -151,7 +151,8 @@ pub(crate) const ASKS: &[Ask] = &[
     ("agents go", || now(Command::AgentsPresent([].into()))),
     ("wake at once", || now(Command::Wake)),
     ("silence", || vec![(25 * SECOND, Command::Wake)]),
-    ("lease ends", || vec![(lease(), Command::Wake)]),
+    ("late wake-up", || vec![(lease(), Command::Wake)]),
+    ("lease ends", || vec![(25 * SECOND, Command::Wake), (lease(), Command::Wake)]),
     ("link expires", || vec![(24 * HOUR, customer(KIM, CustomerAct::Here { n: 9 })), (0, Command::Wake)]),
 ];
 

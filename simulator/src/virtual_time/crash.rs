@@ -53,7 +53,7 @@ impl World {
                 Some(Ok(call)) if call.durable_eq(&room.call) => room.call = call.resume(now),
                 _ => broken = true,
             }
-            room.book.everybody_heard(now.max(room.log.last().map_or(now, |last| last.at)));
+            room.book.restart(now.max(room.log.last().map_or(now, |last| last.at)));
         }
         if broken {
             self.fail("rule 7: what was acknowledged is not there after a crash");

@@ -2,7 +2,7 @@
 
 use onecall::journey::Input;
 use onecall::link::{SpokenCode, Token};
-use onecall::lobby::{CodeHash, Command, Knock, LinkHash, SecretHash, TicketHash, Via};
+use onecall::lobby::{Account, CodeHash, Command, Knock, LinkHash, SecretHash, TicketHash, Via};
 use onecall::name::CustomerName;
 use onecall::protocol::{CustomerAct, CustomerCommand, CustomerView, KnockRequest, Problem, ProblemCode};
 
@@ -45,7 +45,7 @@ impl World {
             visit: request.visit,
             via,
             name,
-            account: None,
+            account: self.account_of(phone),
             device: request.device,
             ar: request.ar,
         };
@@ -115,6 +115,12 @@ impl World {
         }
         let view = self.view_of(call, &knock_id).ok_or_else(of_knock)?;
         Ok(CustomerView { ticket, ..view })
+    }
+
+    /// Who the service has verified the owner of this phone to be.
+    fn account_of(&self, phone: usize) -> Option<Account> {
+        let account = self.script.phones.get(phone)?.account.as_ref()?;
+        Some(Account { issuer: account.issuer.clone(), subject: account.subject.clone() })
     }
 
     fn find_by(&self, via: &Via) -> Option<usize> {

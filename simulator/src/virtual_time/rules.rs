@@ -85,7 +85,9 @@ impl World {
             if !phrases.insert(&listed.match_phrase) {
                 return Some("two who wait have one match phrase");
             }
-            if listed.awake && at.0.saturating_sub(stand.heard.0) > SILENCE_MS {
+            // A wake-up that is due will say so; after a jump of the clock it may not have come yet.
+            let is_judged = room.call.wake_at().is_none_or(|due| due > at);
+            if listed.awake && is_judged && at.0.saturating_sub(stand.heard.0) > SILENCE_MS {
                 return Some("rule 8: a silent phone is shown awake");
             }
         }

@@ -9,8 +9,10 @@ use onecall::protocol::{CallId, CommandId, CustomerView, KnockId, SetUp, Timesta
 use super::agent::name_of;
 use super::book::{Asked, Book};
 use super::phone::{HOST, signed, unsigned};
+use super::policy::Policy;
 use super::streams::Stream;
 use super::world::{EPOCH, What, World};
+use crate::script::LISTED_ISSUER;
 
 pub(super) struct Service {
     pub(super) up: bool,
@@ -122,7 +124,11 @@ impl World {
             set_up: SetUp::Desktop,
             language: "en".to_owned(),
             link: link_hash(call, 0),
-            settings: Settings { lease: std::time::Duration::from_secs(plan.lease_s), ..Settings::default() },
+            settings: Settings {
+                lease: std::time::Duration::from_secs(plan.lease_s),
+                bypass_issuers: plan.bypass.then(|| LISTED_ISSUER.to_owned()).into_iter().collect(),
+                ..Settings::default()
+            },
         };
         let step = match lobby::step(None, &moment, Command::Create(create)) {
             Ok(step) => step,
@@ -138,7 +144,8 @@ impl World {
         };
         self.log(format_args!("service   call {call} created"));
         let id = CallId::from_bits(call as u128 + 1);
-        let book = Book::new(plan.lease_s * 1_000);
+        let policy = Policy::new(plan.bypass.then_some(LISTED_ISSUER), name_of(agent).id);
+        let book = Book::new(plan.lease_s * 1_000, policy);
         let room = Room { id, call: step.call, log, replayed, timers: 0, code: None, codes_made: 0, book };
         if let Some(place) = self.service.rooms.get_mut(call) {
             *place = Some(room);

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use onecall::journey::{Input, OverReason, Screen};
-use onecall::lobby::Event;
+use onecall::lobby::{Admitter, Event};
 use onecall::protocol::{CustomerState, CustomerView, KnockId, Phase};
 
 use super::phone::Power;
@@ -134,11 +134,19 @@ impl World {
         let events: BTreeSet<&'static str> = self
             .service
             .rooms()
-            .flat_map(|(_, room)| room.log.iter().flat_map(|envelope| envelope.events.iter().map(Event::kind)))
+            .flat_map(|(_, room)| room.log.iter().flat_map(|envelope| envelope.events.iter().map(kind)))
             .collect();
         let screens =
             (0..self.phones.len()).map(|phone| self.screen(phone).map_or("off", |screen| screen.kind())).collect();
         Report { steps: self.steps, trace_hash: self.trace.hash(), screens, events: events.into_iter().collect() }
+    }
+}
+
+/// The kind of an event; the two sorts of admission are told apart.
+fn kind(event: &Event) -> &'static str {
+    match event {
+        Event::Admitted { by: Admitter::Policy { .. }, .. } => "admitted-by-policy",
+        other => other.kind(),
     }
 }
 
