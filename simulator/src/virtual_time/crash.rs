@@ -17,6 +17,7 @@ impl World {
             ServiceDoes::CrashOverNext { written, down_ms } => self.service.dies_over_next = Some((written, down_ms)),
             ServiceDoes::ClockJumps { by_ms } => {
                 self.service.clock_error = self.service.clock_error.saturating_add(by_ms);
+                self.service.most_clock_error = self.service.most_clock_error.max(self.service.clock_error);
                 self.reset_call_timers();
             }
         }

@@ -18,6 +18,8 @@ pub(super) struct Service {
     pub(super) up: bool,
     /// By how much its wall clock is off, in milliseconds.
     pub(super) clock_error: i64,
+    /// The most that it was ever off.
+    pub(super) most_clock_error: i64,
     pub(super) rooms: Vec<Option<Room>>,
     pub(super) streams: BTreeMap<u64, Stream>,
     /// Calls forgotten so far.
@@ -63,6 +65,7 @@ impl Service {
         Self {
             up: true,
             clock_error: 0,
+            most_clock_error: 0,
             rooms: (0..calls).map(|_| None).collect(),
             streams: BTreeMap::new(),
             forgotten: 0,
@@ -106,6 +109,12 @@ impl World {
         Timestamp(unsigned(signed(EPOCH + self.now) + self.service.clock_error))
     }
 
+    /// How long nothing becomes due in a call whose last event has the latest time that the clock ever
+    /// showed, in milliseconds: no call goes behind its last event.
+    pub(super) fn behind(&self) -> u64 {
+        unsigned(self.service.most_clock_error - self.service.clock_error)
+    }
+
     pub(super) fn view_of(&self, call: usize, knock: &KnockId) -> Option<CustomerView> {
         self.service.room(call)?.call.customer_view(knock, self.wall())
     }
@@ -119,7 +128,8 @@ impl World {
         let create = Create {
             agent: name_of(agent),
             title: "Pump 7".to_owned(),
-            starts_at: Timestamp(EPOCH + plan.starts_at_ms),
+            // In so long, by the clock of whoever creates it; the service counts on from its own.
+            starts_at: Timestamp(self.wall().0 + plan.starts_at_ms.saturating_sub(self.now)),
             minutes: 30,
             set_up: SetUp::Desktop,
             language: "en".to_owned(),

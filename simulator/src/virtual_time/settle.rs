@@ -44,7 +44,7 @@ impl World {
         self.check_screens();
         if self.failure().is_none() && self.ghosts() > 0 {
             let lease_s = self.script.calls.iter().map(|plan| plan.lease_s).max().unwrap_or_default();
-            self.run_until(self.now + lease_s * 1_000 + BEYOND_LEASE);
+            self.run_until(self.now + self.behind() + lease_s * 1_000 + BEYOND_LEASE);
             self.check_screens();
             if self.ghosts() > 0 {
                 self.fail("rule 1: the agent's list shows somebody who is long gone");
