@@ -25,7 +25,7 @@ use tokio::sync::{mpsc, oneshot, watch};
 pub use config::{Config, StartError};
 
 use crate::capability::ArSupport;
-use crate::journey::{Input, Screen, Source};
+use crate::journey::{CameraAccess, Input, Screen, Source};
 use driver::Driver;
 use http::Network;
 
@@ -106,6 +106,21 @@ impl Client {
     /// The shell measured what the device can do.
     pub fn measured(&self, ar: ArSupport) {
         self.input(Input::Measured(ar));
+    }
+
+    /// The shell knows whether the camera can be had.
+    pub fn camera(&self, access: CameraAccess) {
+        self.input(Input::Camera(access));
+    }
+
+    /// The customer wants to knock without what the rehearsal asks for.
+    pub fn go_on(&self) {
+        self.input(Input::GoOn);
+    }
+
+    /// The customer chose this one of the invitations on the screen, from 0.
+    pub fn choose(&self, index: u32) {
+        self.input(Input::Choose(index));
     }
 
     /// An AR session has really started.

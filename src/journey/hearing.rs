@@ -69,6 +69,8 @@ impl Turn<'_> {
                 self.walk_out(Leave::Lobby);
                 self.open(found);
             }
+            // Still to be chosen, wherever they are.
+            Some(which @ Asked::Which(_)) => live.question = Some(which),
             Some(Asked::End) | None => self.tell_ar(),
         }
     }

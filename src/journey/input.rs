@@ -2,6 +2,7 @@
 
 use std::fmt;
 
+use super::CameraAccess;
 use crate::capability::ArSupport;
 use crate::protocol::{CommandId, CustomerView, Problem};
 
@@ -58,6 +59,12 @@ pub enum Input {
     Name(String),
     /// The shell measured what the device can do.
     Measured(ArSupport),
+    /// The shell knows whether the camera can be had: on its start, and after the system asked the customer.
+    Camera(CameraAccess),
+    /// The customer wants to knock without what the rehearsal asks for.
+    GoOn,
+    /// The customer chose this one of the invitations on the screen, from 0.
+    Choose(u32),
     /// An AR session has really started.
     ArStarted,
     /// The AR session is lost, or cannot be had.
@@ -129,6 +136,9 @@ impl Input {
             Self::Text { .. } => "text",
             Self::Name(_) => "name",
             Self::Measured(_) => "measured",
+            Self::Camera(_) => "camera",
+            Self::GoOn => "go-on",
+            Self::Choose(_) => "choose",
             Self::ArStarted => "ar-started",
             Self::ArLost => "ar-lost",
             Self::Leave => "leave",

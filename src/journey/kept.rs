@@ -148,14 +148,18 @@ impl PartialEq for Errand {
 impl Found {
     /// What a text is an invitation to.
     pub(super) fn read(text: &str, hosts: &Hosts) -> Result<Self, LinkError> {
-        let understood = understand(text, hosts)?;
-        let is_ticket = matches!(understood, Invitation::Ticket(_));
-        let (host, invitation) = match understood {
+        Self::of(understand(text, hosts)?, hosts).ok_or(LinkError::NothingFound)
+    }
+
+    /// Where this leads; nowhere without a host that knows it.
+    pub(super) fn of(invitation: Invitation, hosts: &Hosts) -> Option<Self> {
+        let is_ticket = matches!(invitation, Invitation::Ticket(_));
+        let (host, invitation) = match invitation {
             Invitation::OneTime { host, token } => (Some(host), token.to_string()),
             Invitation::SpokenCode(code) => (hosts.first().cloned(), digits(&code.to_string())),
             Invitation::Ticket(ticket) => (hosts.first().cloned(), ticket.as_str().to_owned()),
         };
-        host.map(|host| Self { host, invitation, is_ticket }).ok_or(LinkError::NothingFound)
+        host.map(|host| Self { host, invitation, is_ticket })
     }
 }
 

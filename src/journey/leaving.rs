@@ -1,7 +1,7 @@
 //! Leaving, and coming back.
 
 use super::errands::Owner;
-use super::kept::{Errand, Found, Shown, Standing};
+use super::kept::{Errand, Shown, Standing};
 use super::state::{Asked, State};
 use super::step::Turn;
 use super::{Effect, OverReason};
@@ -19,7 +19,7 @@ pub(super) enum Leave {
 impl Turn<'_> {
     pub(super) fn leave(&mut self) {
         match &self.j.state {
-            State::Naming { .. } => self.close(),
+            State::Naming { .. } | State::Rehearsing { .. } | State::Choosing(_) => self.close(),
             State::Live(_) if self.j.in_call() => {
                 if let Some(live) = self.j.live_mut() {
                     live.question = Some(Asked::End);
@@ -32,12 +32,15 @@ impl Turn<'_> {
 
     pub(super) fn confirm(&mut self, yes: bool) {
         let Some(question) = self.j.live_mut().and_then(|live| live.question.take()) else { return };
-        if !yes {
-            return;
-        }
-        self.walk_out(Leave::Call);
-        if let Asked::LeaveFor(found) = question {
-            self.open(found);
+        match question {
+            _ if !yes => {}
+            Asked::End => self.walk_out(Leave::Call),
+            Asked::LeaveFor(found) => {
+                self.walk_out(Leave::Call);
+                self.open(found);
+            }
+            // No question of yes or no.
+            Asked::Which(choices) => self.ask_which(choices),
         }
     }
 
@@ -61,10 +64,7 @@ impl Turn<'_> {
     /// Over, by word of the service.
     pub(super) fn over(&mut self, reason: OverReason, may_return: bool, sentence: Option<String>) {
         self.close_stream();
-        let next = match self.j.live_mut().and_then(|live| live.question.take()) {
-            Some(Asked::LeaveFor(found)) => Some(found),
-            _ => None,
-        };
+        let asked = self.j.live_mut().and_then(|live| live.question.take());
         if let Some(place) = self.j.kept.place_mut() {
             place.end(reason, may_return);
             if let Some(ending) = &mut place.ending {
@@ -72,13 +72,15 @@ impl Turn<'_> {
             }
         }
         self.j.state = State::Over;
-        self.answer_itself(next);
+        self.answer_itself(asked);
     }
 
     /// The call that was in the way of a new invitation is over by itself: nothing is left to ask.
-    pub(super) fn answer_itself(&mut self, next: Option<Found>) {
-        if let Some(found) = next {
-            self.open(found);
+    fn answer_itself(&mut self, asked: Option<Asked>) {
+        match asked {
+            Some(Asked::LeaveFor(found)) => self.open(found),
+            Some(Asked::Which(choices)) => self.ask_which(choices),
+            Some(Asked::End) | None => {}
         }
     }
 
@@ -95,8 +97,10 @@ impl Turn<'_> {
     }
 
     pub(super) fn dismiss(&mut self) {
-        if matches!(self.j.state, State::LinkProblem(_) | State::Naming { .. } | State::Over | State::UpdateRequired) {
-            self.close();
+        match self.j.state {
+            State::Live(_) => self.choose_none(),
+            State::Start => {}
+            _ => self.close(),
         }
     }
 

@@ -12,6 +12,8 @@ impl Journey {
         match &self.state {
             State::Start => Screen::Start,
             State::LinkProblem(error) => Screen::LinkProblem { error: error.clone() },
+            State::Choosing(choices) => Screen::Choose { choices: choices.clone() },
+            State::Rehearsing { .. } => Screen::Rehearse { camera: self.camera },
             State::Naming { suggestion, problem, not_taken } => {
                 Screen::AskName { suggestion: suggestion.clone(), problem: problem.to_owned(), not_taken: *not_taken }
             }
@@ -34,9 +36,10 @@ fn over(place: Option<&Place>) -> Screen {
 
 impl Live {
     fn screen(&self, now: u64) -> Screen {
-        match self.question {
+        match &self.question {
             Some(Asked::End) => return Screen::Ask(Question::EndCall),
             Some(Asked::LeaveFor(_)) => return Screen::Ask(Question::LeaveForNewInvitation),
+            Some(Asked::Which(choices)) => return Screen::Choose { choices: choices.clone() },
             None => {}
         }
         let Some((view, heard_at)) = &self.heard else {

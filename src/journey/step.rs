@@ -52,6 +52,9 @@ impl<'a> Turn<'a> {
                 self.j.ar = ar;
                 self.tell_ar();
             }
+            Input::Camera(camera) => self.camera(camera),
+            Input::GoOn => self.go_on(),
+            Input::Choose(index) => self.choose(index),
             Input::ArStarted => self.ar_session(ArSession::Running),
             Input::ArLost => self.ar_session(ArSession::Lost),
             Input::Leave => self.leave(),
@@ -158,6 +161,8 @@ fn is_by_hand(input: &Input) -> bool {
             | Input::Name(_)
             | Input::Leave
             | Input::Move
+            | Input::GoOn
+            | Input::Choose(_)
             | Input::Confirm(_)
             | Input::KnockAgain
             | Input::Dismiss

@@ -12,13 +12,18 @@ impl Turn<'_> {
     pub(super) fn text(&mut self, text: &str) {
         match Found::read(text, &self.j.setup.hosts) {
             Ok(found) => self.invited(found),
+            Err(LinkError::Several { choices }) => self.ask_which(choices),
             Err(error) => self.unreadable(error),
         }
     }
 
     /// Whoever pastes the wrong thing does not lose their place, nor the name they are typing.
     fn unreadable(&mut self, error: LinkError) {
-        if !matches!(self.j.state, State::Live(_) | State::Naming { .. }) {
+        let is_open = matches!(
+            self.j.state,
+            State::Live(_) | State::Naming { .. } | State::Rehearsing { .. } | State::Choosing(_)
+        );
+        if !is_open {
             self.j.kept.retire();
             self.j.state = State::LinkProblem(error);
         }
@@ -26,14 +31,14 @@ impl Turn<'_> {
 
     /// Rule: a new invitation replaces whatever is shown, except a running call, where it asks. The
     /// predecessor showed its old "Call ended" page instead.
-    fn invited(&mut self, found: Found) {
+    pub(super) fn invited(&mut self, found: Found) {
         let same = match &self.j.kept.shown {
             Shown::Nothing => false,
             Shown::Naming(asked) => asked.invitation == found.invitation,
             Shown::Place(place) => place.is_for(&found),
         };
         match (&self.j.state, same) {
-            (State::Naming { .. }, true) => {}
+            (State::Naming { .. } | State::Rehearsing { .. }, true) => {}
             (State::Live(_), true) => self.connect_now(),
             (State::Over, true) => self.same_after_the_end(),
             (State::UpdateRequired, true) => self.knock(),
@@ -111,8 +116,13 @@ impl Turn<'_> {
                 return;
             }
         };
-        let Shown::Naming(found) = std::mem::take(&mut self.j.kept.shown) else { return };
         self.j.kept.name = Some(name.clone());
+        self.rehearse(name);
+    }
+
+    /// Knocks under this name.
+    pub(super) fn take_place(&mut self, name: String) {
+        let Shown::Naming(found) = std::mem::take(&mut self.j.kept.shown) else { return };
         let place = match self.j.kept.recall(&found) {
             // The service did not like the name; the identity is as good as before.
             Some(place) => Place { name, ..place },

@@ -1,6 +1,6 @@
 //! A screen in a line, as a customer would tell it.
 
-use onecall::journey::{CallMode, OverReason, Question, Screen, Waiting};
+use onecall::journey::{CallMode, CameraAccess, OverReason, Question, Screen, Waiting};
 use onecall::protocol::{DeclineReason, WaitReason};
 
 pub(super) fn words(screen: &Screen) -> String {
@@ -9,6 +9,9 @@ pub(super) fn words(screen: &Screen) -> String {
         Screen::LinkProblem { error } => error.to_string(),
         Screen::AskName { not_taken: true, .. } => "The service does not take this name. Another one?".to_owned(),
         Screen::AskName { .. } => "What is your name?".to_owned(),
+        Screen::Choose { choices } => format!("There are {} invitations here. Which one is it?", choices.len()),
+        Screen::Rehearse { camera: CameraAccess::NotAsked } => "May the agent see through your camera?".to_owned(),
+        Screen::Rehearse { .. } => "There is no camera. Knock without it?".to_owned(),
         Screen::Knocking { unreachable_retry_in_ms: None } => "Knocking …".to_owned(),
         Screen::Knocking { .. } => "The service cannot be reached; trying again.".to_owned(),
         Screen::Waiting(place) => waiting(place),

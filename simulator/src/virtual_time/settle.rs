@@ -70,7 +70,7 @@ impl World {
                 self.go_on(phone);
             }
             self.feed(phone, Input::Wake);
-            if matches!(self.screen(phone), Some(Screen::Ask(_))) {
+            if matches!(self.screen(phone), Some(Screen::Ask(_) | Screen::Choose { .. })) {
                 self.feed(phone, Input::Confirm(false));
             }
         }
@@ -161,7 +161,11 @@ fn holds_a_place(screen: &Screen) -> bool {
 fn tells_the_truth(screen: &Screen, place: Option<&CustomerView>) -> bool {
     let state = place.map(|view| &view.state);
     match screen {
-        Screen::Start | Screen::LinkProblem { .. } | Screen::AskName { .. } => true,
+        Screen::Start
+        | Screen::LinkProblem { .. }
+        | Screen::Choose { .. }
+        | Screen::AskName { .. }
+        | Screen::Rehearse { .. } => true,
         Screen::Waiting(waiting) => match state {
             Some(CustomerState::Waiting { reason, match_phrase, message, .. }) => {
                 waiting.reason == Some(*reason)

@@ -88,6 +88,8 @@ impl Phone {
             | Input::Name(_)
             | Input::Leave
             | Input::Move
+            | Input::GoOn
+            | Input::Choose(_)
             | Input::Confirm(_)
             | Input::KnockAgain
             | Input::Dismiss => self.asleep = false,
@@ -127,7 +129,8 @@ impl Phone {
             self.carry_out(i, effect);
         }
         assert!(wake_at.is_none_or(|at| at > self.ms), "a driver would spin: {wake_at:?} at {}", self.ms);
-        let listens = ["knocking", "waiting", "admitted", "in-call", "fallback", "ask-end", "ask-leave-for"];
+        let listens =
+            ["knocking", "waiting", "admitted", "in-call", "fallback", "ask-end", "ask-leave-for", "ask-which"];
         let live = listens.contains(&journey.kind());
         assert!(live || self.open.is_none(), "a stream is open in {}", journey.kind());
         assert_eq!(wake_at.is_some(), !self.asleep && (live || journey_owes(&journey)), "{journey:?}: {wake_at:?}");

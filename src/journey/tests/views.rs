@@ -30,6 +30,11 @@ pub(super) fn link(number: u128) -> String {
     format!("https://help.example.com/j/{}", Token::from_bits(number * 0x1_2345_6789_ABCD_EF01))
 }
 
+/// A message that holds two of them.
+pub(super) fn two_links() -> String {
+    format!("Yesterday: {} and today: {}", link(8), link(9))
+}
+
 pub(super) fn text(text: &str) -> Input {
     Input::Text { text: text.to_owned(), source: Source::Link }
 }
