@@ -82,7 +82,12 @@ capability-reason-unknown = Der Grund ist nicht bekannt.
 ## Der Bildschirm der Kundin oder des Kunden
 
 screen-start = Fügen Sie einen Link ein, scannen Sie einen Code oder tippen Sie, was man Ihnen gesagt hat.
+screen-choose = Hier sind { $count } verschiedene Einladungen. Welche haben Sie für diesen Anruf bekommen?
 screen-ask-name = Wie heißen Sie?
+screen-name-not-taken = Der Dienst nimmt diesen Namen nicht an: Bitte tippen Sie einen anderen.
+screen-rehearse-ask = Damit man sieht, was Sie sehen, brauchen wir Ihre Kamera. Dürfen wir sie benutzen?
+screen-rehearse-denied = Die Kamera ist für uns gesperrt: Erlauben Sie sie in den Einstellungen Ihres Geräts, oder machen Sie ohne sie weiter.
+screen-rehearse-missing = Hier gibt es keine Kamera: Öffnen Sie den Link in einem anderen Browser oder auf Ihrem Telefon, oder machen Sie ohne sie weiter.
 screen-knocking = Wir klopfen für Sie an …
 screen-unreachable = Der Dienst ist nicht zu erreichen; wir versuchen es weiter.
 screen-admitted = { $agent } lässt Sie herein.

@@ -82,7 +82,12 @@ capability-reason-unknown = No se conoce el motivo.
 ## La pantalla del cliente
 
 screen-start = Pegue un enlace, escanee un código o escriba lo que le han dicho.
+screen-choose = Aquí hay { $count } invitaciones distintas. ¿Cuál recibió para esta llamada?
 screen-ask-name = ¿Cómo se llama?
+screen-name-not-taken = El servicio no acepta este nombre: escriba otro, por favor.
+screen-rehearse-ask = Para mostrar lo que usted ve, necesitamos su cámara. ¿Podemos usarla?
+screen-rehearse-denied = No tenemos permiso para usar la cámara: permítalo en los ajustes de su dispositivo o continúe sin ella.
+screen-rehearse-missing = Aquí no hay ninguna cámara: abra el enlace en otro navegador o en su teléfono, o continúe sin ella.
 screen-knocking = Llamamos a la puerta por usted …
 screen-unreachable = No se puede acceder al servicio; seguimos intentándolo.
 screen-admitted = { $agent } le deja entrar.

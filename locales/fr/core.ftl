@@ -82,7 +82,12 @@ capability-reason-unknown = La raison n'est pas connue.
 ## L'écran du client
 
 screen-start = Collez un lien, scannez un code ou tapez ce que l'on vous a dit.
+screen-choose = Il y a ici { $count } invitations différentes. Laquelle avez-vous reçue pour cet appel ?
 screen-ask-name = Comment vous appelez-vous ?
+screen-name-not-taken = Le service n'accepte pas ce nom : veuillez en saisir un autre.
+screen-rehearse-ask = Pour montrer ce que vous voyez, nous avons besoin de votre caméra. Pouvons-nous l'utiliser ?
+screen-rehearse-denied = La caméra nous est interdite : autorisez-la dans les réglages de votre appareil, ou continuez sans elle.
+screen-rehearse-missing = Il n'y a pas de caméra ici : ouvrez le lien dans un autre navigateur ou sur votre téléphone, ou continuez sans elle.
 screen-knocking = Nous frappons à la porte pour vous …
 screen-unreachable = Le service est injoignable ; nous continuons d'essayer.
 screen-admitted = { $agent } vous fait entrer.

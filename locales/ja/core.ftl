@@ -78,7 +78,12 @@ capability-reason-unknown = 理由は分かりません。
 ## お客様の画面
 
 screen-start = リンクを貼り付けるか、コードを読み取るか、伝えられた番号を入力してください。
+screen-choose = 招待が { $count } 件あります。この通話のために受け取ったものはどれですか。
 screen-ask-name = お名前を教えてください。
+screen-name-not-taken = この名前は使えません。別の名前を入力してください。
+screen-rehearse-ask = お客様が見ているものを映すために、カメラが必要です。使ってもよろしいですか。
+screen-rehearse-denied = カメラの使用が許可されていません。端末の設定で許可するか、カメラなしで続けてください。
+screen-rehearse-missing = ここではカメラを使えません。別のブラウザーか電話でリンクを開くか、カメラなしで続けてください。
 screen-knocking = 入室をお願いしています…
 screen-unreachable = サービスにつながりません。引き続き試しています。
 screen-admitted = { $agent } がお迎えします。

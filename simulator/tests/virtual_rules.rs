@@ -31,6 +31,7 @@ fn thousands_of_seeded_calls_keep_every_rule() {
     let seen: BTreeSet<_> = seen.into_iter().flatten().collect();
     for kind in [
         "admitted",
+        "admitted-by-policy",
         "code-made",
         "declined",
         "entered",

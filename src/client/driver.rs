@@ -123,6 +123,7 @@ impl Driver {
                 let answers = self.answers.0.clone();
                 self.stream = Some(self.tasks.spawn(stream::run(http, host, request, stream, answers)));
             }
+            Effect::HandOver { text } => self.shell.hand_over(text),
             Effect::CloseStream => self.close_stream(),
             Effect::Send { host, command } => {
                 let answers = self.answers.0.clone();

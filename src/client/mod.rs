@@ -25,7 +25,7 @@ use tokio::sync::{mpsc, oneshot, watch};
 pub use config::{Config, StartError};
 
 use crate::capability::ArSupport;
-use crate::journey::{Input, Screen, Source};
+use crate::journey::{CameraAccess, Input, Screen, Source};
 use driver::Driver;
 use http::Network;
 
@@ -40,6 +40,12 @@ pub trait Shell: Send + Sync {
     /// Keep this in secure storage instead of what was kept before, and hand it to the next
     /// [`Client::start`]. [`None`]: keep nothing.
     fn save(&self, blob: Option<String>);
+
+    /// Open our app, or another browser, with this text: it takes the customer's place along, once and within
+    /// minutes. In answer to [`Client::hand_over`]. A shell that offers no such button need not do anything.
+    fn hand_over(&self, text: String) {
+        drop(text);
+    }
 }
 
 /// A running journey.
@@ -102,6 +108,21 @@ impl Client {
         self.input(Input::Measured(ar));
     }
 
+    /// The shell knows whether the camera can be had.
+    pub fn camera(&self, access: CameraAccess) {
+        self.input(Input::Camera(access));
+    }
+
+    /// The customer wants to knock without what the rehearsal asks for.
+    pub fn go_on(&self) {
+        self.input(Input::GoOn);
+    }
+
+    /// The customer chose this one of the invitations on the screen, from 0.
+    pub fn choose(&self, index: u32) {
+        self.input(Input::Choose(index));
+    }
+
     /// An AR session has really started.
     pub fn ar_started(&self) {
         self.input(Input::ArStarted);
@@ -115,6 +136,11 @@ impl Client {
     /// The customer wants to leave the lobby, or to end the call.
     pub fn leave(&self) {
         self.input(Input::Leave);
+    }
+
+    /// The customer wants to go on elsewhere, with the place that they have here: see [`Shell::hand_over`].
+    pub fn hand_over(&self) {
+        self.input(Input::Move);
     }
 
     /// The answer to the question on the screen.

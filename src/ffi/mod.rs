@@ -9,7 +9,7 @@ use std::sync::Arc;
 
 use crate::capability::ArSupport;
 use crate::client::{self, Client, Config, StartError};
-use crate::journey::{Screen, Source};
+use crate::journey::{CameraAccess, Screen, Source};
 
 /// The version of this core, as `major.minor.patch`.
 ///
@@ -103,6 +103,21 @@ impl OneCall {
     /// The shell measured what the device can do.
     pub fn measured(&self, ar: ArSupport) {
         self.0.measured(ar);
+    }
+
+    /// The shell knows whether the camera can be had: on its start, and after the system asked the customer.
+    pub fn camera(&self, access: CameraAccess) {
+        self.0.camera(access);
+    }
+
+    /// The customer wants to knock without what the rehearsal asks for.
+    pub fn go_on(&self) {
+        self.0.go_on();
+    }
+
+    /// The customer chose this one of the invitations on the screen, from 0.
+    pub fn choose(&self, index: u32) {
+        self.0.choose(index);
     }
 
     /// An AR session has really started.

@@ -20,6 +20,7 @@ impl Turn<'_> {
         }
         self.j.asleep_since = Some(self.ms());
         if self.j.live().is_some() {
+            self.j.kept.asleep_since_ms = Some(self.now.wall_ms);
             let n = self.next_beat();
             self.send_beat(CustomerAct::Asleep { n });
         }
@@ -28,6 +29,7 @@ impl Turn<'_> {
     pub(super) fn wake(&mut self) {
         let now = self.ms();
         let Some(since) = self.j.asleep_since.take() else { return };
+        self.j.kept.asleep_since_ms = None;
         let Some(live) = self.j.live_mut() else { return };
         if now.saturating_sub(since) >= NOTABLE_SLEEP_MS {
             live.woke_until = Some(now.saturating_add(live.here_every().saturating_mul(2)));
@@ -42,6 +44,25 @@ impl Turn<'_> {
         }
         self.tell_ar();
         self.enter();
+    }
+
+    /// The system ended the sleeping app, and it is started again: the sleep is told of all the same, once there
+    /// is a lobby to tell it in.
+    pub(super) fn wake_in_another_process(&mut self) {
+        let Some(since) = self.j.kept.asleep_since_ms.take() else { return };
+        let slept = self.now.wall_ms.saturating_sub(since) >= NOTABLE_SLEEP_MS;
+        if let Some(live) = self.j.live_mut() {
+            live.slept_before = slept;
+        }
+    }
+
+    pub(super) fn tell_of_sleep(&mut self) {
+        let now = self.ms();
+        if let Some(live) = self.j.live_mut()
+            && std::mem::take(&mut live.slept_before)
+        {
+            live.woke_until = Some(now.saturating_add(live.here_every().saturating_mul(2)));
+        }
     }
 
     /// Says that the phone is awake, when that is due.

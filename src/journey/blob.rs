@@ -78,7 +78,7 @@ impl Turn<'_> {
         let kept = &mut self.j.kept;
         // The hosts may have changed with an update of the app: nothing is sent to one that was ours.
         kept.owed.retain(|errand| {
-            let leaves = matches!(errand.act, CustomerAct::LeaveLobby | CustomerAct::LeaveCall);
+            let leaves = matches!(errand.act, CustomerAct::LeaveLobby { .. } | CustomerAct::LeaveCall);
             leaves && hosts.contains(&errand.host) && wall_ms.abs_diff(errand.since_ms) < DEBT_MS
         });
         let ours = match &kept.shown {
@@ -93,7 +93,7 @@ impl Turn<'_> {
         self.j.kept.owed.iter_mut().for_each(|errand| errand.next_at = now);
         match std::mem::take(&mut self.j.kept.shown) {
             Shown::Nothing => {}
-            Shown::Naming(found) => self.ask_name(found, None),
+            Shown::Naming(found) => self.ask_name(found),
             Shown::Place(place) => {
                 let over = place.standing == Standing::Over;
                 self.j.kept.shown = Shown::Place(place);
@@ -104,5 +104,6 @@ impl Turn<'_> {
                 }
             }
         }
+        self.wake_in_another_process();
     }
 }

@@ -33,9 +33,11 @@ pub(super) fn fresh(leave_on_its_way: bool) -> Live {
         heard: None,
         question: None,
         enter: None,
+        moving: None,
         beat: None,
         beat_at: None,
         woke_until: None,
+        slept_before: false,
         ar: ArSession::Never,
         renewed: false,
         leave_on_its_way,
@@ -186,8 +188,8 @@ impl Turn<'_> {
         }
         self.j.kept.owed.iter_mut().for_each(|errand| errand.next_at = errand.next_at.min(now));
         let Some(live) = self.j.live_mut() else { return };
-        if let Some(enter) = &mut live.enter {
-            enter.next_at = enter.next_at.min(now);
+        for errand in live.errands_mut() {
+            errand.next_at = errand.next_at.min(now);
         }
         let stale = match live.link {
             Link::Open { sign_at, .. } => now.saturating_sub(sign_at) >= FRESH_MS,

@@ -26,6 +26,12 @@ pub enum Effect {
         /// What to send.
         request: KnockRequest,
     },
+    /// Open our app with this text: it takes the place along, once and within minutes. In answer to
+    /// [`Input::Move`](super::Input::Move); never to be kept or logged.
+    HandOver {
+        /// What [`Input::Text`](super::Input::Text) takes over there.
+        text: String,
+    },
     /// Close the stream, if one is open.
     CloseStream,
     /// Send a command; comes back as `Answered` or `Failed`.
@@ -43,6 +49,7 @@ impl fmt::Debug for Effect {
             Self::Save(blob) => write!(f, "Save({})", if blob.is_some() { "blob" } else { "nothing" }),
             Self::Warm { .. } => f.write_str("Warm"),
             Self::OpenStream { stream, request, .. } => write!(f, "OpenStream({stream}, visit {})", request.visit),
+            Self::HandOver { .. } => f.write_str("HandOver"),
             Self::CloseStream => f.write_str("CloseStream"),
             Self::Send { command, .. } => write!(f, "Send({:?})", command.act),
         }

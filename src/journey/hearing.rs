@@ -54,18 +54,23 @@ impl Turn<'_> {
     fn in_lobby(&mut self, view: CustomerView) {
         let now = self.ms();
         self.connected(&view);
+        self.take_back_farewell();
         let Some((live, place)) = self.live() else { return };
         place.standing = Standing::Lobby;
         place.ending = None;
         live.heard = Some((view, now));
         live.enter = None;
         live.ar = ArSession::Never;
+        self.tell_of_sleep();
+        let Some((live, _)) = self.live() else { return };
         // Sent back while a question about the call was open: there is no call to ask about.
         match live.question.take() {
             Some(Asked::LeaveFor(found)) => {
                 self.walk_out(Leave::Lobby);
                 self.open(found);
             }
+            // Still to be chosen, wherever they are.
+            Some(which @ Asked::Which(_)) => live.question = Some(which),
             Some(Asked::End) | None => self.tell_ar(),
         }
     }
@@ -73,6 +78,7 @@ impl Turn<'_> {
     fn in_call(&mut self, view: CustomerView) {
         let now = self.ms();
         self.connected(&view);
+        self.take_back_farewell();
         let Some((live, place)) = self.live() else { return };
         place.standing = Standing::Call;
         place.ending = None;

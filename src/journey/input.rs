@@ -2,6 +2,7 @@
 
 use std::fmt;
 
+use super::CameraAccess;
 use crate::capability::ArSupport;
 use crate::protocol::{CommandId, CustomerView, Problem};
 
@@ -58,12 +59,21 @@ pub enum Input {
     Name(String),
     /// The shell measured what the device can do.
     Measured(ArSupport),
+    /// The shell knows whether the camera can be had: on its start, and after the system asked the customer.
+    Camera(CameraAccess),
+    /// The customer wants to knock without what the rehearsal asks for.
+    GoOn,
+    /// The customer chose this one of the invitations on the screen, from 0.
+    Choose(u32),
     /// An AR session has really started.
     ArStarted,
     /// The AR session is lost, or cannot be had.
     ArLost,
     /// The customer wants to leave the lobby or end the call.
     Leave,
+    /// The customer wants to go on in our app, or in another browser, with the place that they have here.
+    /// What opens it there comes as [`HandOver`](super::Effect::HandOver).
+    Move,
     /// The answer to the question on the screen.
     Confirm(bool),
     /// The customer wants to knock again, where the screen offers it.
@@ -126,9 +136,13 @@ impl Input {
             Self::Text { .. } => "text",
             Self::Name(_) => "name",
             Self::Measured(_) => "measured",
+            Self::Camera(_) => "camera",
+            Self::GoOn => "go-on",
+            Self::Choose(_) => "choose",
             Self::ArStarted => "ar-started",
             Self::ArLost => "ar-lost",
             Self::Leave => "leave",
+            Self::Move => "move",
             Self::Confirm(true) => "yes",
             Self::Confirm(false) => "no",
             Self::KnockAgain => "knock-again",

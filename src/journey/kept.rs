@@ -22,6 +22,9 @@ pub(super) struct Kept {
     /// Places of other links, the latest last.
     #[serde(default)]
     pub(super) past: Vec<Place>,
+    /// Wall time at which the phone went to sleep with a place, in milliseconds since the Unix epoch.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(super) asleep_since_ms: Option<u64>,
     /// Commands that must still reach the service.
     #[serde(default)]
     pub(super) owed: Vec<Errand>,
@@ -51,6 +54,9 @@ pub(super) struct Found {
     pub(super) host: Host,
     /// The token, code or ticket, as it travels.
     pub(super) invitation: String,
+    /// It takes a place along, and the name with it.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub(super) is_ticket: bool,
 }
 
 /// One identity on one link.
@@ -113,6 +119,9 @@ pub(super) struct Errand {
     pub(super) command_id: CommandId,
     /// What is done.
     pub(super) act: CustomerAct,
+    /// In which visit. Absent in the blob of an older app.
+    #[serde(default)]
+    pub(super) visit: Option<u32>,
     /// Wall time of the wish; a debt of another day is nobody's concern any more.
     pub(super) since_ms: u64,
     /// How often it was sent.
@@ -121,6 +130,12 @@ pub(super) struct Errand {
     /// When to send it (again), in milliseconds since boot.
     #[serde(skip)]
     pub(super) next_at: u64,
+}
+
+impl Errand {
+    pub(super) fn leaves_lobby(&self) -> bool {
+        matches!(self.act, CustomerAct::LeaveLobby { .. })
+    }
 }
 
 impl PartialEq for Errand {
@@ -133,12 +148,18 @@ impl PartialEq for Errand {
 impl Found {
     /// What a text is an invitation to.
     pub(super) fn read(text: &str, hosts: &Hosts) -> Result<Self, LinkError> {
-        let (host, invitation) = match understand(text, hosts)? {
+        Self::of(understand(text, hosts)?, hosts).ok_or(LinkError::NothingFound)
+    }
+
+    /// Where this leads; nowhere without a host that knows it.
+    pub(super) fn of(invitation: Invitation, hosts: &Hosts) -> Option<Self> {
+        let is_ticket = matches!(invitation, Invitation::Ticket(_));
+        let (host, invitation) = match invitation {
             Invitation::OneTime { host, token } => (Some(host), token.to_string()),
             Invitation::SpokenCode(code) => (hosts.first().cloned(), digits(&code.to_string())),
             Invitation::Ticket(ticket) => (hosts.first().cloned(), ticket.as_str().to_owned()),
         };
-        host.map(|host| Self { host, invitation }).ok_or(LinkError::NothingFound)
+        host.map(|host| Self { host, invitation, is_ticket })
     }
 }
 

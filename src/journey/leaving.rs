@@ -1,6 +1,7 @@
 //! Leaving, and coming back.
 
-use super::kept::{Found, Shown, Standing};
+use super::errands::Owner;
+use super::kept::{Errand, Shown, Standing};
 use super::state::{Asked, State};
 use super::step::Turn;
 use super::{Effect, OverReason};
@@ -18,7 +19,7 @@ pub(super) enum Leave {
 impl Turn<'_> {
     pub(super) fn leave(&mut self) {
         match &self.j.state {
-            State::Naming { .. } => self.close(),
+            State::Naming { .. } | State::Rehearsing { .. } | State::Choosing(_) => self.close(),
             State::Live(_) if self.j.in_call() => {
                 if let Some(live) = self.j.live_mut() {
                     live.question = Some(Asked::End);
@@ -31,12 +32,15 @@ impl Turn<'_> {
 
     pub(super) fn confirm(&mut self, yes: bool) {
         let Some(question) = self.j.live_mut().and_then(|live| live.question.take()) else { return };
-        if !yes {
-            return;
-        }
-        self.walk_out(Leave::Call);
-        if let Asked::LeaveFor(found) = question {
-            self.open(found);
+        match question {
+            _ if !yes => {}
+            Asked::End => self.walk_out(Leave::Call),
+            Asked::LeaveFor(found) => {
+                self.walk_out(Leave::Call);
+                self.open(found);
+            }
+            // No question of yes or no.
+            Asked::Which(choices) => self.ask_which(choices),
         }
     }
 
@@ -45,24 +49,22 @@ impl Turn<'_> {
     pub(super) fn walk_out(&mut self, leave: Leave) {
         self.close_stream();
         let Some((_, place)) = self.live() else { return };
+        let visit = Some(place.visit);
         let (act, reason, may_return) = match leave {
-            Leave::Lobby => (CustomerAct::LeaveLobby, OverReason::YouLeftTheLobby, true),
+            Leave::Lobby => (CustomerAct::LeaveLobby { visit }, OverReason::YouLeftTheLobby, true),
             Leave::Call => (CustomerAct::LeaveCall, OverReason::YouLeft, false),
         };
         place.end(reason, may_return);
         place.spent = true;
-        let (host, knock_id, secret) = (place.found.host.clone(), place.knock_id.clone(), place.secret.clone());
-        self.owe(host, knock_id, secret, act);
+        let owner = Owner::of(place);
+        self.owe(owner, act);
         self.j.state = State::Over;
     }
 
     /// Over, by word of the service.
     pub(super) fn over(&mut self, reason: OverReason, may_return: bool, sentence: Option<String>) {
         self.close_stream();
-        let next = match self.j.live_mut().and_then(|live| live.question.take()) {
-            Some(Asked::LeaveFor(found)) => Some(found),
-            _ => None,
-        };
+        let asked = self.j.live_mut().and_then(|live| live.question.take());
         if let Some(place) = self.j.kept.place_mut() {
             place.end(reason, may_return);
             if let Some(ending) = &mut place.ending {
@@ -70,13 +72,15 @@ impl Turn<'_> {
             }
         }
         self.j.state = State::Over;
-        self.answer_itself(next);
+        self.answer_itself(asked);
     }
 
     /// The call that was in the way of a new invitation is over by itself: nothing is left to ask.
-    pub(super) fn answer_itself(&mut self, next: Option<Found>) {
-        if let Some(found) = next {
-            self.open(found);
+    fn answer_itself(&mut self, asked: Option<Asked>) {
+        match asked {
+            Some(Asked::LeaveFor(found)) => self.open(found),
+            Some(Asked::Which(choices)) => self.ask_which(choices),
+            Some(Asked::End) | None => {}
         }
     }
 
@@ -93,8 +97,10 @@ impl Turn<'_> {
     }
 
     pub(super) fn dismiss(&mut self) {
-        if matches!(self.j.state, State::LinkProblem(_) | State::Naming { .. } | State::Over | State::UpdateRequired) {
-            self.close();
+        match self.j.state {
+            State::Live(_) => self.choose_none(),
+            State::Start => {}
+            _ => self.close(),
         }
     }
 
@@ -110,11 +116,12 @@ impl Turn<'_> {
         if place.standing == Standing::Over {
             place.standing = Standing::Lobby;
         }
-        // Whoever comes back has not left: what would still say so is dropped.
         let knock_id = place.knock_id.clone();
-        let owed = self.j.kept.owed.len();
-        self.j.kept.owed.retain(|errand| errand.knock_id != knock_id || errand.act != CustomerAct::LeaveLobby);
-        let leave_on_its_way = self.j.kept.owed.len() < owed;
+        let leaves = |errand: &Errand| errand.knock_id == knock_id && errand.leaves_lobby();
+        let leave_on_its_way = self.j.kept.owed.iter().any(leaves);
+        // A farewell to an earlier visit is still to be said: should the lobby not take this one, that one
+        // is over all the same. One that names no visit would leave this one.
+        self.j.kept.owed.retain(|errand| !leaves(errand) || errand.visit.is_some());
         self.j.state = State::Live(Box::new(super::connection::fresh(leave_on_its_way)));
         self.open_stream();
     }

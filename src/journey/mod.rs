@@ -20,6 +20,9 @@
 //! - A text that holds no invitation shows a [`Screen::LinkProblem`] only when nothing is open. Waiting
 //!   customers who paste something else keep their place, and a name that is being asked stays asked.
 //! - A new invitation replaces whatever is shown at once; only a running call asks first.
+//! - A text with two different invitations is a question. Whoever has a place keeps it until they choose.
+//! - The rehearsal before the knock holds nobody up: it is left out when there is nothing to say, it has no
+//!   timer, and a tap goes on whatever it found. Whoever comes by a ticket has rehearsed where they come from.
 //! - What the service says in answer to a command settles that command alone. The screen follows the
 //!   stream, whose order is known – but for `enter`, whose answer belongs to one admission.
 //! - An input that only a person in front of the screen can make wakes a journey that was told to sleep.
@@ -28,6 +31,7 @@
 
 mod beats;
 mod blob;
+mod choosing;
 mod connection;
 mod effect;
 mod errands;
@@ -36,6 +40,7 @@ mod input;
 mod kept;
 mod leaving;
 mod refusals;
+mod rehearsal;
 mod screen;
 mod show;
 mod state;
@@ -47,6 +52,7 @@ mod tests;
 
 pub use effect::Effect;
 pub use input::{Input, Now, Source};
+pub use rehearsal::CameraAccess;
 pub use screen::{CallMode, OverReason, Question, Screen, Waiting};
 pub use state::{Journey, Setup};
 pub use step::{Step, step};

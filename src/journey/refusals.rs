@@ -1,12 +1,15 @@
 //! The service answered a knock with a problem.
 
 use super::OverReason;
+use super::errands::Owner;
 use super::kept::{Shown, Standing};
 use super::state::State;
 use super::step::Turn;
 use crate::link::LinkError;
-use crate::name::NameError;
-use crate::protocol::{Problem, ProblemCode};
+use crate::protocol::{CustomerAct, Problem, ProblemCode};
+
+/// A copy of a request is under way for no longer.
+const COPY_UNDER_WAY_MS: u64 = 10_000;
 
 impl Turn<'_> {
     pub(super) fn refused(&mut self, stream: u64, problem: &Problem) {
@@ -18,7 +21,7 @@ impl Turn<'_> {
             Some(ProblemCode::LinkMistyped) => self.mistyped(),
             Some(ProblemCode::NameUnusable) => self.name_refused(),
             Some(ProblemCode::NotYours) => self.not_ours(),
-            Some(ProblemCode::LobbyFull) => self.turned_away(OverReason::LobbyFull, true),
+            Some(ProblemCode::LobbyFull) => self.lobby_full(),
             Some(ProblemCode::CallOver) => self.turned_away(OverReason::CallOver, false),
             // A newer service may have more problems; their status tells enough.
             _ if is_passing(problem.status) => self.stream_gone(Some(problem.retry_after_ms.unwrap_or(0))),
@@ -47,6 +50,17 @@ impl Turn<'_> {
         self.turned_away(reason, false);
     }
 
+    /// A copy of the knock may still be under way, and find a place that is free by then: nobody is to be
+    /// listed who was told that there is none.
+    fn lobby_full(&mut self) {
+        if let Some((_, place)) = self.live() {
+            place.spent = true;
+            let (visit, owner) = (place.visit, Owner::of(place));
+            self.owe_once(owner, CustomerAct::LeaveLobby { visit: Some(visit) }, COPY_UNDER_WAY_MS);
+        }
+        self.turned_away(OverReason::LobbyFull, true);
+    }
+
     /// The visit was not taken: whoever knocks again asks for the same one.
     fn turned_away(&mut self, reason: OverReason, may_return: bool) {
         self.hung_up();
@@ -59,14 +73,17 @@ impl Turn<'_> {
         self.j.state = State::LinkProblem(LinkError::Mistyped);
     }
 
-    /// The name passed our own check, and the service's is newer. `Empty` asks to type a name.
+    /// The name passed our own check, and the service's is newer.
     fn name_refused(&mut self) {
         let Some((_, place)) = self.live() else { return };
         let (found, name) = (place.found.clone(), place.name.clone());
         self.j.kept.retire();
-        self.ask_name(found, Some(NameError::Empty));
-        if let State::Naming { suggestion, .. } = &mut self.j.state {
-            *suggestion = name;
+        self.ask_name(found);
+        // No name at all: a ticket that takes no place along. Then it is a first question.
+        if let State::Naming { suggestion, not_taken, .. } = &mut self.j.state
+            && !name.is_empty()
+        {
+            (*suggestion, *not_taken) = (name, true);
         }
     }
 

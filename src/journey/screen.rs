@@ -4,8 +4,9 @@ use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
+use super::CameraAccess;
 use crate::capability::Features;
-use crate::link::LinkError;
+use crate::link::{Invitation, LinkError};
 use crate::name::NameError;
 use crate::protocol::{DeclineReason, WaitReason};
 
@@ -20,12 +21,27 @@ pub enum Screen {
         /// What is wrong.
         error: LinkError,
     },
+    /// The text holds several different invitations: which one is it? Answered by
+    /// [`Input::Choose`](super::Input::Choose), or dismissed.
+    Choose {
+        /// In the order of the text, at most [`MAX_CHOICES`](crate::link::MAX_CHOICES).
+        choices: Vec<Invitation>,
+    },
     /// The customer's name is asked.
     AskName {
         /// What to fill in already.
         suggestion: String,
         /// What is wrong with what was typed.
         problem: Option<NameError>,
+        /// Nothing that this app knows of is wrong with it, and the service did not take it: ask for another
+        /// one.
+        not_taken: bool,
+    },
+    /// What the call will need is tried before the knock. It goes on by itself when the camera is allowed, and by
+    /// [`Input::GoOn`](super::Input::GoOn) in any case.
+    Rehearse {
+        /// `NotAsked`: offer to ask the system for it. `Denied`, `Missing`: say so now, and what to do.
+        camera: CameraAccess,
     },
     /// The knock is on its way.
     Knocking {
@@ -66,6 +82,8 @@ pub enum Screen {
     Fallback {
         /// In the words of the service.
         sentence: String,
+        /// Offer to knock again with the same link.
+        may_knock_again: bool,
     },
     /// This app is too old for the service.
     UpdateRequired,
@@ -147,7 +165,9 @@ impl Screen {
         match self {
             Self::Start => "start",
             Self::LinkProblem { .. } => "link-problem",
+            Self::Choose { .. } => "choose",
             Self::AskName { .. } => "ask-name",
+            Self::Rehearse { .. } => "rehearse",
             Self::Knocking { .. } => "knocking",
             Self::Waiting(_) => "waiting",
             Self::Admitted { .. } => "admitted",
@@ -168,6 +188,7 @@ impl fmt::Debug for Screen {
                 write!(f, "waiting({:?}, asleep before: {}, reconnecting: {})", w.reason, w.was_asleep, w.reconnecting)
             }
             Self::InCall { mode, .. } => write!(f, "in-call({mode:?})"),
+            Self::Rehearse { camera } => write!(f, "rehearse({camera:?})"),
             Self::Ask(question) => write!(f, "ask({question:?})"),
             Self::Over { reason, may_knock_again } => write!(f, "over({reason:?}, again: {may_knock_again})"),
             other => f.write_str(other.kind()),

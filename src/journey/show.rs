@@ -12,8 +12,10 @@ impl Journey {
         match &self.state {
             State::Start => Screen::Start,
             State::LinkProblem(error) => Screen::LinkProblem { error: error.clone() },
-            State::Naming { suggestion, problem } => {
-                Screen::AskName { suggestion: suggestion.clone(), problem: problem.to_owned() }
+            State::Choosing(choices) => Screen::Choose { choices: choices.clone() },
+            State::Rehearsing { .. } => Screen::Rehearse { camera: self.camera },
+            State::Naming { suggestion, problem, not_taken } => {
+                Screen::AskName { suggestion: suggestion.clone(), problem: problem.to_owned(), not_taken: *not_taken }
             }
             State::Live(live) => live.screen(now.since_boot_ms),
             State::Over => over(self.kept.place()),
@@ -24,7 +26,9 @@ impl Journey {
 
 fn over(place: Option<&Place>) -> Screen {
     match place.and_then(|place| place.ending.as_ref()) {
-        Some(Ending { sentence: Some(sentence), .. }) => Screen::Fallback { sentence: sentence.clone() },
+        Some(Ending { sentence: Some(sentence), may_return, .. }) => {
+            Screen::Fallback { sentence: sentence.clone(), may_knock_again: *may_return }
+        }
         Some(ending) => Screen::Over { reason: ending.reason, may_knock_again: ending.may_return },
         None => Screen::Over { reason: OverReason::Unknown, may_knock_again: true },
     }
@@ -32,9 +36,10 @@ fn over(place: Option<&Place>) -> Screen {
 
 impl Live {
     fn screen(&self, now: u64) -> Screen {
-        match self.question {
+        match &self.question {
             Some(Asked::End) => return Screen::Ask(Question::EndCall),
             Some(Asked::LeaveFor(_)) => return Screen::Ask(Question::LeaveForNewInvitation),
+            Some(Asked::Which(choices)) => return Screen::Choose { choices: choices.clone() },
             None => {}
         }
         let Some((view, heard_at)) = &self.heard else {
@@ -59,7 +64,7 @@ impl Live {
                 features: features.to_owned(),
                 reconnecting: self.is_reconnecting(),
             },
-            _ => Screen::Fallback { sentence: view.fallback.clone() },
+            _ => Screen::Fallback { sentence: view.fallback.clone(), may_knock_again: false },
         }
     }
 

@@ -2,9 +2,10 @@
 
 use std::fmt;
 
+use super::CameraAccess;
 use super::kept::{Errand, Found, Kept, Standing};
 use crate::capability::ArSupport;
-use crate::link::{Hosts, LinkError};
+use crate::link::{Hosts, Invitation, LinkError};
 use crate::name::NameError;
 use crate::protocol::{CommandId, CustomerState, CustomerView, DeviceInfo};
 
@@ -35,6 +36,7 @@ pub struct Journey {
     pub(super) state: State,
     /// What the shell measured last.
     pub(super) ar: ArSupport,
+    pub(super) camera: CameraAccess,
     /// Since when the phone sleeps, in milliseconds since boot.
     pub(super) asleep_since: Option<u64>,
     /// Number of the last stream.
@@ -56,6 +58,7 @@ impl Journey {
             kept: Kept::default(),
             state: State::Start,
             ar: ArSupport::default(),
+            camera: CameraAccess::default(),
             asleep_since: None,
             streams: 0,
             beat: 0,
@@ -71,7 +74,9 @@ impl Journey {
         match &self.state {
             State::Start => "start",
             State::LinkProblem(_) => "link-problem",
+            State::Choosing(_) => "choose",
             State::Naming { .. } => "ask-name",
+            State::Rehearsing { .. } => "rehearse",
             State::Live(live) => live.kind(),
             State::Over => "over",
             State::UpdateRequired => "update-required",
@@ -100,14 +105,22 @@ impl fmt::Debug for Journey {
 }
 
 /// How far a journey is. The place of `Live`, `Over` and `UpdateRequired`, and the invitation of
-/// `Naming`, are in [`Kept::shown`].
+/// `Naming` and `Rehearsing`, are in [`Kept::shown`].
 #[derive(Clone)]
 pub(super) enum State {
     Start,
     LinkProblem(LinkError),
+    /// Which of these?
+    Choosing(Vec<Invitation>),
     Naming {
         suggestion: String,
         problem: Option<NameError>,
+        /// The service did not take it.
+        not_taken: bool,
+    },
+    /// The name is known, and what the call will need is tried before the knock.
+    Rehearsing {
+        name: String,
     },
     /// A place is held, or being taken.
     Live(Box<Live>),
@@ -129,12 +142,16 @@ pub(super) struct Live {
     pub(super) question: Option<Asked>,
     /// The `enter` of the current admission.
     pub(super) enter: Option<Errand>,
+    /// The ticket that was asked for, to go on elsewhere.
+    pub(super) moving: Option<Errand>,
     /// The last beat, to recognise its failure.
     pub(super) beat: Option<CommandId>,
     /// When the next beat is due.
     pub(super) beat_at: Option<u64>,
     /// Until then the customer is told that the phone slept.
     pub(super) woke_until: Option<u64>,
+    /// The phone slept before this process of the app began, and the customer was not told yet.
+    pub(super) slept_before: bool,
     /// Whether AR really runs.
     pub(super) ar: ArSession,
     /// The identity was replaced once already, because the service said it was another device's.
@@ -169,6 +186,8 @@ pub(super) enum Asked {
     End,
     /// Leave it for this invitation?
     LeaveFor(Found),
+    /// Which of these?
+    Which(Vec<Invitation>),
 }
 
 /// Whether AR really runs.
@@ -185,12 +204,18 @@ impl Live {
         match (&self.question, self.heard.as_ref().map(|(view, _)| &view.state)) {
             (Some(Asked::End), _) => "ask-end",
             (Some(Asked::LeaveFor(_)), _) => "ask-leave-for",
+            (Some(Asked::Which(_)), _) => "ask-which",
             (None, None) => "knocking",
             (None, Some(CustomerState::Waiting { .. } | CustomerState::Held { .. })) => "waiting",
             (None, Some(CustomerState::Admitted { .. })) => "admitted",
             (None, Some(CustomerState::InCall { .. })) => "in-call",
             (None, Some(_)) => "fallback",
         }
+    }
+
+    /// What is sent until it is answered, as long as this place is live.
+    pub(super) fn errands_mut(&mut self) -> impl Iterator<Item = &mut Errand> {
+        self.enter.iter_mut().chain(&mut self.moving)
     }
 
     /// The service waits for our `enter`.

@@ -52,9 +52,13 @@ impl<'a> Turn<'a> {
                 self.j.ar = ar;
                 self.tell_ar();
             }
+            Input::Camera(camera) => self.camera(camera),
+            Input::GoOn => self.go_on(),
+            Input::Choose(index) => self.choose(index),
             Input::ArStarted => self.ar_session(ArSession::Running),
             Input::ArLost => self.ar_session(ArSession::Lost),
             Input::Leave => self.leave(),
+            Input::Move => self.ask_for_ticket(),
             Input::Confirm(yes) => self.confirm(yes),
             Input::KnockAgain => self.knock_again(),
             Input::Dismiss => self.dismiss(),
@@ -153,7 +157,15 @@ impl<'a> Turn<'a> {
 fn is_by_hand(input: &Input) -> bool {
     matches!(
         input,
-        Input::Text { .. } | Input::Name(_) | Input::Leave | Input::Confirm(_) | Input::KnockAgain | Input::Dismiss
+        Input::Text { .. }
+            | Input::Name(_)
+            | Input::Leave
+            | Input::Move
+            | Input::GoOn
+            | Input::Choose(_)
+            | Input::Confirm(_)
+            | Input::KnockAgain
+            | Input::Dismiss
     )
 }
 
@@ -174,8 +186,8 @@ impl Journey {
         }
         let owed = self.kept.owed.iter().map(|errand| errand.next_at);
         let live = self.live().into_iter().flat_map(|live| {
-            let enter = live.enter.as_ref().map(|errand| errand.next_at);
-            [Some(live.stream_due_at()), live.beat_due_at(), live.woke_until, enter].into_iter().flatten()
+            let errands = live.enter.iter().chain(&live.moving).map(|errand| errand.next_at);
+            [Some(live.stream_due_at()), live.beat_due_at(), live.woke_until].into_iter().flatten().chain(errands)
         });
         owed.chain(live).min()
     }
@@ -193,7 +205,7 @@ impl Journey {
             Link::Down { retry_at } => change(retry_at),
         }
         live.heard.iter_mut().for_each(|(_, at)| change(at));
-        live.enter.iter_mut().for_each(|errand| change(&mut errand.next_at));
+        live.errands_mut().for_each(|errand| change(&mut errand.next_at));
         live.beat_at.iter_mut().for_each(&mut change);
         live.woke_until.iter_mut().for_each(&mut change);
     }

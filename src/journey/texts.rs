@@ -6,19 +6,24 @@ use super::state::{Asked, Link, State};
 use super::step::Turn;
 use super::{Effect, OverReason};
 use crate::link::LinkError;
-use crate::name::{CustomerName, NameError};
+use crate::name::CustomerName;
 
 impl Turn<'_> {
     pub(super) fn text(&mut self, text: &str) {
         match Found::read(text, &self.j.setup.hosts) {
             Ok(found) => self.invited(found),
+            Err(LinkError::Several { choices }) => self.ask_which(choices),
             Err(error) => self.unreadable(error),
         }
     }
 
     /// Whoever pastes the wrong thing does not lose their place, nor the name they are typing.
     fn unreadable(&mut self, error: LinkError) {
-        if !matches!(self.j.state, State::Live(_) | State::Naming { .. }) {
+        let is_open = matches!(
+            self.j.state,
+            State::Live(_) | State::Naming { .. } | State::Rehearsing { .. } | State::Choosing(_)
+        );
+        if !is_open {
             self.j.kept.retire();
             self.j.state = State::LinkProblem(error);
         }
@@ -26,14 +31,14 @@ impl Turn<'_> {
 
     /// Rule: a new invitation replaces whatever is shown, except a running call, where it asks. The
     /// predecessor showed its old "Call ended" page instead.
-    fn invited(&mut self, found: Found) {
+    pub(super) fn invited(&mut self, found: Found) {
         let same = match &self.j.kept.shown {
             Shown::Nothing => false,
             Shown::Naming(asked) => asked.invitation == found.invitation,
             Shown::Place(place) => place.is_for(&found),
         };
         match (&self.j.state, same) {
-            (State::Naming { .. }, true) => {}
+            (State::Naming { .. } | State::Rehearsing { .. }, true) => {}
             (State::Live(_), true) => self.connect_now(),
             (State::Over, true) => self.same_after_the_end(),
             (State::UpdateRequired, true) => self.knock(),
@@ -71,9 +76,14 @@ impl Turn<'_> {
     pub(super) fn open(&mut self, found: Found) {
         self.j.kept.retire();
         self.j.state = State::Start;
-        let Some(place) = self.j.kept.recall(&found) else {
-            self.ask_name(found, None);
-            return;
+        let place = match self.j.kept.recall(&found) {
+            Some(place) => place,
+            // Who they are was asked where they come from.
+            None if found.is_ticket => self.fresh_place(found, String::new()),
+            None => {
+                self.ask_name(found);
+                return;
+            }
         };
         let over = place.standing == Standing::Over;
         self.j.kept.shown = Shown::Place(Box::new(place));
@@ -86,12 +96,12 @@ impl Turn<'_> {
     }
 
     /// Asks the name; meanwhile the connection is made.
-    pub(super) fn ask_name(&mut self, found: Found, problem: Option<NameError>) {
+    pub(super) fn ask_name(&mut self, found: Found) {
         let known = self.j.kept.name.as_ref().or(self.j.setup.suggested_name.as_ref());
         let suggestion = known.cloned().unwrap_or_default();
         self.effects.push(Effect::Warm { host: found.host.clone() });
         self.j.kept.shown = Shown::Naming(found);
-        self.j.state = State::Naming { suggestion, problem };
+        self.j.state = State::Naming { suggestion, problem: None, not_taken: false };
     }
 
     pub(super) fn name(&mut self, typed: &str) {
@@ -101,12 +111,18 @@ impl Turn<'_> {
         let name = match CustomerName::parse(typed) {
             Ok(name) => name.as_str().to_owned(),
             Err(problem) => {
-                self.j.state = State::Naming { suggestion: typed.to_owned(), problem: Some(problem) };
+                let suggestion = typed.to_owned();
+                self.j.state = State::Naming { suggestion, problem: Some(problem), not_taken: false };
                 return;
             }
         };
-        let Shown::Naming(found) = std::mem::take(&mut self.j.kept.shown) else { return };
         self.j.kept.name = Some(name.clone());
+        self.rehearse(name);
+    }
+
+    /// Knocks under this name.
+    pub(super) fn take_place(&mut self, name: String) {
+        let Shown::Naming(found) = std::mem::take(&mut self.j.kept.shown) else { return };
         let place = match self.j.kept.recall(&found) {
             // The service did not like the name; the identity is as good as before.
             Some(place) => Place { name, ..place },

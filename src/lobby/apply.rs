@@ -147,7 +147,12 @@ impl Call {
     fn apply_to_leaver(&mut self, event: &Event) {
         match event {
             Event::LeaseEnded { knock } => self.lose(knock, Gone::LeaseEnded),
-            Event::LeftLobby { knock } => self.lose(knock, Gone::LeftLobby),
+            Event::LeftLobby { knock, visit } => {
+                self.lose(knock, Gone::LeftLobby);
+                if let (Some(past), Some(visit)) = (self.past.iter_mut().find(|past| past.knock == *knock), visit) {
+                    (past.visit, past.how) = (past.visit.max(*visit), Gone::LeftLobby);
+                }
+            }
             Event::Removed { knock, by: _ } => self.lose(knock, Gone::Removed),
             Event::LeftCall { knock } => self.lose(knock, Gone::LeftCall),
             Event::Declined { knock, reason, block, by } => {

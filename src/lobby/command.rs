@@ -115,8 +115,8 @@ pub struct Knock {
     pub visit: u32,
     /// What it was opened with.
     pub via: Via,
-    /// What the customer typed.
-    pub name: CustomerName,
+    /// What the customer typed; nothing when they said nothing, as with a ticket, which takes the name along.
+    pub name: Option<CustomerName>,
     /// A verified account, if the customer is signed in.
     pub account: Option<Account>,
     /// What they are on.
@@ -244,6 +244,9 @@ pub enum Refusal {
     /// Not possible from the state that the call or the knock is in.
     #[error("not possible in this state")]
     NotNow,
+    /// A new place needs a name.
+    #[error("a name is missing")]
+    NameMissing,
     /// A text or number is out of its bounds.
     #[error("a value is out of bounds")]
     BadValue,
@@ -265,6 +268,7 @@ impl Refusal {
             Self::CallTaken => ProblemCode::CallTaken,
             Self::AlreadyDecided { .. } => ProblemCode::AlreadyDecided,
             Self::NotNow => ProblemCode::NotNow,
+            Self::NameMissing => ProblemCode::NameUnusable,
             Self::BadValue => ProblemCode::BadValue,
             Self::NoSuchAgent => ProblemCode::NoSuchAgent,
         }

@@ -2,7 +2,7 @@
 
 use crate::protocol::{CustomerAct, KnockId};
 
-use super::guest::{Guest, Standing};
+use super::guest::{Guest, Past, Standing};
 use super::step::{Draft, over};
 use super::{Event, Refusal, TicketHash, WhyOver};
 
@@ -16,6 +16,10 @@ pub(super) fn act(
 ) -> Result<(), Refusal> {
     let Some(guest) = draft.call.guest(knock).cloned() else {
         return match act {
+            CustomerAct::LeaveLobby { visit: Some(visit) } => {
+                leave_before_knocking(draft, knock, visit);
+                Ok(())
+            }
             CustomerAct::Enter | CustomerAct::Move if draft.call.is_over() => Err(Refusal::CallOver),
             CustomerAct::Enter | CustomerAct::Move => Err(Refusal::NotNow),
             _ => Ok(()),
@@ -31,7 +35,7 @@ pub(super) fn act(
             Ok(())
         }
         CustomerAct::Enter => enter(draft, &guest),
-        CustomerAct::LeaveLobby => leave_lobby(draft, &guest),
+        CustomerAct::LeaveLobby { visit } => leave_lobby(draft, &guest, visit),
         CustomerAct::LeaveCall => leave_call(draft, &guest),
         CustomerAct::Move => make_ticket(draft, &guest, ticket),
     }
@@ -70,12 +74,28 @@ fn enter(draft: &mut Draft, guest: &Guest) -> Result<(), Refusal> {
     }
 }
 
-fn leave_lobby(draft: &mut Draft, guest: &Guest) -> Result<(), Refusal> {
+/// An older app names no visit, and means whichever is there.
+fn leave_lobby(draft: &mut Draft, guest: &Guest, visit: Option<u32>) -> Result<(), Refusal> {
+    if visit.is_some_and(|visit| visit < guest.visit) {
+        // They have come back meanwhile.
+        return Ok(());
+    }
     if guest.standing.is_in_call() {
         return Err(Refusal::NotNow);
     }
-    draft.emit(Event::LeftLobby { knock: guest.knock.clone() });
+    let later = visit.filter(|visit| *visit > guest.visit);
+    draft.emit(Event::LeftLobby { knock: guest.knock.clone(), visit: later });
     Ok(())
+}
+
+/// They came back and left again, and the leaving was faster: the knock must not leave somebody in the
+/// lobby who has gone.
+fn leave_before_knocking(draft: &mut Draft, knock: &KnockId, visit: u32) {
+    let call = &draft.call;
+    let returns = |past: &Past| visit > past.visit && past.how.may_return();
+    if !call.is_over() && call.past(knock).is_some_and(returns) {
+        draft.emit(Event::LeftLobby { knock: knock.clone(), visit: Some(visit) });
+    }
 }
 
 fn leave_call(draft: &mut Draft, guest: &Guest) -> Result<(), Refusal> {

@@ -193,6 +193,10 @@ pub enum Event {
     LeftLobby {
         /// Who.
         knock: KnockId,
+        /// The visit that they left, where it is a later one than that of their place: its knock is still
+        /// on its way, and comes too late.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        visit: Option<u32>,
     },
     /// Let in.
     Admitted {

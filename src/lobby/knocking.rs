@@ -21,7 +21,7 @@ pub(super) fn knock(draft: &mut Draft, mut knock: Knock, entropy: u64) -> Result
             resume(draft, &knock);
             return Ok(());
         }
-        draft.emit(Event::LeftLobby { knock: knock.knock.clone() });
+        draft.emit(Event::LeftLobby { knock: knock.knock.clone(), visit: None });
         return arrive(draft, knock, entropy);
     }
     if let Some(past) = call.past(&knock.knock) {
@@ -64,6 +64,7 @@ fn arrive(draft: &mut Draft, knock: Knock, entropy: u64) -> Result<(), Refusal> 
     if call.waiting().count() >= call.settings.max_waiting {
         return Err(Refusal::LobbyFull);
     }
+    let name = knock.name.ok_or(Refusal::NameMissing)?;
     let taken: Vec<_> = call.guests.iter().map(|guest| guest.phrase.as_str()).collect();
     let match_phrase = phrase::choose(&call.language, entropy, &taken);
     let admitted = call.bypass(&knock.knock, knock.account.as_ref());
@@ -72,7 +73,7 @@ fn arrive(draft: &mut Draft, knock: Knock, entropy: u64) -> Result<(), Refusal> 
         knock: knock.knock,
         visit: knock.visit,
         secret: knock.secret,
-        name: knock.name,
+        name,
         account: knock.account,
         device: knock.device,
         ar: knock.ar,

@@ -34,8 +34,13 @@ fn judge_silence(draft: &mut Draft) {
     for guest in draft.call.guests.clone() {
         let heard = draft.call.heard(&guest);
         let knock = guest.knock;
-        if draft.at >= heard.at.after(draft.call.settings.lease) {
+        let lease_ended = draft.at >= heard.at.after(draft.call.settings.lease);
+        if lease_ended && guest.asleep {
             draft.emit(Event::LeaseEnded { knock });
+        } else if lease_ended {
+            // Silent for so long and never shown asleep: the wake-up in between did not come, so nobody was
+            // listening – the machine stood still, or its clock jumped. The lease begins now.
+            draft.emit(Event::FellAsleep { knock, n: heard.beat, seen: draft.at });
         } else if !guest.asleep && draft.at >= heard.at.after(draft.call.silence()) {
             draft.emit(Event::FellAsleep { knock, n: heard.beat, seen: heard.at });
         }

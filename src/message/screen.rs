@@ -1,17 +1,23 @@
 //! What the customer's screen says.
 
-use super::{Message, said};
-use crate::journey::{CallMode, OverReason, Question, Screen};
+use super::{Message, count, said};
+use crate::journey::{CallMode, CameraAccess, OverReason, Question, Screen};
 use crate::protocol::DeclineReason;
 
 said! { SCREENS: pub Screen {
     Self::Start => "screen-start";
-    Self::AskName { problem: None, .. } => "screen-ask-name";
+    Self::Choose { choices } => "screen-choose", count: Number(count(choices.len()));
+    Self::AskName { problem: None, not_taken: false, .. } => "screen-ask-name";
+    Self::AskName { problem: None, not_taken: true, .. } => "screen-name-not-taken";
+    Self::Rehearse { camera: CameraAccess::Unknown | CameraAccess::NotAsked | CameraAccess::Granted } =>
+        "screen-rehearse-ask";
+    Self::Rehearse { camera: CameraAccess::Denied } => "screen-rehearse-denied";
+    Self::Rehearse { camera: CameraAccess::Missing } => "screen-rehearse-missing";
     Self::Knocking { unreachable_retry_in_ms: None } => "screen-knocking";
     Self::Knocking { unreachable_retry_in_ms: Some(_) } => "screen-unreachable";
     Self::Admitted { agent } => "screen-admitted", agent: Text(agent.clone());
     Self::InCall { agent, .. } => "screen-in-call", agent: Text(agent.clone());
-    Self::Fallback { sentence } => "screen-fallback", sentence: Text(sentence.clone());
+    Self::Fallback { sentence, .. } => "screen-fallback", sentence: Text(sentence.clone());
     Self::UpdateRequired => "screen-update-required";
 } or {
     Self::LinkProblem { error } => error.message();
@@ -36,15 +42,19 @@ impl Screen {
                     lines.push(Detail::AgentAway(agent).message());
                 }
             }
-            Self::Over { may_knock_again: true, .. } => lines.push(Detail::MayKnockAgain.message()),
+            Self::Over { may_knock_again: true, .. } | Self::Fallback { may_knock_again: true, .. } => {
+                lines.push(Detail::MayKnockAgain.message())
+            }
             Self::Start
             | Self::LinkProblem { .. }
+            | Self::Choose { .. }
             | Self::AskName { .. }
+            | Self::Rehearse { .. }
             | Self::Knocking { .. }
             | Self::Admitted { .. }
             | Self::Ask(_)
             | Self::Over { may_knock_again: false, .. }
-            | Self::Fallback { .. }
+            | Self::Fallback { may_knock_again: false, .. }
             | Self::UpdateRequired => {}
         }
         lines

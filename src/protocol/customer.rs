@@ -21,7 +21,9 @@ pub struct KnockRequest {
     pub knock_id: KnockId,
     /// Proves that the knock is one's own.
     pub secret: Secret,
-    /// What the customer typed.
+    /// What the customer typed. May be left out with a ticket that takes a place along: its name goes with
+    /// it.
+    #[serde(default)]
     pub name: String,
     /// Counts how often this identity came to the lobby, from 1. Somebody who left and comes back
     /// sends one more than they were told; so a late copy of an old request brings nobody back.
@@ -121,7 +123,13 @@ pub enum CustomerAct {
     /// The customer, admitted, is now in the call.
     Enter,
     /// The customer leaves the lobby; they may come back.
-    LeaveLobby,
+    LeaveLobby {
+        /// Which visit they leave. Overtaken by the knock of a later one, it changes nothing; arriving
+        /// before the knock of its own visit, it keeps that one out. Absent, from an older app: the visit
+        /// that is there.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        visit: Option<u32>,
+    },
     /// The customer hangs up: for this link there is no way back.
     LeaveCall,
     /// The customer wants to go on in another app or browser. The answer holds a ticket.

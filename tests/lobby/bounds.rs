@@ -96,7 +96,7 @@ fn the_256_youngest_identities_without_a_place_are_remembered_and_everybody_put_
     desk.ok(decline(ada(), 1, true));
     for who in 2..=400 {
         desk.ok(knock(who));
-        desk.ok(customer(who, CustomerAct::LeaveLobby));
+        desk.ok(customer(who, CustomerAct::LeaveLobby { visit: None }));
     }
     assert_eq!(desk.call.knock_ids().count(), 257);
     assert!(desk.view(1).is_some() && desk.view(2).is_none() && desk.view(400).is_some());
@@ -109,7 +109,7 @@ fn used_codes_are_forgotten_with_the_identity_that_used_them() {
     for who in 1..=300 {
         desk.ok(spoken_code(who));
         desk.ok(knock_with(who, |kim| kim.via = Via::Code(code(who))));
-        desk.ok(customer(who, CustomerAct::LeaveLobby));
+        desk.ok(customer(who, CustomerAct::LeaveLobby { visit: None }));
     }
     for number in 1000..1050 {
         desk.ok(spoken_code(number));

@@ -162,7 +162,7 @@ pub(crate) fn knocking(who: u64) -> Knock {
         secret: secret(who),
         visit: 1,
         via: Via::Link(link(0)),
-        name: CustomerName::parse("Kim").unwrap(),
+        name: Some(CustomerName::parse("Kim").unwrap()),
         account: None,
         device: DeviceInfo::default(),
         ar: ArSupport::default(),

@@ -42,7 +42,7 @@ fn everything() -> Vec<Envelope> {
         customer(2, CustomerAct::Enter),
         agent(ada(), AgentAct::SendBack { knock: id(2) }),
         knock_with(3, |lee| lee.via = Via::Link(link(1))),
-        customer(3, CustomerAct::LeaveLobby),
+        customer(3, CustomerAct::LeaveLobby { visit: None }),
         decline(ada(), 2, true),
         knock_with(4, |lee| lee.via = Via::Link(link(1))),
         admit(bob(), 4),
@@ -81,6 +81,20 @@ fn the_golden_file_holds_every_event_that_can_be_written() {
     assert!(missing.is_empty(), "tests/golden/events-v1.jsonl lacks {missing:?}; it may get:\n{}", written.join("\n"));
     // Nothing that is written down is left out of the story above.
     assert_eq!(kinds(&story).len(), 24);
+}
+
+#[test]
+fn leaving_a_visit_whose_knock_was_slower_is_written_with_that_visit_and_every_other_as_ever() {
+    let mut desk = Desk::open();
+    desk.ok(knock(1));
+    desk.ok(customer(1, CustomerAct::LeaveLobby { visit: Some(1) }));
+    desk.ok(customer(1, CustomerAct::LeaveLobby { visit: Some(2) }));
+    let written: Vec<_> = desk.journal.iter().rev().take(2).map(|line| serde_json::to_value(&line.events[0])).collect();
+    let knock = id(1);
+    let later = serde_json::json!({"type": "left-lobby", "knock": knock, "visit": 2});
+    let as_ever = serde_json::json!({"type": "left-lobby", "knock": knock});
+    assert_eq!([written[0].as_ref().unwrap(), written[1].as_ref().unwrap()], [&later, &as_ever]);
+    assert_eq!(desk.replayed().customer_view(&id(1), Timestamp(desk.now)).unwrap().visit, 2);
 }
 
 #[test]

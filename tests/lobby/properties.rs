@@ -80,7 +80,10 @@ fn command(what: &What, number: u64, desk: &Desk) -> Option<Command> {
                 0 | 1 => customer(who, CustomerAct::Here { n: *n }),
                 2 => customer(who, CustomerAct::Asleep { n: *n }),
                 3..=5 => customer(who, CustomerAct::Enter),
-                6 => customer(who, CustomerAct::LeaveLobby),
+                6 => customer(
+                    who,
+                    CustomerAct::LeaveLobby { visit: [None, Some(1), Some(2)][usize::try_from(n % 3).unwrap()] },
+                ),
                 7 if number.is_multiple_of(5) => customer(who, CustomerAct::LeaveCall),
                 _ => moving(who, number),
             }

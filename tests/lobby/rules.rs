@@ -12,7 +12,7 @@ fn rule_1_a_customer_waits_if_and_only_if_the_agents_list_shows_them() {
         desk.ok(knock(who));
     }
     assert_eq!(desk.listed(), [id(1), id(2), id(3)], "oldest first");
-    desk.ok(customer(1, CustomerAct::LeaveLobby));
+    desk.ok(customer(1, CustomerAct::LeaveLobby { visit: None }));
     desk.ok(decline(ada(), 2, false));
     assert_eq!(desk.listed(), [id(3)]);
     assert_eq!([1, 2, 3].map(|who| desk.view(who).unwrap().phase), [Phase::Over, Phase::Over, Phase::Lobby]);
@@ -43,7 +43,7 @@ fn rule_2_an_admission_is_used_once() {
     assert_eq!(desk.ok(admit(ada(), 1)), ["admitted"]);
 
     // Given up unused, it is gone as well.
-    desk.ok(customer(1, CustomerAct::LeaveLobby));
+    desk.ok(customer(1, CustomerAct::LeaveLobby { visit: None }));
     desk.ok(knock_with(1, |kim| kim.visit = 2));
     assert_eq!(desk.run(customer(1, CustomerAct::Enter)), Err(Refusal::NotNow));
 }
@@ -104,7 +104,7 @@ fn rule_4_admit_decline_end_and_leave_are_idempotent() {
     for command in [
         admit(ada(), 1),
         decline(ada(), 2, true),
-        customer(3, CustomerAct::LeaveLobby),
+        customer(3, CustomerAct::LeaveLobby { visit: None }),
         customer(1, CustomerAct::Enter),
         customer(1, CustomerAct::LeaveCall),
         agent(ada(), AgentAct::End),

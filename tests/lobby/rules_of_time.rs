@@ -119,7 +119,7 @@ fn rule_9_a_link_never_dies_under_somebody_who_waits() {
     desk.later(MINUTE).ok(customer(1, CustomerAct::Here { n: 1 }));
     assert_eq!(reason(&desk, 1), WaitReason::NotYetNoticed);
     assert_eq!(desk.run(knock(2)), Err(Refusal::LinkDead), "but it opens nothing new");
-    assert_eq!(desk.ok(customer(1, CustomerAct::LeaveLobby)), ["left-lobby", "over"]);
+    assert_eq!(desk.ok(customer(1, CustomerAct::LeaveLobby { visit: None })), ["left-lobby", "over"]);
     assert_eq!(ended(&desk, 1), EndReason::LinkExpired);
 }
 
@@ -146,7 +146,7 @@ fn rule_11_nothing_that_can_be_printed_holds_a_name_a_title_or_what_opens_someth
     let mut desk = Desk::open();
     let knock = knock_with(1, |kim| {
         kim.account = Some(account("subject-1"));
-        kim.name = onecall::name::CustomerName::parse("Kimberley").unwrap();
+        kim.name = Some(onecall::name::CustomerName::parse("Kimberley").unwrap());
     });
     let mut printed = format!("{knock:?} {:?}", create());
     printed += &format!("{:?}", desk.run(knock).unwrap());

@@ -55,7 +55,7 @@ pub(crate) const STARTS: &[Start] = &[
     }),
     ("left-lobby", |desk| {
         waits(desk);
-        desk.ok(customer(KIM, CustomerAct::LeaveLobby));
+        desk.ok(customer(KIM, CustomerAct::LeaveLobby { visit: None }));
     }),
     ("lease-ended", |desk| {
         waits(desk);
@@ -80,7 +80,7 @@ pub(crate) const STARTS: &[Start] = &[
     }),
     ("link-expired", |desk| {
         waits(desk);
-        desk.ok(customer(KIM, CustomerAct::LeaveLobby));
+        desk.ok(customer(KIM, CustomerAct::LeaveLobby { visit: None }));
         desk.pass(25 * HOUR);
     }),
     ("none, call over", |desk| {
@@ -119,7 +119,10 @@ pub(crate) const ASKS: &[Ask] = &[
     ("asleep", || now(customer(KIM, CustomerAct::Asleep { n: 5 }))),
     ("asleep, late", || now(customer(KIM, CustomerAct::Asleep { n: 0 }))),
     ("enter", || now(customer(KIM, CustomerAct::Enter))),
-    ("leave lobby", || now(customer(KIM, CustomerAct::LeaveLobby))),
+    ("leave lobby", || now(customer(KIM, CustomerAct::LeaveLobby { visit: None }))),
+    ("leave this visit", || now(customer(KIM, CustomerAct::LeaveLobby { visit: Some(1) }))),
+    ("leave an earlier visit", || now(customer(KIM, CustomerAct::LeaveLobby { visit: Some(0) }))),
+    ("leave the next visit", || now(customer(KIM, CustomerAct::LeaveLobby { visit: Some(2) }))),
     ("leave call", || now(customer(KIM, CustomerAct::LeaveCall))),
     ("ask for a ticket", || now(moving(KIM, 2))),
     ("move", || vec![(0, moving(KIM, 2)), (0, knock_with(KIMS_APP + 1, |app| app.via = Via::Ticket(ticket(2))))]),
@@ -148,7 +151,8 @@ pub(crate) const ASKS: &[Ask] = &[
     ("agents go", || now(Command::AgentsPresent([].into()))),
     ("wake at once", || now(Command::Wake)),
     ("silence", || vec![(25 * SECOND, Command::Wake)]),
-    ("lease ends", || vec![(lease(), Command::Wake)]),
+    ("late wake-up", || vec![(lease(), Command::Wake)]),
+    ("lease ends", || vec![(25 * SECOND, Command::Wake), (lease(), Command::Wake)]),
     ("link expires", || vec![(24 * HOUR, customer(KIM, CustomerAct::Here { n: 9 })), (0, Command::Wake)]),
 ];
 

@@ -37,7 +37,7 @@ fn the_same_knock_id_with_another_secret_changes_nothing() {
         knock_with(1, |thief| (thief.secret, thief.visit) = (SecretHash("stolen".into()), 2)),
         knock_with(1, |thief| (thief.secret, thief.via) = (SecretHash("stolen".into()), Via::Link(link(9)))),
         stolen(CustomerAct::Here { n: 9 }),
-        stolen(CustomerAct::LeaveLobby),
+        stolen(CustomerAct::LeaveLobby { visit: None }),
         stolen(CustomerAct::Move),
     ] {
         assert_eq!(desk.run(command), Err(Refusal::NotYours));
@@ -77,7 +77,7 @@ fn who_leaves_the_lobby_may_come_back_and_stands_at_the_end_of_the_line() {
     let mut desk = Desk::open();
     desk.ok(knock(1));
     desk.ok(knock(2));
-    desk.ok(customer(1, CustomerAct::LeaveLobby));
+    desk.ok(customer(1, CustomerAct::LeaveLobby { visit: None }));
     let view = desk.view(1).unwrap();
     assert!(view.may_return && view.state == CustomerState::Ended { reason: EndReason::YouLeftTheLobby });
     assert_eq!(desk.ok(knock(1)), [""; 0], "not by a late copy");
@@ -87,11 +87,48 @@ fn who_leaves_the_lobby_may_come_back_and_stands_at_the_end_of_the_line() {
 }
 
 #[test]
+fn a_farewell_that_the_next_knock_has_overtaken_changes_nothing() {
+    let mut desk = Desk::open();
+    desk.ok(knock(1));
+    desk.ok(knock_with(1, |kim| kim.visit = 2));
+    let console = desk.console();
+    assert_eq!(desk.ok(customer(1, CustomerAct::LeaveLobby { visit: Some(1) })), [""; 0]);
+    assert!(desk.console() == console);
+    assert_eq!(desk.ok(customer(1, CustomerAct::LeaveLobby { visit: Some(2) })), ["left-lobby"]);
+}
+
+#[test]
+fn a_farewell_that_overtakes_its_own_knock_lets_nobody_in_who_has_gone() {
+    for left_first in [true, false] {
+        let mut desk = Desk::open();
+        desk.ok(knock(1));
+        if left_first {
+            desk.ok(customer(1, CustomerAct::LeaveLobby { visit: Some(1) }));
+        }
+        assert_eq!(desk.ok(customer(1, CustomerAct::LeaveLobby { visit: Some(2) })), ["left-lobby"]);
+        assert_eq!(desk.ok(knock_with(1, |kim| kim.visit = 2)), [""; 0], "too late");
+        let view = desk.view(1).unwrap();
+        assert_eq!((view.visit, view.may_return, ended(&desk, 1)), (2, true, EndReason::YouLeftTheLobby));
+        assert!(desk.listed().is_empty());
+        assert_eq!(desk.ok(knock_with(1, |kim| kim.visit = 3)), ["knocked"]);
+    }
+}
+
+#[test]
+fn a_farewell_to_a_visit_that_may_not_be_made_leaves_the_verdict_as_it_is() {
+    let mut desk = Desk::open();
+    desk.ok(knock(1));
+    desk.ok(decline(ada(), 1, true));
+    assert_eq!(desk.ok(customer(1, CustomerAct::LeaveLobby { visit: Some(2) })), [""; 0]);
+    assert!(matches!(desk.view(1).unwrap().state, CustomerState::Declined { blocked: true, .. }));
+}
+
+#[test]
 fn a_replaced_link_is_dead_for_strangers_and_keeps_those_who_wait() {
     let mut desk = Desk::open();
     desk.ok(knock(1));
     desk.ok(knock(2));
-    desk.ok(customer(2, CustomerAct::LeaveLobby));
+    desk.ok(customer(2, CustomerAct::LeaveLobby { visit: None }));
     desk.ok(spoken_code(1));
     desk.ok(replace_link(1));
     assert_eq!((desk.call.link(), desk.call.link_number()), (Some(&link(1)), 1));
@@ -126,10 +163,10 @@ fn a_spoken_code_buys_one_knock_within_its_time() {
     assert_eq!(desk.ok(by_code(1, 1, 1)), ["knocked"]);
     assert_eq!(desk.run(by_code(2, 1, 1)), Err(Refusal::LinkDead), "used");
     assert_eq!(desk.ok(by_code(1, 1, 1)), ["beat"], "its owner resumes");
-    desk.ok(customer(1, CustomerAct::LeaveLobby));
+    desk.ok(customer(1, CustomerAct::LeaveLobby { visit: None }));
     assert!(desk.view(1).unwrap().may_return);
     assert_eq!(desk.ok(by_code(1, 1, 2)), ["knocked"], "and returns, while it is good");
-    desk.ok(customer(1, CustomerAct::LeaveLobby));
+    desk.ok(customer(1, CustomerAct::LeaveLobby { visit: None }));
     desk.later(30 * MINUTE);
     assert!(!desk.view(1).unwrap().may_return);
     assert_eq!(desk.run(by_code(1, 1, 3)), Err(Refusal::LinkDead), "expired");
@@ -171,12 +208,23 @@ fn a_place_moves_to_the_app_with_its_name_phrase_and_standing() {
 }
 
 #[test]
+fn a_moving_place_brings_its_name_along_and_a_new_one_needs_a_name() {
+    let mut desk = Desk::open();
+    desk.ok(knock(1));
+    desk.ok(moving(1, 1));
+    assert_eq!(desk.ok(knock_with(2, |app| (app.via, app.name) = (Via::Ticket(ticket(1)), None))), ["moved"]);
+    assert_eq!(desk.console().knocks[0].name, "Kim");
+    assert_eq!(desk.ok(knock_with(2, |app| (app.via, app.name) = (Via::Ticket(ticket(1)), None))), ["beat"]);
+    assert_eq!(desk.run(knock_with(3, |kim| kim.name = None)), Err(Refusal::NameMissing));
+}
+
+#[test]
 fn a_ticket_of_somebody_who_has_gone_or_of_long_ago_opens_nothing() {
     let mut desk = Desk::open();
     let app = || knock_with(3, |app| app.via = Via::Ticket(ticket(1)));
     desk.ok(knock(1));
     desk.ok(moving(1, 1));
-    desk.ok(customer(1, CustomerAct::LeaveLobby));
+    desk.ok(customer(1, CustomerAct::LeaveLobby { visit: None }));
     assert_eq!(desk.run(app()), Err(Refusal::LinkDead));
     desk.ok(knock_with(1, |kim| kim.visit = 2));
     assert_eq!(desk.run(app()), Err(Refusal::LinkDead), "nor does it come to life again");

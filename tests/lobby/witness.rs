@@ -44,7 +44,7 @@ impl Witness {
                     }
                 }
             }
-            Event::SentBack { knock, .. } | Event::LeaseEnded { knock } | Event::LeftLobby { knock } => {
+            Event::SentBack { knock, .. } | Event::LeaseEnded { knock } | Event::LeftLobby { knock, .. } => {
                 self.leave(knock);
             }
             Event::Removed { knock, .. } | Event::LeftCall { knock } | Event::Declined { knock, block: true, .. } => {

@@ -40,8 +40,7 @@ impl Hub {
             secret: self.keys.secret_hash(&request.secret),
             visit: request.visit,
             via,
-            name: CustomerName::parse(&request.name)
-                .map_err(|error| HubError::saying(ProblemCode::NameUnusable, &error))?,
+            name: read_name(&request.name)?,
             account: None,
             device: request.device,
             ar: request.ar,
@@ -94,6 +93,14 @@ impl Hub {
             Via::Ticket(ticket) => index.ticket(ticket),
         })
     }
+}
+
+/// No name at all is for the lobby to judge: a ticket brings one along.
+fn read_name(text: &str) -> Result<Option<CustomerName>, HubError> {
+    if text.is_empty() {
+        return Ok(None);
+    }
+    CustomerName::parse(text).map(Some).map_err(|error| HubError::saying(ProblemCode::NameUnusable, &error))
 }
 
 /// The whole state of somebody whose app is too old: they take no place.

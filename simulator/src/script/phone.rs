@@ -18,6 +18,18 @@ pub struct PhonePlan {
     pub ar: ArSupport,
     /// How their network is at the beginning.
     pub weather: Weather,
+    /// Their verified account, if they are signed in.
+    #[serde(default)]
+    pub account: Option<AccountPlan>,
+}
+
+/// A verified account.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct AccountPlan {
+    /// Who vouches for it; see [`LISTED_ISSUER`](super::LISTED_ISSUER).
+    pub issuer: String,
+    /// Which one there. Two phones may belong to one.
+    pub subject: String,
 }
 
 impl PhonePlan {
@@ -29,7 +41,15 @@ impl PhonePlan {
             device: DeviceInfo { platform: Platform::Android, app: App::App },
             ar: ArSupport::Unsupported,
             weather: Weather::FINE,
+            account: None,
         }
+    }
+
+    /// Signed in with an account of this issuer.
+    #[must_use]
+    pub fn signed_in(mut self, issuer: &str, subject: &str) -> Self {
+        self.account = Some(AccountPlan { issuer: issuer.to_owned(), subject: subject.to_owned() });
+        self
     }
 
     /// The same person in a browser.

@@ -4,7 +4,10 @@ use onecall::capability::{ArLevel, ArSupport};
 use onecall::protocol::{App, DeclineReason, DeviceInfo};
 use onecall::route::Platform;
 
-use super::{AgentDoes, CallPlan, LinkAge, PhoneDoes, PhonePlan, Pick, Script, ServiceDoes, Way, Weather};
+use super::{
+    AccountPlan, AgentDoes, CallPlan, LISTED_ISSUER, LinkAge, PhoneDoes, PhonePlan, Pick, Script, ServiceDoes, Way,
+    Weather,
+};
 use crate::dice::Dice;
 
 const SECOND: u64 = 1_000;
@@ -56,7 +59,7 @@ impl Writer {
     fn call(&mut self) -> CallPlan {
         let starts_at_ms = if self.dice.percent(20) { self.dice.between(0, self.span) } else { 0 };
         let lease_s = if self.dice.percent(50) { 60 } else { 600 };
-        CallPlan { starts_at_ms, lease_s }
+        CallPlan { starts_at_ms, lease_s, bypass: self.dice.percent(30) }
     }
 
     fn plan(&mut self, phone: usize) -> PhonePlan {
@@ -64,7 +67,15 @@ impl Writer {
         let app = if self.dice.percent(60) { App::App } else { App::Browser };
         let name = if self.dice.percent(10) { "Robin".to_owned() } else { format!("Customer {phone}") };
         let weather = self.weather();
-        PhonePlan { name, device: DeviceInfo { platform, app }, ar: self.ar(), weather }
+        let account = self.dice.percent(40).then(|| self.account(phone));
+        PhonePlan { name, device: DeviceInfo { platform, app }, ar: self.ar(), weather, account }
+    }
+
+    fn account(&mut self, phone: usize) -> AccountPlan {
+        let issuer = if self.dice.percent(70) { LISTED_ISSUER } else { "elsewhere" };
+        // Some people have two phones.
+        let subject = if self.dice.percent(30) { "customer".to_owned() } else { format!("customer-{phone}") };
+        AccountPlan { issuer: issuer.to_owned(), subject }
     }
 
     fn weather(&mut self) -> Weather {
@@ -207,14 +218,20 @@ impl Writer {
         for _ in 0..=self.dice.below(4) {
             let at = self.dice.between(0, self.span);
             let down_ms = if self.dice.percent(20) { self.dice.between(SECOND, 2 * MINUTE) } else { 300 };
-            let does = match self.dice.below(5) {
+            let does = match self.dice.below(6) {
                 0 => ServiceDoes::CrashOverNext { written: true, down_ms },
                 1 => ServiceDoes::CrashOverNext { written: false, down_ms },
-                2 => ServiceDoes::ClockJumps { by_ms: -20_000 },
+                2 | 3 => self.clock_jump(),
                 _ => ServiceDoes::Crash { down_ms },
             };
             self.script = std::mem::take(&mut self.script).service(at, does);
         }
+    }
+
+    /// A correction of seconds, a wrong hour, or a day: back or forth.
+    fn clock_jump(&mut self) -> ServiceDoes {
+        let by_ms = [20_000, 20_000, 600_000, 3_600_000, 3_600_000, 93_600_000][self.dice.below(6)];
+        ServiceDoes::ClockJumps { by_ms: if self.dice.percent(50) { by_ms } else { -by_ms } }
     }
 
     fn phone(&mut self, at: u64, phone: usize, does: PhoneDoes) {

@@ -108,7 +108,7 @@ impl World {
         let in_call = |state| matches!(state, KnockState::Admitted | KnockState::InCall);
         let mut waiting = view.iter().filter(|(_, state)| !in_call(*state));
         match whom {
-            Pick::Phone(phone) => self.phones.get(phone)?.knock.as_ref().map(|place| place.id.clone()),
+            Pick::Phone(phone) => self.phones.get(phone)?.knock.clone(),
             Pick::Oldest => waiting.next().map(|(knock, _)| knock.clone()),
             Pick::Newest => waiting.next_back().map(|(knock, _)| knock.clone()),
             Pick::InCall => view.iter().find(|(_, state)| in_call(*state)).map(|(knock, _)| knock.clone()),

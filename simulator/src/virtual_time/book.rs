@@ -7,21 +7,25 @@ use std::fmt;
 use onecall::lobby::{Admitter, Command, Event};
 use onecall::protocol::{AgentAct, AgentId, CommandId, CustomerAct, KnockId, Timestamp};
 
+use super::policy::Policy;
+
 /// So many commands are known to be done; the lobby remembers 256.
 pub(super) const REMEMBERED: usize = 200;
 /// A phone is shown asleep after two and a half of its beats, of ten seconds by default.
 pub(super) const SILENCE_MS: u64 = 25_000;
 
 /// Who stands where, as far as the events tell.
-#[derive(Default)]
 pub(super) struct Book {
     lease_ms: u64,
     pub(super) here: BTreeMap<KnockId, Stand>,
     /// Whoever was blocked, removed, or left the call.
     never_again: BTreeSet<KnockId>,
     pub(super) known: BTreeSet<KnockId>,
+    /// The last visit that is over.
+    left: BTreeMap<KnockId, u32>,
     over: bool,
     pub(super) done: VecDeque<CommandId>,
+    policy: Policy,
 }
 
 #[derive(Clone, Copy)]
@@ -74,13 +78,23 @@ impl fmt::Debug for Asked {
 }
 
 impl Book {
-    pub(super) fn new(lease_ms: u64) -> Self {
-        Self { lease_ms, ..Self::default() }
+    pub(super) fn new(lease_ms: u64, policy: Policy) -> Self {
+        Self {
+            lease_ms,
+            here: BTreeMap::new(),
+            never_again: BTreeSet::new(),
+            known: BTreeSet::new(),
+            left: BTreeMap::new(),
+            over: false,
+            done: VecDeque::new(),
+            policy,
+        }
     }
 
-    /// After a restart every phone gets a fresh grace. What was heard at a time that was not written down
+    /// No console is connected any more, and every phone gets a fresh grace. What was heard at a time that was not written down
     /// is forgotten, also if a clock set back puts that time into the future.
-    pub(super) fn everybody_heard(&mut self, now: Timestamp) {
+    pub(super) fn restart(&mut self, now: Timestamp) {
+        self.policy.nobody_is_present();
         for stand in self.here.values_mut() {
             stand.heard = now;
         }
@@ -122,23 +136,31 @@ impl Book {
         if self.over && !matches!(event, Event::Forgotten | Event::Declined { block: true, .. }) {
             return Err("something happened to a call that is over");
         }
+        self.policy.see(event);
         match event {
-            Event::Knocked { knock, .. } => self.come(knock, Stand { at: Where::Lobby, heard: at }),
+            Event::Knocked { knock, visit, .. } => {
+                if self.left.get(knock).is_some_and(|left| visit <= left) {
+                    return Err("somebody who had left came by a late knock");
+                }
+                self.come(knock, Stand { at: Where::Lobby, heard: at })
+            }
             Event::Moved { from, to, .. } => {
                 let stand = self.go(from)?;
                 self.come(to, Stand { heard: at, ..stand })
             }
             Event::Admitted { knock, by } => {
-                let asked_for = match (asked, by) {
-                    (Asked::Agent(agent, AgentAct::Admit { knock: whom }), Admitter::Agent(by)) => {
-                        whom == knock && *agent == by.id
+                match (asked, by) {
+                    (Asked::Agent(agent, AgentAct::Admit { knock: whom }), Admitter::Agent(by))
+                        if whom == knock && *agent == by.id => {}
+                    // At the knock itself, so that the agent's arrival admits nobody.
+                    (Asked::Knock(whom), Admitter::Policy { issuer }) if whom == knock => {
+                        self.policy.may_admit(knock, issuer)?;
                     }
-                    _ => false,
-                };
-                if !asked_for {
-                    return Err(
-                        "rules 2 and 6: admitted by something else than an agent's click on exactly that knock",
-                    );
+                    _ => {
+                        return Err(
+                            "rules 2 and 6: admitted neither by an agent's click on exactly that knock nor by policy",
+                        );
+                    }
                 }
                 if self.never_again.contains(knock) {
                     return Err("rule 5: a barred identity was admitted");
@@ -160,7 +182,13 @@ impl Book {
                 }
                 Ok(())
             }
-            Event::LeftLobby { knock } => self.go(knock).map(drop),
+            Event::LeftLobby { knock, visit: None } => self.go(knock).map(drop),
+            Event::LeftLobby { knock, visit: Some(visit) } => {
+                self.here.remove(knock);
+                let left = self.left.entry(knock.clone()).or_default();
+                *left = (*left).max(*visit);
+                Ok(())
+            }
             Event::Declined { knock, block, .. } => {
                 if *block {
                     self.never_again.insert(knock.clone());

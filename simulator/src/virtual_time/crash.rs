@@ -17,6 +17,7 @@ impl World {
             ServiceDoes::CrashOverNext { written, down_ms } => self.service.dies_over_next = Some((written, down_ms)),
             ServiceDoes::ClockJumps { by_ms } => {
                 self.service.clock_error = self.service.clock_error.saturating_add(by_ms);
+                self.service.most_clock_error = self.service.most_clock_error.max(self.service.clock_error);
                 self.reset_call_timers();
             }
         }
@@ -53,7 +54,7 @@ impl World {
                 Some(Ok(call)) if call.durable_eq(&room.call) => room.call = call.resume(now),
                 _ => broken = true,
             }
-            room.book.everybody_heard(now.max(room.log.last().map_or(now, |last| last.at)));
+            room.book.restart(now.max(room.log.last().map_or(now, |last| last.at)));
         }
         if broken {
             self.fail("rule 7: what was acknowledged is not there after a crash");

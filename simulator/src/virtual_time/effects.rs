@@ -4,7 +4,6 @@ use onecall::journey::{Effect, Input};
 use onecall::protocol::{CustomerAct, CustomerCommand};
 
 use super::network::{self, ANSWER_TIMEOUT, CONNECT_TIMEOUT};
-use super::phone::Place;
 use super::world::{What, World};
 
 impl World {
@@ -23,7 +22,7 @@ impl World {
                 }
                 one.streams = stream;
                 one.knocks.insert(request.knock_id.clone());
-                one.knock = Some(Place { id: request.knock_id.clone(), secret: request.secret.clone() });
+                one.knock = Some(request.knock_id.clone());
                 self.hang_up(phone);
                 let Some(one) = self.phones.get_mut(phone) else { return };
                 one.stream = Some(stream);
@@ -37,6 +36,11 @@ impl World {
                 }
             }
             Effect::Send { command, .. } => self.send(phone, life, &command),
+            Effect::HandOver { text } => {
+                if let Some(to) = one.moves_to.take() {
+                    self.after(200, What::HandOver { to, text });
+                }
+            }
         }
     }
 

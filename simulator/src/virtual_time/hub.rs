@@ -2,7 +2,7 @@
 
 use onecall::journey::Input;
 use onecall::link::{SpokenCode, Token};
-use onecall::lobby::{CodeHash, Command, Knock, LinkHash, SecretHash, TicketHash, Via};
+use onecall::lobby::{Account, CodeHash, Command, Knock, LinkHash, SecretHash, TicketHash, Via};
 use onecall::name::CustomerName;
 use onecall::protocol::{CustomerAct, CustomerCommand, CustomerView, KnockRequest, Problem, ProblemCode};
 
@@ -32,8 +32,12 @@ impl World {
         }
         let via = via(&request.invitation);
         let Some(call) = self.find_by(&via) else { return refused(Problem::new(ProblemCode::LinkDead)) };
-        let Ok(name) = CustomerName::parse(&request.name) else {
-            return refused(Problem::new(ProblemCode::NameUnusable));
+        let name = match request.name.as_str() {
+            "" => None,
+            typed => match CustomerName::parse(typed) {
+                Ok(name) => Some(name),
+                Err(_) => return refused(Problem::new(ProblemCode::NameUnusable)),
+            },
         };
         let knock = Knock {
             knock: request.knock_id.clone(),
@@ -41,7 +45,7 @@ impl World {
             visit: request.visit,
             via,
             name,
-            account: None,
+            account: self.account_of(phone),
             device: request.device,
             ar: request.ar,
         };
@@ -83,15 +87,6 @@ impl World {
         self.after(delay, What::ToPhone { phone, life, input });
     }
 
-    pub(super) fn move_arrives(&mut self, from: usize, to: usize, command: CustomerCommand) {
-        let lost = self.phones.get(from).is_none_or(|one| one.journey.is_none());
-        if let Ok(CustomerView { ticket: Some(ticket), .. }) = self.customer_command(command)
-            && !lost
-        {
-            self.open_ticket(to, &ticket);
-        }
-    }
-
     /// Does a customer's command; no problem is no answer at all.
     #[expect(clippy::result_large_err, reason = "a simulation moves few of them")]
     fn customer_command(&mut self, command: CustomerCommand) -> Result<CustomerView, Option<Problem>> {
@@ -120,6 +115,12 @@ impl World {
         }
         let view = self.view_of(call, &knock_id).ok_or_else(of_knock)?;
         Ok(CustomerView { ticket, ..view })
+    }
+
+    /// Who the service has verified the owner of this phone to be.
+    fn account_of(&self, phone: usize) -> Option<Account> {
+        let account = self.script.phones.get(phone)?.account.as_ref()?;
+        Some(Account { issuer: account.issuer.clone(), subject: account.subject.clone() })
     }
 
     fn find_by(&self, via: &Via) -> Option<usize> {

@@ -29,6 +29,7 @@ mod hub;
 mod network;
 mod person;
 mod phone;
+mod policy;
 mod rules;
 mod service;
 mod settle;

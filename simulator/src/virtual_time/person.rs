@@ -1,12 +1,10 @@
 //! What customers do, and what becomes of their phones.
 
-use onecall::journey::{Input, Screen, Source};
-use onecall::protocol::{CommandId, CustomerAct, CustomerCommand};
+use onecall::journey::{Input, Source};
 
-use super::network;
 use super::phone::Power;
 use super::service::{link_text, token};
-use super::world::{What, World};
+use super::world::World;
 use crate::script::{LinkAge, PhoneDoes, Way};
 
 impl World {
@@ -51,7 +49,7 @@ impl World {
             }
             PhoneDoes::OpenText { text } => self.open_text(phone, text.clone(), Source::Paste),
             PhoneDoes::Open { call, way, link } => self.open(phone, *call, *way, *link),
-            PhoneDoes::MoveTo { phone: to } => self.ask_for_ticket(phone, *to),
+            PhoneDoes::MoveTo { phone: to } => self.move_to(phone, *to),
         }
     }
 
@@ -69,7 +67,7 @@ impl World {
     }
 
     /// Opening an invitation starts the app where it does not run.
-    fn open_text(&mut self, phone: usize, text: String, source: Source) {
+    pub(super) fn open_text(&mut self, phone: usize, text: String, source: Source) {
         self.start(phone);
         self.tap(phone, Input::Text { text, source });
     }
@@ -93,28 +91,13 @@ impl World {
         self.open_text(phone, text, source);
     }
 
-    /// The page that shows the lobby asks for a ticket, to open the app with it.
-    fn ask_for_ticket(&mut self, from: usize, to: usize) {
-        let bits = self.dice.wide_bits();
-        let Some(one) = self.phones.get(from) else { return };
-        let Some(place) = one.knock.as_ref().filter(|_| one.journey.is_some() && from != to) else { return };
-        let command = CustomerCommand {
-            knock_id: place.id.clone(),
-            secret: place.secret.clone(),
-            command_id: CommandId::from_bits(bits),
-            act: CustomerAct::Move,
-        };
-        let arrivals = network::arrivals(&one.weather, &mut self.dice);
-        for delay in arrivals {
-            self.after(delay, What::Move { from, to, command: command.clone() });
-        }
-    }
-
-    /// The other phone opens the ticket, and its owner types the name where it is asked.
-    pub(super) fn open_ticket(&mut self, phone: usize, ticket: &str) {
-        self.open_text(phone, format!("onecall:ticket/{ticket}"), Source::Link);
-        if matches!(self.screen(phone), Some(Screen::AskName { .. })) {
-            self.person_does(phone, &PhoneDoes::TypeName);
+    /// The page that shows the lobby opens the app on another phone.
+    fn move_to(&mut self, from: usize, to: usize) {
+        if from != to
+            && let Some(one) = self.phones.get_mut(from)
+        {
+            one.moves_to = Some(to);
+            self.tap(from, Input::Move);
         }
     }
 }

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use onecall::journey::{self, Input, Journey, Now, Screen, Setup, Waiting};
 use onecall::link::{Host, Hosts};
-use onecall::protocol::{KnockId, Secret};
+use onecall::protocol::KnockId;
 
 use super::world::{EPOCH, What, World};
 use crate::dice::Dice;
@@ -37,20 +37,16 @@ pub(super) struct Phone {
     pub(super) dying: bool,
     /// The next command is under way for so long.
     pub(super) next_command_takes: Option<u64>,
+    /// Where its owner wants to go on.
+    pub(super) moves_to: Option<usize>,
     /// The identity of the last knock.
-    pub(super) knock: Option<Place>,
+    pub(super) knock: Option<KnockId>,
     pub(super) stream: Option<u64>,
     pub(super) streams: u64,
     pub(super) beats: BTreeMap<KnockId, u64>,
     pub(super) knocks: BTreeSet<KnockId>,
     pub(super) shown: Vec<(u64, Screen)>,
     spin: (u64, u32),
-}
-
-/// What a phone knocked with.
-pub(super) struct Place {
-    pub(super) id: KnockId,
-    pub(super) secret: Secret,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -77,6 +73,7 @@ impl Phone {
             held_up: None,
             dying: false,
             next_command_takes: None,
+            moves_to: None,
             knock: None,
             stream: None,
             streams: 0,

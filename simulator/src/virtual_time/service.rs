@@ -9,13 +9,17 @@ use onecall::protocol::{CallId, CommandId, CustomerView, KnockId, SetUp, Timesta
 use super::agent::name_of;
 use super::book::{Asked, Book};
 use super::phone::{HOST, signed, unsigned};
+use super::policy::Policy;
 use super::streams::Stream;
 use super::world::{EPOCH, What, World};
+use crate::script::LISTED_ISSUER;
 
 pub(super) struct Service {
     pub(super) up: bool,
     /// By how much its wall clock is off, in milliseconds.
     pub(super) clock_error: i64,
+    /// The most that it was ever off.
+    pub(super) most_clock_error: i64,
     pub(super) rooms: Vec<Option<Room>>,
     pub(super) streams: BTreeMap<u64, Stream>,
     /// Calls forgotten so far.
@@ -61,6 +65,7 @@ impl Service {
         Self {
             up: true,
             clock_error: 0,
+            most_clock_error: 0,
             rooms: (0..calls).map(|_| None).collect(),
             streams: BTreeMap::new(),
             forgotten: 0,
@@ -104,6 +109,12 @@ impl World {
         Timestamp(unsigned(signed(EPOCH + self.now) + self.service.clock_error))
     }
 
+    /// How long nothing becomes due in a call whose last event has the latest time that the clock ever
+    /// showed, in milliseconds: no call goes behind its last event.
+    pub(super) fn behind(&self) -> u64 {
+        unsigned(self.service.most_clock_error - self.service.clock_error)
+    }
+
     pub(super) fn view_of(&self, call: usize, knock: &KnockId) -> Option<CustomerView> {
         self.service.room(call)?.call.customer_view(knock, self.wall())
     }
@@ -117,12 +128,17 @@ impl World {
         let create = Create {
             agent: name_of(agent),
             title: "Pump 7".to_owned(),
-            starts_at: Timestamp(EPOCH + plan.starts_at_ms),
+            // In so long, by the clock of whoever creates it; the service counts on from its own.
+            starts_at: Timestamp(self.wall().0 + plan.starts_at_ms.saturating_sub(self.now)),
             minutes: 30,
             set_up: SetUp::Desktop,
             language: "en".to_owned(),
             link: link_hash(call, 0),
-            settings: Settings { lease: std::time::Duration::from_secs(plan.lease_s), ..Settings::default() },
+            settings: Settings {
+                lease: std::time::Duration::from_secs(plan.lease_s),
+                bypass_issuers: plan.bypass.then(|| LISTED_ISSUER.to_owned()).into_iter().collect(),
+                ..Settings::default()
+            },
         };
         let step = match lobby::step(None, &moment, Command::Create(create)) {
             Ok(step) => step,
@@ -138,7 +154,8 @@ impl World {
         };
         self.log(format_args!("service   call {call} created"));
         let id = CallId::from_bits(call as u128 + 1);
-        let book = Book::new(plan.lease_s * 1_000);
+        let policy = Policy::new(plan.bypass.then_some(LISTED_ISSUER), name_of(agent).id);
+        let book = Book::new(plan.lease_s * 1_000, policy);
         let room = Room { id, call: step.call, log, replayed, timers: 0, code: None, codes_made: 0, book };
         if let Some(place) = self.service.rooms.get_mut(call) {
             *place = Some(room);

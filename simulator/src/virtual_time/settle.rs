@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use onecall::journey::{Input, OverReason, Screen};
-use onecall::lobby::Event;
+use onecall::lobby::{Admitter, Event};
 use onecall::protocol::{CustomerState, CustomerView, KnockId, Phase};
 
 use super::phone::Power;
@@ -44,7 +44,7 @@ impl World {
         self.check_screens();
         if self.failure().is_none() && self.ghosts() > 0 {
             let lease_s = self.script.calls.iter().map(|plan| plan.lease_s).max().unwrap_or_default();
-            self.run_until(self.now + lease_s * 1_000 + BEYOND_LEASE);
+            self.run_until(self.now + self.behind() + lease_s * 1_000 + BEYOND_LEASE);
             self.check_screens();
             if self.ghosts() > 0 {
                 self.fail("rule 1: the agent's list shows somebody who is long gone");
@@ -70,7 +70,7 @@ impl World {
                 self.go_on(phone);
             }
             self.feed(phone, Input::Wake);
-            if matches!(self.screen(phone), Some(Screen::Ask(_))) {
+            if matches!(self.screen(phone), Some(Screen::Ask(_) | Screen::Choose { .. })) {
                 self.feed(phone, Input::Confirm(false));
             }
         }
@@ -120,7 +120,7 @@ impl World {
             .phones
             .iter()
             .filter(|one| one.screen(self.now).is_some_and(|screen| holds_a_place(&screen)))
-            .filter_map(|one| one.knock.as_ref().map(|place| &place.id))
+            .filter_map(|one| one.knock.as_ref())
             .collect();
         let now = self.wall();
         self.service
@@ -134,11 +134,19 @@ impl World {
         let events: BTreeSet<&'static str> = self
             .service
             .rooms()
-            .flat_map(|(_, room)| room.log.iter().flat_map(|envelope| envelope.events.iter().map(Event::kind)))
+            .flat_map(|(_, room)| room.log.iter().flat_map(|envelope| envelope.events.iter().map(kind)))
             .collect();
         let screens =
             (0..self.phones.len()).map(|phone| self.screen(phone).map_or("off", |screen| screen.kind())).collect();
         Report { steps: self.steps, trace_hash: self.trace.hash(), screens, events: events.into_iter().collect() }
+    }
+}
+
+/// The kind of an event; the two sorts of admission are told apart.
+fn kind(event: &Event) -> &'static str {
+    match event {
+        Event::Admitted { by: Admitter::Policy { .. }, .. } => "admitted-by-policy",
+        other => other.kind(),
     }
 }
 
@@ -153,7 +161,11 @@ fn holds_a_place(screen: &Screen) -> bool {
 fn tells_the_truth(screen: &Screen, place: Option<&CustomerView>) -> bool {
     let state = place.map(|view| &view.state);
     match screen {
-        Screen::Start | Screen::LinkProblem { .. } | Screen::AskName { .. } => true,
+        Screen::Start
+        | Screen::LinkProblem { .. }
+        | Screen::Choose { .. }
+        | Screen::AskName { .. }
+        | Screen::Rehearse { .. } => true,
         Screen::Waiting(waiting) => match state {
             Some(CustomerState::Waiting { reason, match_phrase, message, .. }) => {
                 waiting.reason == Some(*reason)
@@ -174,23 +186,11 @@ fn tells_the_truth(screen: &Screen, place: Option<&CustomerView>) -> bool {
                 && !reconnecting
         }
         Screen::Over { reason, .. } => {
-            *reason != OverReason::Unknown
-                && place.is_none_or(|view| view.phase == Phase::Over || may_stay_until_the_lease(*reason, view))
+            *reason != OverReason::Unknown && place.is_none_or(|view| view.phase == Phase::Over)
         }
         // A question stands as long as nobody answers it, and while there is a call to ask about.
         Screen::Ask(_) => place.is_some_and(|view| view.phase == Phase::Call),
         // Nobody stays there for long when nothing is in the way.
         Screen::Knocking { .. } | Screen::Admitted { .. } | Screen::Fallback { .. } | Screen::UpdateRequired => false,
     }
-}
-
-/// A farewell names no visit: one that overtakes the knock of a later visit, and one that was lost before
-/// a visit that the full lobby turned away, leave a place to its lease. Nothing else does.
-fn may_stay_until_the_lease(reason: OverReason, view: &CustomerView) -> bool {
-    view.phase == Phase::Lobby
-        && match reason {
-            OverReason::YouLeftTheLobby => view.visit > 1,
-            OverReason::LobbyFull => true,
-            _ => false,
-        }
 }

@@ -3,7 +3,7 @@
 use std::cmp::{Ordering, Reverse};
 use std::collections::BinaryHeap;
 
-use onecall::journey::{Input, Screen};
+use onecall::journey::{Input, Screen, Source};
 use onecall::lobby::{Envelope, Refusal};
 use onecall::protocol::{AgentAct, CallView, CommandId, CustomerCommand, CustomerView, KnockRequest};
 
@@ -46,8 +46,8 @@ pub(super) enum What {
     Knock { phone: usize, life: u64, stream: u64, request: KnockRequest, copy: bool },
     /// A customer's command reaches the service.
     Command { phone: usize, life: u64, command: CustomerCommand, copy: bool },
-    /// A page asks for a ticket, for another phone.
-    Move { from: usize, to: usize, command: CustomerCommand },
+    /// A page opens the app of another phone.
+    HandOver { to: usize, text: String },
     /// The service hears that a phone has closed a stream.
     Hangup { phone: usize, life: u64, stream: u64 },
     /// A comment is due on a stream.
@@ -132,7 +132,7 @@ impl World {
                 self.knock_arrives(phone, life, stream, request, copy);
             }
             What::Command { phone, life, command, copy } => self.command_arrives(phone, life, command, copy),
-            What::Move { from, to, command } => self.move_arrives(from, to, command),
+            What::HandOver { to, text } => self.open_text(to, text, Source::Link),
             What::Hangup { phone, life, stream } => self.hangup_arrives(phone, life, stream),
             What::Comment { stream } => self.comment_is_due(stream),
             What::AgentCommand { agent, call, command_id, act, again } => {
@@ -209,7 +209,7 @@ impl World {
     pub fn place(&self, phone: usize) -> Option<CustomerView> {
         let knock = self.phones.get(phone)?.knock.as_ref()?;
         let now = self.wall();
-        self.service.rooms().find_map(|(_, room)| room.call.customer_view(&knock.id, now))
+        self.service.rooms().find_map(|(_, room)| room.call.customer_view(knock, now))
     }
 
     /// What is written down of a call.
@@ -228,7 +228,7 @@ impl World {
     #[must_use]
     pub fn open_streams(&self, phone: usize) -> usize {
         let Some(knock) = self.phones.get(phone).and_then(|phone| phone.knock.as_ref()) else { return 0 };
-        self.service.streams.values().filter(|stream| stream.knock == knock.id).count()
+        self.service.streams.values().filter(|stream| stream.knock == *knock).count()
     }
 }
 

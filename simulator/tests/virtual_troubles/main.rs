@@ -7,10 +7,10 @@ mod lobby;
 mod promises;
 
 use onecall::journey::{OverReason, Screen, Waiting};
-use onecall::lobby::{Event, Refusal};
+use onecall::lobby::{Admitter, Event, Refusal};
 use onecall::protocol::{CallPhase, DeclineReason, KnockState, WaitReason};
 use onecall_simulator::script::{
-    AgentDoes, CallPlan, LinkAge, PhoneDoes, PhonePlan, Pick, Script, ServiceDoes, Way, Weather,
+    AgentDoes, CallPlan, LISTED_ISSUER, LinkAge, PhoneDoes, PhonePlan, Pick, Script, ServiceDoes, Way, Weather,
 };
 use onecall_simulator::virtual_time::World;
 

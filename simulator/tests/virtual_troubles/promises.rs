@@ -83,10 +83,62 @@ fn one_who_knocked_in_the_browser_and_moves_to_the_app_is_one_person() {
     world.run_until(10 * SECOND);
     assert_eq!(listed(&world), [(KnockState::Noticed, true)], "one person, with their standing");
     assert_eq!(waits(&world, BOB).match_phrase, phrase);
+    assert!(
+        world.shown(BOB).iter().all(|(_, screen)| screen.kind() != "ask-name"),
+        "nor are they asked again who they are"
+    );
     assert!(matches!(world.screen(ADA), Some(Screen::Over { reason: OverReason::Moved, .. })));
     world.run_until(15 * SECOND);
     assert_eq!(kind(&world, BOB), "in-call");
     all_is_well(world);
+}
+
+/// A farewell that named no visit put out whoever had come back, or left somebody listed who had gone.
+#[test]
+fn a_farewell_ends_the_visit_that_it_was_said_to_and_no_other() {
+    let late = waiting()
+        .phone(5 * SECOND, ADA, PhoneDoes::NextCommandTakes { ms: 10 * SECOND })
+        .phone(5 * SECOND + 1, ADA, PhoneDoes::Leave)
+        .phone(7 * SECOND, ADA, PhoneDoes::KnockAgain);
+    let mut world = world(&late);
+    world.run_until(20 * SECOND);
+    let (left, knocked) = (happened(&world, "left-lobby"), happened(&world, "knocked"));
+    assert_eq!((kind(&world, ADA), left, knocked), ("waiting", 1, 2), "the late farewell did nothing");
+    all_is_well(world);
+}
+
+/// Rule 2: a lobby bypass is a recorded admission by policy.
+#[test]
+fn policy_admits_a_listed_account_at_the_knock_while_the_agent_is_there_and_nobody_else() {
+    for (issuer, agent_is_there, shown) in
+        [(LISTED_ISSUER, true, "in-call"), (LISTED_ISSUER, false, "waiting"), ("elsewhere", true, "waiting")]
+    {
+        let mut script = created(1);
+        script.calls = vec![CallPlan { bypass: true, ..CallPlan::default() }];
+        script.phones = vec![PhonePlan::new("Ada").signed_in(issuer, "ada")];
+        let console = if agent_is_there { 0 } else { 10 };
+        let script = arrives(script.agent(console * SECOND, 0, AgentDoes::OpenConsole), 2 * SECOND, ADA, 0);
+        let mut world = world(&script);
+        world.run_until(20 * SECOND);
+        assert_eq!(kind(&world, ADA), shown, "{issuer}, {agent_is_there}");
+        let recorded = world.log_of(0).iter().flat_map(|envelope| &envelope.events);
+        let by_policy = recorded.filter(|event| matches!(event, Event::Admitted { by: Admitter::Policy { .. }, .. }));
+        assert_eq!(by_policy.count(), usize::from(shown == "in-call"));
+        all_is_well(world);
+    }
+}
+
+/// A clock that is set right is no silence of the phones.
+#[test]
+fn whoever_waits_awake_keeps_the_place_when_the_services_clock_jumps() {
+    for by_ms in [-3_600_000, -20_000, 20_000, 3_600_000] {
+        let script = waiting().service(20 * SECOND, ServiceDoes::ClockJumps { by_ms });
+        let mut world = world(&script);
+        world.run_until(MINUTE);
+        assert_eq!(listed(&world), [(KnockState::Waiting, true)], "{by_ms}");
+        assert_eq!(happened(&world, "lease-ended"), 0);
+        all_is_well(world);
+    }
 }
 
 #[test]

@@ -100,12 +100,12 @@ fn a_farewell_that_nobody_ever_hears_is_given_up() {
 fn let_in_at_the_moment_of_leaving_the_customer_does_not_stand_in_the_call() {
     let mut phone = Phone::waiting();
     phone.feed(Input::Leave);
-    phone.fail(CustomerAct::LeaveLobby, Some(ProblemCode::NotNow));
+    phone.fail(LEFT_LOBBY, Some(ProblemCode::NotNow));
     assert_eq!(phone.acts(), [CustomerAct::LeaveCall]);
     // And sent back at once: the one or the other will be taken, and a service that takes neither is not
     // asked without end.
     for _ in 0..100 {
-        for act in [CustomerAct::LeaveCall, CustomerAct::LeaveLobby] {
+        for act in [CustomerAct::LeaveCall, LEFT_LOBBY] {
             if phone.wake_at.is_some() {
                 phone.fail(act, Some(ProblemCode::NotNow));
                 phone.pass(60_000);
@@ -164,15 +164,59 @@ fn the_start_counts_down_and_is_not_shown_when_it_has_passed() {
 fn a_farewell_that_overtook_its_knock_is_said_again_and_not_for_ever() {
     let mut phone = Phone::knocking();
     phone.feed(Input::Leave);
-    phone.fail(CustomerAct::LeaveLobby, Some(ProblemCode::NoSuchKnock));
+    phone.fail(LEFT_LOBBY, Some(ProblemCode::NoSuchKnock));
     phone.pass(2_000);
-    let farewells = |phone: &Phone| phone.sent.iter().filter(|sent| sent.act == CustomerAct::LeaveLobby).count();
+    let farewells = |phone: &Phone| phone.sent.iter().filter(|sent| sent.act == LEFT_LOBBY).count();
     assert_eq!(farewells(&phone), 2);
     for _ in 0..20 {
-        phone.fail(CustomerAct::LeaveLobby, Some(ProblemCode::NoSuchKnock));
+        phone.fail(LEFT_LOBBY, Some(ProblemCode::NoSuchKnock));
         phone.pass(60_000);
     }
     assert_eq!(farewells(&phone), 6);
+}
+
+/// The farewell to the first visit is lost, and the second one finds the lobby full. Found by a random story.
+#[test]
+fn a_farewell_that_was_lost_is_still_said_when_the_next_visit_is_turned_away() {
+    let mut phone = Phone::waiting();
+    phone.feed(Input::Leave);
+    phone.fail(LEFT_LOBBY, None);
+    phone.feed(Input::KnockAgain);
+    assert_eq!(phone.knocked().unwrap().visit, 2);
+    phone.refuse(ProblemCode::LobbyFull);
+    phone.pass(2_000);
+    assert_eq!(phone.sent.iter().filter(|sent| sent.act == LEFT_LOBBY).count(), 2);
+    let mut phone = phone.clone();
+    phone.restart();
+    assert!(phone.acts().contains(&LEFT_LOBBY), "also after a restart");
+}
+
+/// A network may deliver a request twice. Found by a random story, in which somebody who was told that the
+/// lobby is full was listed until their lease ended.
+#[test]
+fn whoever_is_turned_away_takes_back_the_copy_of_their_knock_and_asks_no_longer_than_that() {
+    let mut phone = Phone::knocking();
+    phone.refuse(ProblemCode::LobbyFull);
+    assert_eq!(phone.acts(), []);
+    phone.pass(10_000);
+    assert_eq!(phone.sent.last().map(|sent| sent.act), Some(LEFT_LOBBY));
+    phone.fail(LEFT_LOBBY, Some(ProblemCode::NoSuchKnock));
+    assert_eq!(phone.wake_at, None);
+    phone.feed(Input::KnockAgain);
+    assert_eq!(phone.knocked().unwrap().visit, 2);
+}
+
+#[test]
+fn whoever_kept_the_place_they_left_unheard_does_not_leave_it_afterwards() {
+    let mut phone = Phone::waiting();
+    phone.feed(Input::Leave);
+    phone.fail(LEFT_LOBBY, None);
+    phone.feed(Input::KnockAgain);
+    let stream = phone.open.unwrap();
+    phone.feed(Input::Heard { stream, view: visit(1, waiting()) });
+    phone.pass(60_000);
+    assert_eq!(phone.kind(), "waiting");
+    assert_eq!(phone.sent.iter().filter(|sent| sent.act == LEFT_LOBBY).count(), 1);
 }
 
 /// Found by a random story, in which somebody who had hung up was listed, and even let in once more.
@@ -182,6 +226,6 @@ fn whoever_hangs_up_while_being_sent_back_leaves_the_lobby_too() {
     phone.feed(Input::Leave);
     phone.feed(Input::Confirm(true));
     phone.fail(CustomerAct::LeaveCall, Some(ProblemCode::NotNow));
-    assert_eq!(phone.acts(), [CustomerAct::LeaveLobby]);
+    assert_eq!(phone.acts(), [LEFT_LOBBY]);
     assert!(matches!(phone.screen(), Screen::Over { reason: OverReason::YouLeft, may_knock_again: false }));
 }

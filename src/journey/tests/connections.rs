@@ -106,12 +106,23 @@ fn every_refusal_leads_somewhere() {
 }
 
 #[test]
-fn a_full_lobby_may_be_tried_again_as_the_same_visit() {
+fn a_full_lobby_may_be_tried_again_as_another_visit() {
     let mut phone = Phone::knocking();
     phone.refuse(ProblemCode::LobbyFull);
     assert_eq!(phone.screen(), Screen::Over { reason: OverReason::LobbyFull, may_knock_again: true });
     phone.feed(Input::KnockAgain);
-    assert_eq!(phone.knocked().unwrap().visit, 1);
+    assert_eq!(phone.knocked().unwrap().visit, 2);
+}
+
+#[test]
+fn an_ending_for_a_newer_reason_offers_to_knock_again_where_the_service_says_one_may() {
+    for may_return in [true, false] {
+        let mut phone = Phone::waiting();
+        phone.hear(crate::protocol::CustomerView { may_return, ..unknown(crate::protocol::Phase::Over) });
+        assert!(matches!(phone.screen(), Screen::Fallback { may_knock_again, .. } if may_knock_again == may_return));
+        phone.feed(Input::KnockAgain);
+        assert_eq!(phone.knocked().is_some(), may_return);
+    }
 }
 
 #[test]

@@ -30,7 +30,7 @@ fn an_app_that_shows_call_ended_opens_the_new_call_and_not_the_old_page() {
     assert_eq!(phone.screen(), Screen::Over { reason: OverReason::CallOver, may_knock_again: false });
 
     phone.feed(text(&link(2)));
-    assert_eq!(phone.screen(), Screen::AskName { suggestion: NAME.to_owned(), problem: None });
+    assert_eq!(phone.screen(), Screen::AskName { suggestion: NAME.to_owned(), problem: None, not_taken: false });
     phone.feed(Input::Name(NAME.to_owned()));
     phone.hear(waiting());
     assert_eq!(phone.kind(), "waiting");
@@ -41,7 +41,7 @@ fn the_lobby_that_is_replaced_is_left_and_another_identity_knocks() {
     let mut phone = Phone::waiting();
     let old = phone.knock.clone().unwrap();
     phone.feed(text(&link(2)));
-    assert_eq!(phone.acts(), [CustomerAct::LeaveLobby]);
+    assert_eq!(phone.acts(), [LEFT_LOBBY]);
     assert_eq!(phone.sent.last().unwrap().knock_id, old.knock_id);
     phone.feed(Input::Name("Somebody Else".to_owned()));
     let new = phone.knocked().unwrap();
@@ -143,7 +143,9 @@ fn a_refused_name_is_asked_again_and_the_identity_stays() {
     let mut phone = Phone::knocking();
     let first = phone.knock.clone().unwrap();
     phone.refuse(ProblemCode::NameUnusable);
-    assert!(matches!(phone.screen(), Screen::AskName { suggestion, problem: Some(_) } if suggestion == NAME));
+    assert!(
+        matches!(phone.screen(), Screen::AskName { suggestion, problem: None, not_taken: true } if suggestion == NAME)
+    );
     phone.feed(Input::Name("Better".to_owned()));
     let again = phone.knocked().unwrap();
     assert_eq!((&again.knock_id, again.name.as_str(), again.visit), (&first.knock_id, "Better", 1));
@@ -155,7 +157,9 @@ fn a_name_that_cannot_be_used_stays_in_its_field_with_what_is_wrong() {
     phone.feed(text(&link(1)));
     assert!(matches!(phone.screen(), Screen::AskName { suggestion, .. } if suggestion == "Suggested Person"));
     phone.feed(Input::Name("   ".to_owned()));
-    assert!(matches!(phone.screen(), Screen::AskName { suggestion, problem: Some(_) } if suggestion == "   "));
+    assert!(
+        matches!(phone.screen(), Screen::AskName { suggestion, problem: Some(_), not_taken: false } if suggestion == "   ")
+    );
     assert!(phone.knock.is_none());
 }
 

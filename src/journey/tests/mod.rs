@@ -1,10 +1,12 @@
 //! The journey's promises. [`phone::Phone`] drives one and checks after every step what must always hold.
 
+mod arrivals;
 mod blobs;
 mod calls;
 mod connections;
 mod diagram;
 mod invitations;
+mod moving;
 mod phone;
 mod presence;
 mod properties;

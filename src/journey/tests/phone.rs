@@ -87,6 +87,9 @@ impl Phone {
             | Input::Text { .. }
             | Input::Name(_)
             | Input::Leave
+            | Input::Move
+            | Input::GoOn
+            | Input::Choose(_)
             | Input::Confirm(_)
             | Input::KnockAgain
             | Input::Dismiss => self.asleep = false,
@@ -126,7 +129,8 @@ impl Phone {
             self.carry_out(i, effect);
         }
         assert!(wake_at.is_none_or(|at| at > self.ms), "a driver would spin: {wake_at:?} at {}", self.ms);
-        let listens = ["knocking", "waiting", "admitted", "in-call", "fallback", "ask-end", "ask-leave-for"];
+        let listens =
+            ["knocking", "waiting", "admitted", "in-call", "fallback", "ask-end", "ask-leave-for", "ask-which"];
         let live = listens.contains(&journey.kind());
         assert!(live || self.open.is_none(), "a stream is open in {}", journey.kind());
         assert_eq!(wake_at.is_some(), !self.asleep && (live || journey_owes(&journey)), "{journey:?}: {wake_at:?}");
@@ -141,7 +145,7 @@ impl Phone {
                 assert_eq!(i, 0, "a save comes before everything else, once");
                 self.blob.clone_from(blob);
             }
-            Effect::Warm { .. } => {}
+            Effect::Warm { .. } | Effect::HandOver { .. } => {}
             Effect::OpenStream { stream, request, .. } => {
                 assert!(*stream > self.last_stream, "streams are numbered upwards");
                 let blob = self.blob.as_deref().unwrap_or_default();
@@ -159,7 +163,7 @@ impl Phone {
                         assert!(n > self.last_beat, "beat {n} after {}", self.last_beat);
                         self.last_beat = n;
                     }
-                    CustomerAct::LeaveCall | CustomerAct::LeaveLobby => {
+                    CustomerAct::LeaveCall | CustomerAct::LeaveLobby { .. } => {
                         assert!(self.blob.as_deref().unwrap_or_default().contains(command.command_id.as_str()));
                     }
                     CustomerAct::Enter | CustomerAct::Move => {}

@@ -55,6 +55,42 @@ fn a_waking_phone_says_here_at_once_and_takes_a_silent_stream_for_lost() {
 }
 
 #[test]
+fn an_app_that_was_ended_in_its_sleep_tells_of_it_when_it_is_back_in_the_lobby() {
+    let mut phone = Phone::waiting();
+    phone.feed(Input::Sleep);
+    phone.freeze(90_000);
+    phone.restart();
+    // However long the way there takes.
+    phone.lose();
+    phone.pass(60_000);
+    phone.hear(waiting());
+    assert!(phone.lobby().was_asleep);
+    phone.pass(21_000);
+    assert!(!phone.lobby().was_asleep);
+    phone.restart();
+    phone.hear(waiting());
+    assert!(!phone.lobby().was_asleep, "said once");
+}
+
+#[test]
+fn an_app_that_was_ended_awake_or_slept_a_moment_is_not_told_that_it_slept() {
+    for (sleeps, wakes) in [(false, false), (true, true), (true, false)] {
+        let mut phone = Phone::waiting();
+        if sleeps {
+            phone.feed(Input::Sleep);
+            phone.freeze(1_000);
+        }
+        if wakes {
+            phone.feed(Input::Wake);
+            phone.freeze(90_000);
+        }
+        phone.restart();
+        phone.hear(waiting());
+        assert!(!phone.lobby().was_asleep);
+    }
+}
+
+#[test]
 fn a_phone_frozen_without_a_word_is_told_that_it_slept() {
     let mut phone = Phone::waiting();
     phone.freeze(120_000);

@@ -3,7 +3,7 @@
 
 use super::phone::*;
 use crate::capability::ArSupport;
-use crate::journey::Input;
+use crate::journey::{CameraAccess, Input};
 use crate::protocol::{CommandId, CustomerAct, EndReason, Phase, Problem, ProblemCode};
 
 pub(super) fn states() -> Vec<(&'static str, Phone)> {
@@ -36,7 +36,12 @@ pub(super) fn states() -> Vec<(&'static str, Phone)> {
     vec![
         ("start", Phone::new()),
         ("link-problem", of(Phone::new(), vec![text("no link at all")])),
+        ("choose", of(Phone::new(), vec![text(&two_links())])),
         ("ask-name", of(Phone::new(), vec![text(&link(1))])),
+        (
+            "rehearse",
+            of(Phone::new(), vec![Input::Camera(CameraAccess::NotAsked), text(&link(1)), Input::Name(NAME.to_owned())]),
+        ),
         ("knocking", Phone::knocking()),
         ("knocking, unreachable", {
             let mut phone = Phone::knocking();
@@ -55,6 +60,8 @@ pub(super) fn states() -> Vec<(&'static str, Phone)> {
         ("fallback, lobby", heard(Phone::waiting(), unknown(Phase::Lobby))),
         ("fallback, call", heard(Phone::waiting(), unknown(Phase::Call))),
         ("ask-end", of(Phone::in_call(), vec![Input::Leave])),
+        ("ask-which, waiting", of(Phone::waiting(), vec![text(&two_links())])),
+        ("ask-which, in-call", of(Phone::in_call(), vec![text(&two_links())])),
         ("ask-leave-for", of(Phone::in_call(), vec![text(&link(2))])),
         ("over, left the lobby", of(Phone::waiting(), vec![Input::Leave])),
         ("over, left the call", of(Phone::in_call(), vec![Input::Leave, Input::Confirm(true)])),
@@ -81,13 +88,20 @@ pub(super) fn inputs(phone: &Phone) -> Vec<(String, Input)> {
     let named = vec![
         ("text same", text(&link(1))),
         ("text new", text(&link(3))),
+        ("text two links", text(&two_links())),
         ("text unreadable", text("nothing of use")),
         ("name", Input::Name(NAME.to_owned())),
         ("name empty", Input::Name("  ".to_owned())),
         ("measured", Input::Measured(ArSupport::NeedsInstall)),
+        ("camera denied", Input::Camera(CameraAccess::Denied)),
+        ("camera granted", Input::Camera(CameraAccess::Granted)),
+        ("go-on", Input::GoOn),
+        ("choose", Input::Choose(1)),
+        ("choose none there", Input::Choose(9)),
         ("ar-started", Input::ArStarted),
         ("ar-lost", Input::ArLost),
         ("leave", Input::Leave),
+        ("move", Input::Move),
         ("yes", Input::Confirm(true)),
         ("no", Input::Confirm(false)),
         ("knock-again", Input::KnockAgain),
@@ -155,6 +169,6 @@ fn the_samples_show_every_command_of_a_customer_who_stays_on_this_phone() {
     assert!(any(|act| matches!(act, CustomerAct::Here { .. })));
     assert!(any(|act| matches!(act, CustomerAct::Asleep { .. })));
     assert!(any(|act| *act == CustomerAct::Enter));
-    assert!(any(|act| *act == CustomerAct::LeaveLobby));
+    assert!(any(|act| matches!(act, CustomerAct::LeaveLobby { .. })));
     assert!(any(|act| *act == CustomerAct::LeaveCall));
 }

@@ -3,13 +3,17 @@
 use crate::capability::{AgentClient, ArSupport, Features};
 use crate::journey::{Input, Setup, Source};
 use crate::link::{Host, Hosts, Token};
-use crate::protocol::{App, CustomerState, CustomerView, DeclineReason, DeviceInfo, EndReason, Phase, WaitReason};
+use crate::protocol::{
+    App, CustomerAct, CustomerState, CustomerView, DeclineReason, DeviceInfo, EndReason, Phase, WaitReason,
+};
 use crate::route::Platform;
 
 pub(super) const NAME: &str = "Zoë Quist";
 pub(super) const AGENT: &str = "Agent Vandermeer";
 pub(super) const PHRASE: &str = "amber walrus";
 pub(super) const MESSAGE: &str = "back in two minutes";
+/// The farewell to a lobby that was visited once.
+pub(super) const LEFT_LOBBY: CustomerAct = CustomerAct::LeaveLobby { visit: Some(1) };
 /// A Tuesday in 2026.
 pub(super) const WALL: u64 = 1_795_510_000_000;
 
@@ -24,6 +28,11 @@ pub(super) fn setup() -> Setup {
 /// A link of ours, a different one for every number.
 pub(super) fn link(number: u128) -> String {
     format!("https://help.example.com/j/{}", Token::from_bits(number * 0x1_2345_6789_ABCD_EF01))
+}
+
+/// A message that holds two of them.
+pub(super) fn two_links() -> String {
+    format!("Yesterday: {} and today: {}", link(8), link(9))
 }
 
 pub(super) fn text(text: &str) -> Input {
