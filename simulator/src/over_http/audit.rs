@@ -1,7 +1,7 @@
 //! What was written down, read when the service has stopped: the book is kept over it.
 
 use std::collections::BTreeSet;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use anyhow::{Context, Result};
 use onecall::journey::Screen;
@@ -24,7 +24,7 @@ type Logged = (CallId, Vec<Envelope>);
 
 /// Checks what is written down, and what the phones showed in the end; answers with the kinds of events.
 pub(super) async fn audit(scene: &Scene, data: PathBuf, screens: &[Option<Screen>]) -> Vec<&'static str> {
-    let calls = match read(&data).await {
+    let calls = match read(data).await {
         Ok(calls) => calls,
         Err(error) => {
             scene.log.fail(&format!("rule 7: {error:#}"));
@@ -48,7 +48,7 @@ pub(super) async fn audit(scene: &Scene, data: PathBuf, screens: &[Option<Screen
     kinds.into_iter().collect()
 }
 
-async fn read(data: &Path) -> Result<Vec<Logged>> {
+async fn read(data: PathBuf) -> Result<Vec<Logged>> {
     let options = Options::new(data.join(DATABASE));
     let journal = tokio::task::spawn_blocking(move || SqliteJournal::open(&options)).await??;
     let mut calls = Vec::new();

@@ -8,7 +8,7 @@ use onecall::link::SpokenCode;
 use onecall::protocol::{AgentAct, AgentCommand, AgentId, CallId, CallView, CommandId, CreateCall, KnockId, Timestamp};
 
 use super::desk::Unanswered;
-use super::world::{FASTER, Scene, World, until};
+use super::world::{FASTER, Patience, Scene, World};
 use crate::script::{Act, AgentDoes, PhoneDoes, Pick};
 
 /// What agents have sent, and whether it was acknowledged.
@@ -58,34 +58,39 @@ impl World {
 
     /// Until what somebody is about to do makes sense; not for ever.
     pub(super) async fn wait_for(&self, act: &Act) {
-        let scene = &self.scene;
-        let came = until(async || match act {
-            Act::Agent {
-                does: AgentDoes::OpenConsole | AgentDoes::CloseConsole | AgentDoes::Create { .. }, ..
+        let patience = Patience::new();
+        while !self.scene.makes_sense(act).await {
+            if !patience.lasts().await {
+                self.scene.log.line(format_args!("nobody waits any longer"));
+                return;
             }
-            | Act::Service { .. } => true,
-            Act::Agent { does, .. } => scene.order(does).await.is_some(),
-            Act::Phone { phone, does } => {
-                let screen = scene.phones.get(*phone).and_then(|phone| phone.screen());
-                match does {
-                    PhoneDoes::Open { call, .. } => scene.calls.known(*call).is_some(),
-                    PhoneDoes::TypeName | PhoneDoes::Type { .. } => matches!(screen, Some(Screen::AskName { .. })),
-                    PhoneDoes::Answer { .. } => matches!(screen, Some(Screen::Ask(_))),
-                    PhoneDoes::KnockAgain => matches!(screen, Some(Screen::Over { .. })),
-                    PhoneDoes::MoveTo { .. } | PhoneDoes::Sleep | PhoneDoes::Freeze | PhoneDoes::Leave => {
-                        !matches!(screen, Some(Screen::Knocking { .. } | Screen::Admitted { .. }))
-                    }
-                    _ => true,
-                }
-            }
-        });
-        if !came.await {
-            scene.log.line(format_args!("nobody waits any longer"));
         }
     }
 }
 
 impl Scene {
+    async fn makes_sense(&self, act: &Act) -> bool {
+        let (phone, does) = match act {
+            Act::Agent {
+                does: AgentDoes::OpenConsole | AgentDoes::CloseConsole | AgentDoes::Create { .. }, ..
+            }
+            | Act::Service { .. } => return true,
+            Act::Agent { does, .. } => return self.order(does).await.is_some(),
+            Act::Phone { phone, does } => (*phone, does),
+        };
+        let screen = self.phones.get(phone).and_then(|phone| phone.screen());
+        match does {
+            PhoneDoes::Open { call, .. } => self.calls.known(*call).is_some(),
+            PhoneDoes::TypeName | PhoneDoes::Type { .. } => matches!(screen, Some(Screen::AskName { .. })),
+            PhoneDoes::Answer { .. } => matches!(screen, Some(Screen::Ask(_))),
+            PhoneDoes::KnockAgain => matches!(screen, Some(Screen::Over { .. })),
+            PhoneDoes::MoveTo { .. } | PhoneDoes::Sleep | PhoneDoes::Freeze | PhoneDoes::Leave => {
+                !matches!(screen, Some(Screen::Knocking { .. } | Screen::Admitted { .. }))
+            }
+            _ => true,
+        }
+    }
+
     async fn create(&self, call: usize, agent: usize) {
         let (Some(plan), Some(desk)) = (self.script.calls.get(call), self.desks.get(agent)) else { return };
         let starts_at = Timestamp(self.epoch.0 + plan.starts_at_ms / u64::from(FASTER));

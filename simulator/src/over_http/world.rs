@@ -163,19 +163,24 @@ impl World {
 
     /// Waits until this screen is shown, or the patience ends: then the last screen is the answer.
     pub async fn reach(&self, phone: usize, kind: &str) -> Option<Screen> {
-        until(async || self.screen(phone).is_some_and(|screen| screen.kind() == kind)).await;
-        self.screen(phone)
+        let patience = Patience::new();
+        loop {
+            let screen = self.screen(phone);
+            if screen.as_ref().is_some_and(|screen| screen.kind() == kind) || !patience.lasts().await {
+                return screen;
+            }
+        }
     }
 
     /// Waits until the agents' list of a call is like this; answers with the last one that was looked at.
     pub async fn list(&self, call: usize, like: impl Fn(&CallView) -> bool) -> Option<CallView> {
-        let mut last = None;
-        until(async || {
-            last = self.scene.look_at(call).await;
-            last.as_ref().is_some_and(&like)
-        })
-        .await;
-        last
+        let patience = Patience::new();
+        loop {
+            let view = self.scene.look_at(call).await;
+            if view.as_ref().is_some_and(&like) || !patience.lasts().await {
+                return view;
+            }
+        }
     }
 
     /// What a phone shows; nothing when it runs no app.
@@ -226,17 +231,18 @@ impl Scene {
     }
 }
 
-/// Looks until it is so; whether it came to be.
-pub(super) async fn until(mut so: impl AsyncFnMut() -> bool) -> bool {
-    let patience = Instant::now() + PATIENCE;
-    loop {
-        if so().await {
-            return true;
-        }
-        if Instant::now() > patience {
-            return false;
-        }
+/// The patience of whoever looks again and again whether something has come.
+pub(super) struct Patience(Instant);
+
+impl Patience {
+    pub(super) fn new() -> Self {
+        Self(Instant::now() + PATIENCE)
+    }
+
+    /// A moment later; whether there is patience left.
+    pub(super) async fn lasts(&self) -> bool {
         sleep(LOOK).await;
+        Instant::now() < self.0
     }
 }
 
