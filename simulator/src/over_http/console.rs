@@ -5,15 +5,21 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use onecall::journey::Screen;
 use onecall::link::SpokenCode;
-use onecall::protocol::{AgentAct, AgentCommand, AgentId, CallId, CallView, CommandId, CreateCall, KnockId, Timestamp};
+use onecall::protocol::{
+    AgentAct, AgentCommand, AgentId, CallId, CallView, CommandId, CreateCall, KnockId, Problem, Timestamp,
+};
 
 use super::desk::Unanswered;
+use super::phone::Phone;
 use super::world::{FASTER, Patience, Scene, World};
 use crate::script::{Act, AgentDoes, PhoneDoes, Pick};
 
-/// What agents have sent, and whether it was acknowledged.
+/// What agents have sent, and what came of it.
 #[derive(Default)]
-pub(super) struct Sent(Mutex<BTreeMap<CommandId, Order>>);
+pub(super) struct Sent {
+    orders: Mutex<BTreeMap<CommandId, Order>>,
+    refusals: Mutex<Vec<(usize, Problem)>>,
+}
 
 /// One command of an agent.
 #[derive(Clone)]
@@ -78,17 +84,22 @@ impl Scene {
             Act::Agent { does, .. } => return self.order(does).await.is_some(),
             Act::Phone { phone, does } => (*phone, does),
         };
-        let screen = self.phones.get(phone).and_then(|phone| phone.screen());
-        match does {
-            PhoneDoes::Open { call, .. } => self.calls.known(*call).is_some(),
-            PhoneDoes::TypeName | PhoneDoes::Type { .. } => matches!(screen, Some(Screen::AskName { .. })),
-            PhoneDoes::Answer { .. } => matches!(screen, Some(Screen::Ask(_))),
-            PhoneDoes::KnockAgain => matches!(screen, Some(Screen::Over { .. })),
-            PhoneDoes::MoveTo { .. } | PhoneDoes::Sleep | PhoneDoes::Freeze | PhoneDoes::Leave => {
-                !matches!(screen, Some(Screen::Knocking { .. } | Screen::Admitted { .. }))
-            }
-            _ => true,
+        if let PhoneDoes::Open { call, .. } = does {
+            return self.calls.known(*call).is_some();
         }
+        let screen = self.phones.get(phone).and_then(Phone::screen);
+        // Of an app that does not run nothing can be awaited.
+        screen.is_none()
+            || match does {
+                PhoneDoes::KillAmidStep => !matches!(screen, Some(Screen::Start)),
+                PhoneDoes::TypeName | PhoneDoes::Type { .. } => matches!(screen, Some(Screen::AskName { .. })),
+                PhoneDoes::Answer { .. } => matches!(screen, Some(Screen::Ask(_))),
+                PhoneDoes::KnockAgain => matches!(screen, Some(Screen::Over { .. })),
+                PhoneDoes::MoveTo { .. } | PhoneDoes::Sleep | PhoneDoes::Freeze | PhoneDoes::Leave => {
+                    !matches!(screen, Some(Screen::Knocking { .. } | Screen::Admitted { .. }))
+                }
+                _ => true,
+            }
     }
 
     async fn create(&self, call: usize, agent: usize) {
@@ -129,7 +140,10 @@ impl Scene {
                 self.sent.acknowledge(&command.command_id);
                 self.calls.learn(call, &view);
             }
-            Err(problem) => self.log.line(format_args!("agent {agent}   is refused: {}", words(&problem))),
+            Err(problem) => {
+                self.log.line(format_args!("agent {agent}   is refused: {}", words(&problem)));
+                self.sent.refused(agent, problem);
+            }
         }
     }
 
@@ -212,7 +226,16 @@ impl Sent {
         }
     }
 
+    fn refused(&self, agent: usize, problem: Unanswered) {
+        let mut refusals = self.refusals.lock().unwrap_or_else(PoisonError::into_inner);
+        refusals.extend(problem.map(|problem| (agent, *problem)));
+    }
+
+    pub(super) fn refusals(&self) -> Vec<(usize, Problem)> {
+        self.refusals.lock().unwrap_or_else(PoisonError::into_inner).clone()
+    }
+
     pub(super) fn all(&self) -> MutexGuard<'_, BTreeMap<CommandId, Order>> {
-        self.0.lock().unwrap_or_else(PoisonError::into_inner)
+        self.orders.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }

@@ -6,7 +6,7 @@ use std::time::Duration;
 use anyhow::Result;
 use onecall::journey::Screen;
 use onecall::lobby::Settings;
-use onecall::protocol::{CallView, Timestamp};
+use onecall::protocol::{CallView, Problem, Timestamp};
 use tempfile::TempDir;
 use tokio::sync::Mutex;
 use tokio::task::JoinSet;
@@ -193,6 +193,17 @@ impl World {
     #[must_use]
     pub fn shown(&self, phone: usize) -> Vec<&'static str> {
         self.scene.phones.get(phone).map(|phone| phone.memory.shown()).unwrap_or_default()
+    }
+
+    /// Waits until an agent was refused something; answers with who, and what they were told.
+    pub async fn refused(&self) -> Vec<(usize, Problem)> {
+        let patience = Patience::new();
+        loop {
+            let refusals = self.scene.sent.refusals();
+            if !refusals.is_empty() || !patience.lasts().await {
+                return refusals;
+            }
+        }
     }
 
     pub(super) fn seed(&self) -> u64 {
