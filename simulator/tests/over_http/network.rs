@@ -5,14 +5,14 @@ use super::*;
 /// bigbluebutton 14435: the phone sleeps, and the guest is gone while the screen says wait.
 #[tokio::test]
 async fn a_guest_whose_phone_sleeps_keeps_the_place_and_is_let_in_on_waking() {
-    let script = admit(waiting().phone(5 * SECOND, ADA, PhoneDoes::Sleep), 4 * MINUTE, ADA);
-    let script = script.phone(5 * MINUTE, ADA, PhoneDoes::Wake);
+    let script = admit(waiting().phone(5 * SECOND, ADA, PhoneDoes::Sleep), MINUTE, ADA);
+    let script = script.phone(90 * SECOND, ADA, PhoneDoes::Wake);
     let mut world = begin(&script).await;
     world.run_until(6 * SECOND).await;
     listed(&world, &[(KnockState::Waiting, false)]).await;
-    world.run_until(4 * MINUTE).await;
+    world.run_until(MINUTE).await;
     listed(&world, &[(KnockState::Admitted, false)]).await;
-    world.run_until(5 * MINUTE).await;
+    world.run_until(90 * SECOND).await;
     reaches(&world, ADA, "in-call").await;
     all_is_well(world).await;
 }
@@ -20,15 +20,15 @@ async fn a_guest_whose_phone_sleeps_keeps_the_place_and_is_let_in_on_waking() {
 /// The same beyond the lease: they learn so on waking, with what to do.
 #[tokio::test]
 async fn a_guest_who_slept_too_long_learns_so_on_waking_and_may_knock_again() {
-    let mut script = waiting().phone(5 * SECOND, ADA, PhoneDoes::Sleep).phone(3 * MINUTE, ADA, PhoneDoes::Wake);
+    let mut script = waiting().phone(5 * SECOND, ADA, PhoneDoes::Sleep).phone(MINUTE, ADA, PhoneDoes::Wake);
     script.calls[0].lease_s = 60;
-    let mut world = begin(&script.phone(4 * MINUTE, ADA, PhoneDoes::KnockAgain)).await;
+    let mut world = begin(&script.phone(65 * SECOND, ADA, PhoneDoes::KnockAgain)).await;
     world.run_until(6 * SECOND).await;
     listed(&world, &[]).await;
-    world.run_until(3 * MINUTE).await;
+    world.run_until(MINUTE).await;
     let over = reaches(&world, ADA, "over").await;
     assert!(matches!(over, Screen::Over { reason: OverReason::SleptTooLong, may_knock_again: true }), "{over:?}");
-    world.run_until(4 * MINUTE).await;
+    world.run_until(65 * SECOND).await;
     waits(&world, ADA).await;
     listed(&world, &[(KnockState::Waiting, true)]).await;
     all_is_well(world).await;
