@@ -102,7 +102,8 @@ fn asked(envelope: &Envelope, order: Option<&Order>, event: &Event) -> Asked {
 /// Whether the log holds what this order wanted, where one can tell.
 fn is_written(act: &AgentAct, log: &[Envelope]) -> bool {
     log.iter().flat_map(|envelope| &envelope.events).any(|event| match (act, event) {
-        (AgentAct::Admit { knock: wanted }, Event::Admitted { knock, .. })
+        // Whoever takes along a place is let in with it.
+        (AgentAct::Admit { knock: wanted }, Event::Admitted { knock, .. } | Event::Moved { to: knock, .. })
         | (AgentAct::Decline { knock: wanted, .. }, Event::Declined { knock, .. })
         | (AgentAct::Remove { knock: wanted }, Event::Removed { knock, .. })
         | (AgentAct::SendBack { knock: wanted }, Event::SentBack { knock, .. }) => wanted == knock,
