@@ -5,8 +5,10 @@
 //! - [`virtual_time`]: the two pure machines of the core facing each other over a simulated network,
 //!   seeded and single-threaded. A call takes well under a millisecond, every rule is checked after every step, and
 //!   a failure replays from its seed.
-//! - real HTTP against the real service, for the demo and for load.
+//! - [`over_http`]: the real service, the core's real client on every phone, and real sockets between them that
+//!   are cut, delayed and silenced, in compressed time.
 
 mod dice;
+pub mod over_http;
 pub mod script;
 pub mod virtual_time;

@@ -1,19 +1,21 @@
-//! Plays random stories in virtual time, as many as wanted, and checks every rule after every step.
+//! Plays random stories, as many as wanted, and checks every rule: in virtual time, or over real HTTP.
 
 use std::collections::BTreeMap;
 use std::process::ExitCode;
 use std::time::Instant;
 
 use clap::Parser;
+use onecall_simulator::over_http;
 use onecall_simulator::virtual_time::{Failure, Report, play, play_traced};
+use tokio::task::JoinSet;
 
 /// Plays random one-time calls in virtual time and checks every rule after every step.
 #[derive(Parser)]
 #[command(version)]
 struct Options {
-    /// How many stories to play.
-    #[arg(long, default_value_t = 10_000)]
-    calls: u64,
+    /// How many stories to play: 10000 if left out, 50 over HTTP.
+    #[arg(long)]
+    calls: Option<u64>,
     /// The seed of the first one; each next one has the next seed.
     #[arg(long, default_value_t = 0)]
     from_seed: u64,
@@ -26,14 +28,68 @@ struct Options {
     /// Go on after a failure, and say in the end how many there were.
     #[arg(long)]
     keep_going: bool,
+    /// Play them over real HTTP: the real service, real clients, real sockets, in compressed real time.
+    #[arg(long, conflicts_with = "trace")]
+    http: bool,
+    /// With --http: so many stories at the same time.
+    #[arg(long, requires = "http", default_value_t = 4)]
+    at_once: usize,
 }
 
 fn main() -> ExitCode {
     let options = Options::parse();
-    match options.seed {
-        Some(seed) => one(seed, options.trace),
-        None => many(&options),
+    match (options.http, options.seed) {
+        (true, _) => many_over_http(&options),
+        (false, Some(seed)) => one(seed, options.trace),
+        (false, None) => many(&options),
     }
+}
+
+impl Options {
+    fn seeds(&self, usual: u64) -> std::ops::Range<u64> {
+        match self.seed {
+            Some(seed) => seed..seed.saturating_add(1),
+            None => self.from_seed..self.from_seed.saturating_add(self.calls.unwrap_or(usual)),
+        }
+    }
+}
+
+#[tokio::main]
+async fn many_over_http(options: &Options) -> ExitCode {
+    let begun = Instant::now();
+    let (mut tally, mut failures) = (Tally::default(), 0_u64);
+    let mut seeds = options.seeds(50);
+    let mut playing = JoinSet::new();
+    loop {
+        while playing.len() < options.at_once.max(1)
+            && (failures == 0 || options.keep_going)
+            && let Some(seed) = seeds.next()
+        {
+            playing.spawn(over_http::play(seed));
+        }
+        match playing.join_next().await {
+            Some(Ok(Ok(report))) => tally.add(&report.screens, &report.events),
+            Some(Ok(Err(failure))) => {
+                failures += 1;
+                eprintln!("{failure}");
+            }
+            Some(Err(error)) => {
+                failures += 1;
+                eprintln!("a story broke off: {error}");
+            }
+            None => break,
+        }
+    }
+    tally.print(begun.elapsed().as_secs_f64());
+    verdict(failures)
+}
+
+fn verdict(failures: u64) -> ExitCode {
+    if failures == 0 {
+        return ExitCode::SUCCESS;
+    }
+    eprintln!("{failures} stories broke a rule");
+    ExitCode::FAILURE
 }
 
 fn one(seed: u64, trace: bool) -> ExitCode {
@@ -64,9 +120,9 @@ fn many(options: &Options) -> ExitCode {
     let begun = Instant::now();
     let mut tally = Tally::default();
     let mut failures = 0_u64;
-    for seed in options.from_seed..options.from_seed.saturating_add(options.calls) {
+    for seed in options.seeds(10_000) {
         match play(seed) {
-            Ok(report) => tally.add(&report),
+            Ok(report) => tally.add_played(&report),
             Err(failure) if options.keep_going => {
                 failures += 1;
                 println!("seed {seed}, at {} ms: {}", failure.at_ms, failure.what);
@@ -78,12 +134,7 @@ fn many(options: &Options) -> ExitCode {
         }
     }
     tally.print(begun.elapsed().as_secs_f64());
-    if failures == 0 {
-        ExitCode::SUCCESS
-    } else {
-        eprintln!("{failures} stories broke a rule");
-        ExitCode::FAILURE
-    }
+    verdict(failures)
 }
 
 /// What came of all of them.
@@ -96,13 +147,17 @@ struct Tally {
 }
 
 impl Tally {
-    fn add(&mut self, report: &Report) {
-        self.stories += 1;
+    fn add_played(&mut self, report: &Report) {
         self.steps += report.steps;
-        for screen in &report.screens {
+        self.add(&report.screens, &report.events);
+    }
+
+    fn add(&mut self, screens: &[&'static str], events: &[&'static str]) {
+        self.stories += 1;
+        for screen in screens {
             *self.screens.entry(screen).or_default() += 1;
         }
-        for event in &report.events {
+        for event in events {
             *self.events.entry(event).or_default() += 1;
         }
     }
@@ -111,12 +166,11 @@ impl Tally {
         // Counts of stories are far below 2^52.
         #[expect(clippy::cast_precision_loss, reason = "rates are for people to read")]
         let rate = |count: u64| count as f64 / seconds.max(0.001);
+        let steps = if self.steps == 0 { String::new() } else { format!(", {:.0} steps/s", rate(self.steps)) };
         println!(
-            "{} stories, {} steps in {seconds:.1} s: {:.0} stories/s, {:.0} steps/s; every rule held",
+            "{} stories in {seconds:.1} s: {:.1} stories/s{steps}; in all of these every rule held",
             self.stories,
-            self.steps,
-            rate(self.stories),
-            rate(self.steps)
+            rate(self.stories)
         );
         println!("phones showed in the end:");
         for (screen, count) in &self.screens {

@@ -5,50 +5,84 @@ mod phone;
 mod stage;
 mod words;
 
+use std::pin::pin;
 use std::sync::Arc;
 
-use anyhow::Result;
+use anyhow::{Result, bail};
 use onecall::capability::{ArLevel, ArSupport};
 use onecall_service::agents::Role;
 use onecall_service::config::Config;
-use onecall_service::serve;
+use onecall_service::{Running, serve};
 
 use agent::Agent;
 use phone::Phone;
 use stage::Stage;
 
-/// Plays everything; then stays until Ctrl-C, unless `once`.
+/// Plays everything; then stays until Ctrl-C, unless `once`. Whenever it is stopped, nothing is left behind.
 ///
 /// # Errors
-/// When the service does not start, or a call does not go as it should.
+/// When the service does not start, a call does not go as it should, or somebody stops it before the end.
 pub(crate) async fn run(once: bool) -> Result<()> {
     // The only TLS provider there is; the demonstration itself speaks plain HTTP on loopback.
     rustls::crypto::ring::default_provider().install_default().ok();
     let folder = tempfile::tempdir()?;
     let service = serve(Config::on_free_ports(folder.path().join("data"))).await?;
     let stage = Arc::new(Stage::new());
-    stage.heading(&format!("The service is at {}", service.public_url));
-    let agent = Agent::sign_in(&service.public_url, &service.invite("Alex", Role::Admin)?, &stage).await?;
-
-    whole_call(&stage, &agent).await?;
-    without_ar_and_declined(&stage, &agent).await?;
-    asleep_and_killed(&stage, &agent).await?;
-    second_knocker(&stage, &agent).await?;
-
-    if !once {
-        stage.heading("Now you. Ctrl-C ends it and deletes everything");
-        let call = agent.create("Try it yourself").await?;
-        println!("  sign in as agent:  {}", service.invite("You", Role::Admin)?);
-        println!("  the call's link:   {}", call.link.unwrap_or_default());
-        println!("  the agent's token: {}", agent.token());
-        println!("  README.md, \"A call by hand\", shows what to send with curl.");
-        tokio::signal::ctrl_c().await?;
-    }
+    // One and the same from here to the end: a signal between two of them would be lost.
+    let mut stopped = pin!(stopped());
+    let played = tokio::select! {
+        agent = play(&service, &stage) => agent,
+        stopped = &mut stopped => stopped.and_then(|()| bail!("stopped before every call was played")),
+    };
+    let played = match played {
+        Ok(agent) if !once => match invite(&service, &stage, &agent).await {
+            Ok(()) => stopped.await,
+            failed => failed,
+        },
+        played => played.map(drop),
+    };
     service.stop();
     service.wait().await;
-    if once {
-        println!("\nEvery call went as it should.");
+    if once && played.is_ok() {
+        stage.plain("\nEvery call went as it should.");
     }
+    played
+}
+
+async fn play(service: &Running, stage: &Arc<Stage>) -> Result<Agent> {
+    stage.heading(&format!("The service is at {}", service.public_url));
+    let agent = Agent::sign_in(&service.public_url, &service.invite("Alex", Role::Admin)?, stage).await?;
+
+    whole_call(stage, &agent).await?;
+    without_ar_and_declined(stage, &agent).await?;
+    asleep_and_killed(stage, &agent).await?;
+    second_knocker(stage, &agent).await?;
+    Ok(agent)
+}
+
+async fn invite(service: &Running, stage: &Stage, agent: &Agent) -> Result<()> {
+    stage.heading("Now you. Ctrl-C ends it and deletes everything");
+    let call = agent.create("Try it yourself").await?;
+    stage.plain(&format!("  sign in as agent:  {}", service.invite("You", Role::Admin)?));
+    stage.plain(&format!("  the call's link:   {}", call.link.unwrap_or_default()));
+    stage.plain(&format!("  the agent's token: {}", agent.token()));
+    stage.plain("  README.md, \"A call by hand\", shows what to send with curl.");
+    Ok(())
+}
+
+/// Returns when somebody presses Ctrl-C, or ends the process in good order.
+async fn stopped() -> Result<()> {
+    #[cfg(unix)]
+    {
+        use tokio::signal::unix::{SignalKind, signal};
+        let mut terminate = signal(SignalKind::terminate())?;
+        tokio::select! {
+            pressed = tokio::signal::ctrl_c() => pressed?,
+            _ = terminate.recv() => {}
+        }
+    }
+    #[cfg(not(unix))]
+    tokio::signal::ctrl_c().await?;
     Ok(())
 }
 

@@ -1,6 +1,6 @@
 //! The transcript: who did or saw what, and when.
 
-use std::io::IsTerminal;
+use std::io::{IsTerminal, Write};
 use std::time::Instant;
 
 /// Prints lines with the seconds since the start; colours on a terminal only.
@@ -23,7 +23,7 @@ impl Stage {
 
     pub(super) fn heading(&self, text: &str) {
         let (on, off) = if self.colours { ("\x1b[1m", "\x1b[0m") } else { ("", "") };
-        println!("\n{on}{text}{off}\n");
+        self.plain(&format!("\n{on}{text}{off}\n"));
     }
 
     pub(super) fn line(&self, side: Side, who: &str, what: &str) {
@@ -32,6 +32,11 @@ impl Stage {
             Side::Agent => ("\x1b[36m", "\x1b[0m"),
             Side::Phone => ("\x1b[33m", "\x1b[0m"),
         };
-        println!("{:>7.2} s  {on}{who:<12}{off} {what}", self.started.elapsed().as_secs_f64());
+        self.plain(&format!("{:>7.2} s  {on}{who:<12}{off} {what}", self.started.elapsed().as_secs_f64()));
+    }
+
+    /// A line as it is. When nobody reads any more, as behind `head`, the calls are played all the same.
+    pub(super) fn plain(&self, line: &str) {
+        let _ = writeln!(std::io::stdout(), "{line}");
     }
 }

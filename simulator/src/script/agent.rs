@@ -1,6 +1,6 @@
 //! What agents do.
 
-use onecall::protocol::DeclineReason;
+use onecall::protocol::{AgentAct, AgentId, DeclineReason, KnockId, KnockState, KnockView};
 use serde::{Deserialize, Serialize};
 
 /// What an agent does.
@@ -116,4 +116,56 @@ pub enum Pick {
     Newest,
     /// Whoever is in the call, or let in.
     InCall,
+}
+
+impl AgentDoes {
+    /// What a click asks of which call. Nothing for what is no click on a call, and when there is nobody to
+    /// click on: `pick` looks at the list, `colleague` knows the other agents.
+    pub(crate) fn click(
+        &self,
+        pick: impl Fn(usize, Pick) -> Option<KnockId>,
+        colleague: impl Fn(usize) -> Option<AgentId>,
+    ) -> Option<(usize, AgentAct)> {
+        Some(match self {
+            Self::OpenConsole | Self::CloseConsole | Self::Create { .. } => return None,
+            Self::Notice { call, whom } => (*call, AgentAct::Notice { knock: pick(*call, *whom)? }),
+            Self::Admit { call, whom } => (*call, AgentAct::Admit { knock: pick(*call, *whom)? }),
+            Self::Hold { call, whom, message } => {
+                (*call, AgentAct::Hold { knock: pick(*call, *whom)?, message: message.clone() })
+            }
+            Self::Release { call, whom } => (*call, AgentAct::Release { knock: pick(*call, *whom)? }),
+            Self::Message { call, whom, text } => {
+                let knock = match whom {
+                    Some(whom) => Some(pick(*call, *whom)?),
+                    None => None,
+                };
+                (*call, AgentAct::Message { knock, text: text.clone() })
+            }
+            Self::Decline { call, whom, reason, block } => {
+                let knock = pick(*call, *whom)?;
+                (*call, AgentAct::Decline { knock, reason: *reason, block: *block })
+            }
+            Self::SendBack { call, whom } => (*call, AgentAct::SendBack { knock: pick(*call, *whom)? }),
+            Self::Remove { call, whom } => (*call, AgentAct::Remove { knock: pick(*call, *whom)? }),
+            Self::ReplaceLink { call } => (*call, AgentAct::ReplaceLink),
+            Self::SpokenCode { call } => (*call, AgentAct::SpokenCode),
+            Self::HandOver { call, to } => (*call, AgentAct::HandOver { to: colleague(*to)? }),
+            Self::End { call } => (*call, AgentAct::End),
+        })
+    }
+}
+
+impl Pick {
+    /// Whom the list shows in this position; a list does not know whose phone is whose.
+    pub(crate) fn among(self, list: &[KnockView]) -> Option<KnockId> {
+        let in_call = |listed: &&KnockView| matches!(listed.state, KnockState::Admitted | KnockState::InCall);
+        let mut waiting = list.iter().filter(|listed| !in_call(listed));
+        let listed = match self {
+            Self::Phone(_) => None,
+            Self::Oldest => waiting.next(),
+            Self::Newest => waiting.next_back(),
+            Self::InCall => list.iter().find(in_call),
+        };
+        listed.map(|listed| listed.knock.clone())
+    }
 }

@@ -1,6 +1,7 @@
 //! What customers and their phones do.
 
 use onecall::capability::ArSupport;
+use onecall::journey::Source;
 use onecall::protocol::{App, DeviceInfo};
 use onecall::route::Platform;
 use serde::{Deserialize, Serialize};
@@ -79,6 +80,21 @@ pub enum Way {
     Scan,
     /// The spoken code that was made last is typed.
     Code,
+}
+
+impl Way {
+    /// What reaches the app by this way, if this is the link, and the code that was made last.
+    pub(crate) fn brings(self, link: String, code: Option<String>) -> (String, Source) {
+        match (self, code) {
+            (Self::Code, Some(code)) => (code, Source::Keyboard),
+            (Self::Paste, _) => {
+                let text = format!("Hello,\nplease join here: {link}\nPut us on loudspeaker first.\n");
+                (text, Source::Paste)
+            }
+            (Self::Scan, _) => (link, Source::QrCode),
+            (Self::Tap | Self::Code, _) => (link, Source::Link),
+        }
+    }
 }
 
 /// Which of a call's links.

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use onecall::link::SpokenCode;
 use onecall::lobby::{CodeHash, Command};
-use onecall::protocol::{AgentAct, AgentId, AgentName, CommandId, KnockId, KnockState};
+use onecall::protocol::{AgentAct, AgentId, AgentName, CommandId, KnockId};
 
 use super::service::{Undone, link_hash};
 use super::world::{What, World};
@@ -73,51 +73,18 @@ impl World {
 
     /// What a click means, with what the list shows; nothing if there is nobody to click on.
     fn click(&self, does: &AgentDoes) -> Option<(usize, AgentAct)> {
-        Some(match does {
-            AgentDoes::OpenConsole | AgentDoes::CloseConsole | AgentDoes::Create { .. } => return None,
-            AgentDoes::Notice { call, whom } => (*call, AgentAct::Notice { knock: self.pick(*call, *whom)? }),
-            AgentDoes::Admit { call, whom } => (*call, AgentAct::Admit { knock: self.pick(*call, *whom)? }),
-            AgentDoes::Hold { call, whom, message } => {
-                (*call, AgentAct::Hold { knock: self.pick(*call, *whom)?, message: message.clone() })
-            }
-            AgentDoes::Release { call, whom } => (*call, AgentAct::Release { knock: self.pick(*call, *whom)? }),
-            AgentDoes::Message { call, whom, text } => {
-                let knock = match whom {
-                    Some(whom) => Some(self.pick(*call, *whom)?),
-                    None => None,
-                };
-                (*call, AgentAct::Message { knock, text: text.clone() })
-            }
-            AgentDoes::Decline { call, whom, reason, block } => {
-                let knock = self.pick(*call, *whom)?;
-                (*call, AgentAct::Decline { knock, reason: *reason, block: *block })
-            }
-            AgentDoes::SendBack { call, whom } => (*call, AgentAct::SendBack { knock: self.pick(*call, *whom)? }),
-            AgentDoes::Remove { call, whom } => (*call, AgentAct::Remove { knock: self.pick(*call, *whom)? }),
-            AgentDoes::ReplaceLink { call } => (*call, AgentAct::ReplaceLink),
-            AgentDoes::SpokenCode { call } => (*call, AgentAct::SpokenCode),
-            AgentDoes::HandOver { call, to } => {
-                (*call, AgentAct::HandOver { to: self.agents.get(*to)?.name.id.clone() })
-            }
-            AgentDoes::End { call } => (*call, AgentAct::End),
-        })
+        let colleague = |agent: usize| self.agents.get(agent).map(|one| one.name.id.clone());
+        does.click(|call, whom| self.pick(call, whom), colleague)
     }
 
     fn pick(&self, call: usize, whom: Pick) -> Option<KnockId> {
-        let view = self.console_of(call)?;
-        let in_call = |state| matches!(state, KnockState::Admitted | KnockState::InCall);
-        let mut waiting = view.iter().filter(|(_, state)| !in_call(*state));
         match whom {
-            Pick::Phone(phone) => self.phones.get(phone)?.knock.clone(),
-            Pick::Oldest => waiting.next().map(|(knock, _)| knock.clone()),
-            Pick::Newest => waiting.next_back().map(|(knock, _)| knock.clone()),
-            Pick::InCall => view.iter().find(|(_, state)| in_call(*state)).map(|(knock, _)| knock.clone()),
+            Pick::Phone(phone) => {
+                self.console(call)?;
+                self.phones.get(phone)?.knock.clone()
+            }
+            _ => whom.among(&self.console(call)?.knocks),
         }
-    }
-
-    fn console_of(&self, call: usize) -> Option<Vec<(KnockId, KnockState)>> {
-        let view = self.console(call)?;
-        Some(view.knocks.into_iter().map(|knock| (knock.knock, knock.state)).collect())
     }
 
     fn send_agent_command(&mut self, agent: usize, call: usize, command_id: &CommandId, act: &AgentAct, tries: u8) {

@@ -15,9 +15,10 @@ pub(super) const REMEMBERED: usize = 200;
 pub(super) const SILENCE_MS: u64 = 25_000;
 
 /// Who stands where, as far as the events tell.
-pub(super) struct Book {
+pub(crate) struct Book {
     lease_ms: u64,
-    pub(super) here: BTreeMap<KnockId, Stand>,
+    silence_ms: u64,
+    pub(crate) here: BTreeMap<KnockId, Stand>,
     /// Whoever was blocked, removed, or left the call.
     never_again: BTreeSet<KnockId>,
     pub(super) known: BTreeSet<KnockId>,
@@ -29,20 +30,20 @@ pub(super) struct Book {
 }
 
 #[derive(Clone, Copy)]
-pub(super) struct Stand {
-    pub(super) at: Where,
+pub(crate) struct Stand {
+    pub(crate) at: Where,
     pub(super) heard: Timestamp,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub(super) enum Where {
+pub(crate) enum Where {
     Lobby,
     LetIn,
     InCall,
 }
 
 /// What a step was asked.
-pub(super) enum Asked {
+pub(crate) enum Asked {
     Knock(KnockId),
     Customer(KnockId, CustomerAct),
     Agent(AgentId, AgentAct),
@@ -79,8 +80,14 @@ impl fmt::Debug for Asked {
 
 impl Book {
     pub(super) fn new(lease_ms: u64, policy: Policy) -> Self {
+        Self::with(lease_ms, SILENCE_MS, policy)
+    }
+
+    /// With another silence after which a phone is shown asleep.
+    pub(crate) fn with(lease_ms: u64, silence_ms: u64, policy: Policy) -> Self {
         Self {
             lease_ms,
+            silence_ms,
             here: BTreeMap::new(),
             never_again: BTreeSet::new(),
             known: BTreeSet::new(),
@@ -132,7 +139,7 @@ impl Book {
     }
 
     /// Writes down an event, or says which rule it breaks.
-    pub(super) fn enter(&mut self, event: &Event, at: Timestamp, asked: &Asked) -> Result<(), &'static str> {
+    pub(crate) fn enter(&mut self, event: &Event, at: Timestamp, asked: &Asked) -> Result<(), &'static str> {
         if self.over && !matches!(event, Event::Forgotten | Event::Declined { block: true, .. }) {
             return Err("something happened to a call that is over");
         }
@@ -212,7 +219,8 @@ impl Book {
             Event::FellAsleep { knock, .. } => {
                 if matches!(asked, Asked::Customer(..)) {
                     self.hear(knock, at);
-                } else if self.here.get(knock).is_some_and(|stand| at.0.saturating_sub(stand.heard.0) < SILENCE_MS) {
+                } else if self.here.get(knock).is_some_and(|stand| at.0.saturating_sub(stand.heard.0) < self.silence_ms)
+                {
                     return Err("a phone was shown asleep that was heard");
                 }
                 Ok(())

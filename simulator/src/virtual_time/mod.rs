@@ -22,17 +22,17 @@
 //! to show what the service knows ([`World::finish`]).
 
 mod agent;
-mod book;
+pub(crate) mod book;
 mod crash;
 mod effects;
 mod hub;
 mod network;
-mod person;
+pub(crate) mod person;
 mod phone;
-mod policy;
+pub(crate) mod policy;
 mod rules;
 mod service;
-mod settle;
+pub(crate) mod settle;
 mod streams;
 mod trace;
 mod world;

@@ -79,15 +79,7 @@ impl World {
             LinkAge::First => 0,
         };
         let link = link_text(token(call, number));
-        let (text, source) = match (way, &room.code) {
-            (Way::Code, Some(code)) => (code.to_string(), Source::Keyboard),
-            (Way::Paste, _) => {
-                let text = format!("Hello,\nplease join here: {link}\nPut us on loudspeaker first.\n");
-                (text, Source::Paste)
-            }
-            (Way::Scan, _) => (link, Source::QrCode),
-            (Way::Tap | Way::Code, _) => (link, Source::Link),
-        };
+        let (text, source) = way.brings(link, room.code.map(|code| code.to_string()));
         self.open_text(phone, text, source);
     }
 
@@ -102,7 +94,7 @@ impl World {
     }
 }
 
-fn kind(does: &PhoneDoes) -> &'static str {
+pub(crate) fn kind(does: &PhoneDoes) -> &'static str {
     match does {
         PhoneDoes::Open { .. } => "opens an invitation",
         PhoneDoes::OpenText { .. } => "opens a text",

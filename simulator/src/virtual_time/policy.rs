@@ -6,7 +6,7 @@ use onecall::lobby::{Account, Event};
 use onecall::protocol::{AgentId, KnockId};
 
 /// Whom policy may let in.
-pub(super) struct Policy {
+pub(crate) struct Policy {
     issuer: Option<&'static str>,
     /// Whose call it is.
     agent: AgentId,
@@ -22,6 +22,11 @@ impl Policy {
     pub(super) fn new(issuer: Option<&'static str>, agent: AgentId) -> Self {
         let (present, accounts, judged) = (BTreeSet::new(), BTreeMap::new(), BTreeSet::new());
         Self { issuer, agent, present, accounts, judged }
+    }
+
+    /// Where only people let anybody in.
+    pub(crate) fn people_only() -> Self {
+        Self::new(None, AgentId::from_bits(0))
     }
 
     pub(super) fn nobody_is_present(&mut self) {

@@ -97,19 +97,8 @@ impl World {
     fn was_so(&self, phone: usize, reason: OverReason) -> bool {
         let Some(one) = self.phones.get(phone) else { return false };
         let mine = |knock: &KnockId| one.knocked_as(knock);
-        let was = |event: &Event| match (reason, event) {
-            (OverReason::Declined(_), Event::Declined { knock, .. })
-            | (OverReason::Removed, Event::Removed { knock, .. })
-            | (OverReason::SleptTooLong, Event::LeaseEnded { knock })
-            | (OverReason::Moved, Event::Moved { from: knock, .. }) => mine(knock),
-            (OverReason::CallOver, Event::Over(_)) => true,
-            _ => false,
-        };
-        let needs_no_event = matches!(
-            reason,
-            OverReason::YouLeft | OverReason::YouLeftTheLobby | OverReason::LinkDead | OverReason::LobbyFull
-        );
-        needs_no_event
+        let was = |event: &Event| led_to(event, reason, mine);
+        needs_no_event(reason)
             || self.service.forgotten > 0
             || self.service.rooms().any(|(_, room)| room.log.iter().flat_map(|envelope| &envelope.events).any(was))
     }
@@ -150,7 +139,24 @@ fn kind(event: &Event) -> &'static str {
     }
 }
 
-fn holds_a_place(screen: &Screen) -> bool {
+/// Endings that are the phone's own doing, or an answer that nobody wrote down.
+pub(crate) fn needs_no_event(reason: OverReason) -> bool {
+    matches!(reason, OverReason::YouLeft | OverReason::YouLeftTheLobby | OverReason::LinkDead | OverReason::LobbyFull)
+}
+
+/// Whether this event is the ending of which a phone speaks; `mine` knows the phone's identities.
+pub(crate) fn led_to(event: &Event, reason: OverReason, mine: impl Fn(&KnockId) -> bool) -> bool {
+    match (reason, event) {
+        (OverReason::Declined(_), Event::Declined { knock, .. })
+        | (OverReason::Removed, Event::Removed { knock, .. })
+        | (OverReason::SleptTooLong, Event::LeaseEnded { knock })
+        | (OverReason::Moved, Event::Moved { from: knock, .. }) => mine(knock),
+        (OverReason::CallOver, Event::Over(_)) => true,
+        _ => false,
+    }
+}
+
+pub(crate) fn holds_a_place(screen: &Screen) -> bool {
     matches!(
         screen,
         Screen::Waiting(_) | Screen::Admitted { .. } | Screen::InCall { .. } | Screen::Knocking { .. } | Screen::Ask(_)
@@ -158,7 +164,7 @@ fn holds_a_place(screen: &Screen) -> bool {
 }
 
 /// Whether a screen says what the service knows, when everything has had its time.
-fn tells_the_truth(screen: &Screen, place: Option<&CustomerView>) -> bool {
+pub(crate) fn tells_the_truth(screen: &Screen, place: Option<&CustomerView>) -> bool {
     let state = place.map(|view| &view.state);
     match screen {
         Screen::Start
