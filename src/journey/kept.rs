@@ -134,6 +134,8 @@ impl Found {
     /// What a text is an invitation to.
     pub(super) fn read(text: &str, hosts: &Hosts) -> Result<Self, LinkError> {
         let (host, invitation) = match understand(text, hosts)? {
+            // No service of ours knows its meetings.
+            Invitation::Teams(_) => return Err(LinkError::NothingFound),
             Invitation::OneTime { host, token } => (Some(host), token.to_string()),
             Invitation::SpokenCode(code) => (hosts.first().cloned(), digits(&code.to_string())),
             Invitation::Ticket(ticket) => (hosts.first().cloned(), ticket.as_str().to_owned()),

@@ -219,6 +219,14 @@ impl Hosts {
     pub(super) fn find(&self, authority: &str) -> Option<&Host> {
         // The usual spelling costs no allocation.
         self.0.iter().find(|host| host.0.eq_ignore_ascii_case(authority)).or_else(|| {
+            // Other spellings of a host begin with its name, but for those of an address.
+            let is_spelling_of = |host: &Host| {
+                let (name, start) = (host.name().as_bytes(), authority.as_bytes());
+                start.get(..name.len()).is_some_and(|start| start.eq_ignore_ascii_case(name))
+            };
+            if !authority.starts_with('[') && !self.0.iter().any(is_spelling_of) {
+                return None;
+            }
             let host = Host::parse(authority).ok()?;
             self.0.iter().find(|ours| **ours == host)
         })

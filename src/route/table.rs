@@ -11,6 +11,8 @@ use crate::link::Invitation;
 pub fn route(invitation: &Invitation, device: &Device, installed: Installed, policy: &Policy) -> Route {
     let steps = match invitation {
         Invitation::Ticket(_) => vec![(Step::OpenApp, Why::HandedOver)],
+        // Only Teams itself joins its meetings.
+        Invitation::Teams(_) => vec![(Step::Tell, Why::OpenOnPhone)],
         // A code may be typed where a link may be opened: in the app or on the page.
         Invitation::OneTime { .. } | Invitation::SpokenCode(_) => steps(device, installed, policy),
     };

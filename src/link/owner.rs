@@ -1,0 +1,32 @@
+//! Whose host a link names.
+
+use super::teams::Cloud;
+use super::wrapper::Wrapper;
+use super::{Host, Hosts};
+
+/// Whose host it is.
+#[derive(Clone, Copy)]
+pub(super) enum Owner<'h> {
+    /// This one of ours.
+    Ours(&'h Host),
+    /// Microsoft Teams', of this cloud; of none when the app's own scheme names no host.
+    Teams(Option<Cloud>),
+    /// A service's that wraps links.
+    Wrapper(&'static Wrapper),
+    /// A stranger's.
+    Stranger,
+}
+
+impl<'h> Owner<'h> {
+    /// The owner of what stands where the host belongs.
+    pub(super) fn of(authority: &str, ours: &'h Hosts) -> Self {
+        if let Some(host) = ours.find(authority) {
+            return Self::Ours(host);
+        }
+        let host = authority.strip_suffix('.').unwrap_or(authority);
+        if let Some(cloud) = Cloud::at(host) {
+            return Self::Teams(Some(cloud));
+        }
+        Wrapper::at(host).map_or(Self::Stranger, Self::Wrapper)
+    }
+}

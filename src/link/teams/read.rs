@@ -1,0 +1,223 @@
+//! Reads a link to Teams, whatever its form.
+
+use std::borrow::Cow;
+
+use serde_json::{Map, Value};
+
+use super::{Cloud, Parts, TeamsDamage, TeamsForm, TeamsLink, TeamsPage};
+use crate::link::LinkError;
+use crate::link::decode::{base64, percent, percent_to_the_ground};
+use crate::link::wrapper::parameter;
+
+/// More digits than any meeting has had so far (10 to 15).
+const MAX_NUMBER: usize = 24;
+/// Fewer digits than that, with no passcode behind them, were cut off.
+const MIN_NUMBER_ALONE: usize = 9;
+const MAX_PASSCODE: usize = 64;
+const MAX_THREAD: usize = 256;
+
+/// Reads what follows the host. `cloud` is that of the host; `None` when the app's scheme came
+/// without one. `scheme` says that the link began with `msteams:`.
+///
+/// # Errors
+/// [`LinkError::NotJoinable`] for another page of Teams, [`LinkError::DamagedTeamsLink`] for what
+/// was a meeting's link.
+pub(in crate::link) fn read(cloud: Option<Cloud>, path: &str, scheme: bool) -> Result<TeamsLink, LinkError> {
+    let found = route(path, true)?;
+    let fqdn = || Cloud::at(parameter(path, "fqdn")?);
+    let of_thread = || Cloud::of_thread(found.thread.as_deref()?);
+    let parts = Parts {
+        cloud: cloud.or_else(fqdn).or_else(of_thread).unwrap_or(Cloud::Worldwide),
+        form: if scheme { TeamsForm::Scheme } else { found.form },
+        ..found
+    };
+    // Meetings of work accounts have a passcode: without it the link would ask for one that the
+    // customer was never told.
+    if parts.meeting_id.is_some() && parts.passcode.is_none() && parts.cloud != Cloud::Consumer {
+        return Err(damaged(TeamsDamage::PasscodeMissing));
+    }
+    if is_whole(&parts) { Ok(TeamsLink(Box::new(parts))) } else { Err(damaged(TeamsDamage::CutOff)) }
+}
+
+/// Which form a path has. A launcher holds another path, but not another launcher.
+fn route(path: &str, may_launch: bool) -> Result<Parts, LinkError> {
+    let path = with_plain_query(within_client(path));
+    let path = path.as_ref();
+    let bare = path.split_once(['?', '#']).map_or(path, |(bare, _)| bare);
+    let mut segments = bare.trim_matches('/').split('/');
+    let first = segments.next().unwrap_or_default();
+    let second = segments.next().unwrap_or_default();
+    let is = |segment: &str, name: &str| segment.eq_ignore_ascii_case(name);
+    if is(first, "l") && is(second, "meetup-join") {
+        meetup_join(segments.next().unwrap_or_default(), segments.next(), path)
+    } else if is(first, "l") && !second.is_empty() {
+        Err(LinkError::NotJoinable { what: TeamsPage::of_deep_link(second, segments.next()) })
+    } else if is(first, "meet") {
+        meet(second, parameter(path, "p"), TeamsForm::Meet)
+    } else if is(first, "light-meetings") && is(second, "launch") {
+        light_meeting(path)
+    } else if is(first, "dl") && is(second, "launcher") && may_launch {
+        let inside = parameter(path, "url").ok_or(damaged(TeamsDamage::CutOff))?;
+        let inside = percent(inside);
+        // Some launchers hold the whole link; whose host that names decides nothing.
+        let inside =
+            inside.strip_prefix("https://").and_then(|link| link.find('/').map(|at| &link[at..])).unwrap_or(&inside);
+        Ok(Parts { form: TeamsForm::Launcher, ..route(inside, false)? })
+    } else {
+        Err(LinkError::NotJoinable { what: TeamsPage::of_path(first) })
+    }
+}
+
+/// The path that the web client keeps in its fragment (`/_#/…`, `/v2/?meetingjoin=true#/…`).
+fn within_client(path: &str) -> &str {
+    match path.find("#/") {
+        Some(at) if path.starts_with("/_#") || path.starts_with("/v2") || path.starts_with("/#") => &path[at + 1..],
+        _ => path,
+    }
+}
+
+/// A link that was encoded as a whole holds its question mark encoded too.
+fn with_plain_query(path: &str) -> Cow<'_, str> {
+    let hides_query = || path.as_bytes().windows(3).any(|three| three.eq_ignore_ascii_case(b"%3f"));
+    if !path.contains('?') && hides_query() { percent(path) } else { Cow::Borrowed(path) }
+}
+
+fn meetup_join(thread: &str, message: Option<&str>, path: &str) -> Result<Parts, LinkError> {
+    let thread = percent_to_the_ground(thread);
+    if !thread.is_empty() && thread.bytes().all(|byte| byte.is_ascii_digit()) {
+        let is_cut = thread.as_ref() == "1" || thread.as_ref() == "19";
+        return Err(damaged(if is_cut { TeamsDamage::CutOff } else { TeamsDamage::BareNumber }));
+    }
+    let context = parameter(path, "context").and_then(context).ok_or(damaged(TeamsDamage::CutOff))?;
+    if !is_thread(&thread) {
+        return Err(damaged(TeamsDamage::NotAMeeting));
+    }
+    let message = message.map(percent_to_the_ground).filter(|message| !message.is_empty());
+    Ok(Parts {
+        tenant: guid(&context, "Tid"),
+        organiser: guid(&context, "Oid"),
+        thread: Some(thread.into_owned()),
+        message: message.map(Cow::into_owned),
+        broadcast: matches!(context.get("IsBroadcastMeeting"), Some(Value::Bool(true))),
+        ..empty(TeamsForm::MeetupJoin)
+    })
+}
+
+fn meet(number: &str, passcode: Option<&str>, form: TeamsForm) -> Result<Parts, LinkError> {
+    let number = percent_to_the_ground(number);
+    if number.is_empty() {
+        return Err(damaged(TeamsDamage::CutOff));
+    }
+    if !is_number(&number) {
+        return Err(damaged(TeamsDamage::NotAMeeting));
+    }
+    let passcode = passcode.map(percent_to_the_ground);
+    if passcode.as_deref().is_some_and(|passcode| !is_passcode(passcode)) {
+        return Err(damaged(TeamsDamage::NotAMeeting));
+    }
+    if passcode.is_none() && number.len() < MIN_NUMBER_ALONE {
+        return Err(damaged(TeamsDamage::CutOff));
+    }
+    Ok(Parts { meeting_id: Some(number.into_owned()), passcode: passcode.map(Cow::into_owned), ..empty(form) })
+}
+
+/// Its `coords` are JSON in base 64: a long link's parts, or a short one's.
+fn light_meeting(path: &str) -> Result<Parts, LinkError> {
+    let coords = parameter(path, "coords").and_then(|coords| {
+        let bytes = base64(&percent_to_the_ground(coords))?;
+        context(std::str::from_utf8(&bytes).ok()?)
+    });
+    let coords = coords.ok_or(damaged(TeamsDamage::CutOff))?;
+    let text = |name: &str| match coords.get(name) {
+        Some(Value::String(text)) => Some(text.clone()),
+        Some(Value::Number(number)) => Some(number.to_string()),
+        _ => None,
+    };
+    if let Some(number) = text("meetingCode") {
+        let passcode = text("passcode").filter(|passcode| !passcode.is_empty());
+        return meet(&number, passcode.as_deref().or_else(|| parameter(path, "p")), TeamsForm::LightMeeting);
+    }
+    let thread = text("conversationId").ok_or(damaged(TeamsDamage::CutOff))?;
+    if !is_thread(&thread) {
+        return Err(damaged(TeamsDamage::NotAMeeting));
+    }
+    Ok(Parts {
+        tenant: guid(&coords, "tenantId"),
+        organiser: guid(&coords, "organizerId"),
+        thread: Some(thread),
+        message: text("messageId"),
+        ..empty(TeamsForm::LightMeeting)
+    })
+}
+
+fn empty(form: TeamsForm) -> Parts {
+    Parts {
+        cloud: Cloud::Worldwide,
+        form,
+        tenant: None,
+        organiser: None,
+        thread: None,
+        message: None,
+        meeting_id: None,
+        passcode: None,
+        broadcast: false,
+    }
+}
+
+/// A JSON object, percent-encoded or not. A cut one is none.
+fn context(text: &str) -> Option<Map<String, Value>> {
+    let text = if text.starts_with('{') { Cow::Borrowed(text) } else { percent_to_the_ground(text) };
+    serde_json::from_str(&text).ok()
+}
+
+fn guid(context: &Map<String, Value>, name: &str) -> Option<String> {
+    let text = context.get(name)?.as_str()?;
+    is_guid(text).then(|| text.to_ascii_lowercase())
+}
+
+/// Whether this is all that a link needs, and nothing else in its places.
+pub(super) fn is_whole(parts: &Parts) -> bool {
+    let is_absent_or = |value: &Option<String>, is: fn(&str) -> bool| value.as_deref().is_none_or(is);
+    let is_long = parts.thread.is_some() && parts.tenant.is_some() && parts.meeting_id.is_none();
+    let is_short = parts.thread.is_none() && parts.meeting_id.is_some();
+    (is_long || is_short)
+        && is_absent_or(&parts.tenant, is_guid)
+        && is_absent_or(&parts.organiser, is_guid)
+        && is_absent_or(&parts.thread, is_thread)
+        && is_absent_or(&parts.message, is_number)
+        && is_absent_or(&parts.meeting_id, is_number)
+        && is_absent_or(&parts.passcode, is_passcode)
+}
+
+fn is_guid(text: &str) -> bool {
+    text.len() == 36
+        && text.bytes().enumerate().all(|(at, byte)| match at {
+            8 | 13 | 18 | 23 => byte == b'-',
+            _ => byte.is_ascii_hexdigit(),
+        })
+}
+
+/// `19:…@thread.v2`, `.skype` or `.tacv2`; regional prefixes stand after the first colon.
+fn is_thread(text: &str) -> bool {
+    let Some((name, kind)) = text.strip_prefix("19:").and_then(|rest| rest.split_once("@thread.")) else {
+        return false;
+    };
+    text.len() <= MAX_THREAD
+        && !name.is_empty()
+        && name.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b':' | b'_' | b'-' | b'=' | b'.'))
+        && !kind.is_empty()
+        && kind.bytes().all(|byte| byte.is_ascii_alphanumeric())
+}
+
+fn is_number(text: &str) -> bool {
+    (1..=MAX_NUMBER).contains(&text.len()) && text.bytes().all(|byte| byte.is_ascii_digit())
+}
+
+fn is_passcode(text: &str) -> bool {
+    (1..=MAX_PASSCODE).contains(&text.len())
+        && text.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_'))
+}
+
+const fn damaged(what: TeamsDamage) -> LinkError {
+    LinkError::DamagedTeamsLink { what }
+}
