@@ -57,14 +57,23 @@ fn route(path: &str, may_launch: bool) -> Result<Parts, LinkError> {
     } else if is(first, "light-meetings") && is(second, "launch") {
         light_meeting(path)
     } else if is(first, "dl") && is(second, "launcher") && may_launch {
-        let inside = parameter(path, "url").ok_or(damaged(TeamsDamage::CutOff))?;
-        let inside = percent(inside);
+        let inside = launched(path).ok_or(damaged(TeamsDamage::CutOff))?;
         // Some launchers hold the whole link; whose host that names decides nothing.
         let inside =
             inside.strip_prefix("https://").and_then(|link| link.find('/').map(|at| &link[at..])).unwrap_or(&inside);
         Ok(Parts { form: TeamsForm::Launcher, ..route(inside, false)? })
     } else {
         Err(LinkError::NotJoinable { what: TeamsPage::of_path(first) })
+    }
+}
+
+/// What a launcher launches: encoded as one parameter, or, as browsers show it, plain to the end.
+fn launched(path: &str) -> Option<Cow<'_, str>> {
+    match path.split_once("?url=/") {
+        Some((before, plain)) => {
+            Some(Cow::Borrowed(&path[path.len() - plain.len() - 1..])).filter(|_| !before.contains('#'))
+        }
+        None => parameter(path, "url").map(percent),
     }
 }
 
