@@ -5,3 +5,10 @@
 mod link_support;
 
 mod collected;
+mod forms;
+mod made;
+mod messages;
+mod sentences;
+mod troubles;
+mod truncated;
+mod wrapped;
