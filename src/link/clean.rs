@@ -3,10 +3,20 @@
 
 use std::borrow::Cow;
 
+/// Whether the parts of a text that look like the source of a mail are taken for that.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Mail {
+    /// They are decoded.
+    Encoded,
+    /// They are left as they are.
+    Plain,
+}
+
 /// The text without such traces; `None` when it has none. Takes time in proportion to the text.
-pub(super) fn cleaned(text: &str) -> Option<String> {
-    let mut clean = Cow::Borrowed(text);
-    for clean_more in [from_quoted_printable, without_zero_width, with_links_on_one_line] {
+pub(super) fn cleaned(text: &str, mail: Mail) -> Option<String> {
+    let decoded = (mail == Mail::Encoded).then(|| from_quoted_printable(text)).flatten();
+    let mut clean = decoded.map_or(Cow::Borrowed(text), Cow::Owned);
+    for clean_more in [without_zero_width, with_links_on_one_line] {
         if let Some(cleaner) = clean_more(&clean) {
             clean = Cow::Owned(cleaner);
         }

@@ -1,6 +1,6 @@
 //! Understands any text: finds the invitation in it, or says what to do.
 
-use super::clean::{cleaned, without_zero_width};
+use super::clean::{Mail, cleaned, without_zero_width};
 use super::judge::{Verdict, Weight, judge};
 use super::scan::Links;
 use super::{Hosts, Invitation, LinkError, SpokenCode, Ticket};
@@ -43,13 +43,14 @@ pub fn understand(text: &str, ours: &Hosts) -> Result<Invitation, LinkError> {
     if found.is_ok() && !needs_cleaning {
         return found;
     }
-    match cleaned(text) {
-        None => found,
-        Some(clean) => match understand_links(clean.trim(), ours).0 {
-            better @ (Ok(_) | Err(LinkError::Several { .. })) => better,
-            worse => found.or(worse),
-        },
-    }
+    // A line may end in an equals sign without being quoted-printable.
+    let clean = [Mail::Encoded, Mail::Plain].into_iter().filter_map(|mail| cleaned(text, mail));
+    let better = clean.map(|clean| understand_links(clean.trim(), ours).0).find(is_understood);
+    better.unwrap_or(found)
+}
+
+fn is_understood(result: &Result<Invitation, LinkError>) -> bool {
+    matches!(result, Ok(_) | Err(LinkError::Several { .. }))
 }
 
 /// What is understood only when it is the whole text.

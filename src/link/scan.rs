@@ -75,6 +75,9 @@ pub(super) struct Links<'t> {
     reaching: Reaching,
     /// Whether a mail program or a messenger left traces on a link.
     needs_cleaning: bool,
+    /// How many bytes were looked at one by one, for the proof that it is never many times a text.
+    #[cfg(test)]
+    looked_at: usize,
 }
 
 /// What reaches up to a place without an end in between.
@@ -89,7 +92,16 @@ enum Reaching {
 
 impl<'t> Links<'t> {
     pub(super) fn new(text: &'t str, ours: &'t Hosts) -> Self {
-        Self { text, ours, at: 0, floor: 0, reaching: Reaching::Nothing, needs_cleaning: false }
+        Self {
+            text,
+            ours,
+            at: 0,
+            floor: 0,
+            reaching: Reaching::Nothing,
+            needs_cleaning: false,
+            #[cfg(test)]
+            looked_at: 0,
+        }
     }
 
     /// Whether a link so far carries traces that [`clean`](super::clean) removes.
@@ -97,8 +109,18 @@ impl<'t> Links<'t> {
         self.needs_cleaning
     }
 
+    /// Keeps count in tests alone.
+    fn looked_at(&mut self, bytes: usize) {
+        #[cfg(test)]
+        {
+            self.looked_at += bytes + 1;
+        }
+        let _ = bytes;
+    }
+
     /// Goes on behind `end`, up to which this reaches.
     fn pass(&mut self, end: usize, reaching: Reaching) {
+        self.looked_at(end.saturating_sub(self.at));
         self.at = end;
         self.floor = end;
         self.reaching = reaching;
@@ -130,11 +152,12 @@ struct Before<'t> {
 }
 
 impl<'t> Links<'t> {
-    fn before(&self, at: usize) -> Before<'t> {
+    fn before(&mut self, at: usize) -> Before<'t> {
         let text = self.text;
         let back = text[self.floor..at].char_indices().rev().find(|(_, char)| separates(*char));
         let start = back.map_or(self.floor, |(start, char)| self.floor + start + char.len_utf8());
         let continues = if start == self.floor { self.reaching } else { Reaching::Nothing };
+        self.looked_at(at - start);
         Before { start, text: &text[start..at], continues }
     }
 
@@ -339,4 +362,42 @@ fn host_and_port(word: &str) -> &str {
         _ => last.len(),
     };
     word[word.len() - length..].trim_start_matches(['.', '-', ':'])
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    fn looked_at(text: &str) -> usize {
+        let ours = Hosts::new([]);
+        let mut links = Links::new(text, &ours);
+        let mut in_links = 0;
+        for link in links.by_ref() {
+            in_links += link.authority.len() + link.path.len();
+        }
+        assert!(in_links <= text.len(), "links overlap");
+        links.looked_at
+    }
+
+    proptest! {
+        /// Found by a jump, each byte is then looked at forwards and backwards a few times, however the
+        /// text is made: so the time is in proportion to its length.
+        #[test]
+        fn no_byte_is_looked_at_more_than_a_few_times(
+            pieces in proptest::collection::vec(
+                prop_oneof![
+                    Just("https://"), Just("http:"), Just("msteams:"), Just("mailto:"), Just("/"), Just("//"), Just("a"), Just("%3A"),
+                    Just("%25"), Just("https%3A%2F%2F"), Just(" "), Just("."), Just("é"), Just("。"), Just("teams.microsoft.com"),
+                    Just("/j/"), Just("\\"), Just("@"), Just("{"), Just("?url="), Just("urldefense.com/v3/__"), Just("\n"),
+                ],
+                1..12,
+            ),
+            times in 1_usize..200,
+        ) {
+            let text = pieces.concat().repeat(times);
+            prop_assert!(looked_at(&text) <= 8 * text.len() + 8, "{} of {}", looked_at(&text), text.len());
+        }
+    }
 }

@@ -119,7 +119,7 @@ fn quoted_printable_is_understood_wherever_its_lines_break() {
 
 #[test]
 fn a_plain_line_that_ends_like_quoted_printable_changes_nothing() {
-    let text = format!("a=\n{} https://example.org/?q=\nbye", short().replace(PASSCODE, "3DAB12"));
+    let text = format!("1 + 1 = 2, and a=\n{} https://example.org/?q=\nbye", short().replace(PASSCODE, "3DAB12"));
     assert_eq!(teams(&text).passcode(), Some("3DAB12"));
 }
 
@@ -205,7 +205,7 @@ fn bytes_that_are_no_text_change_nothing_around_a_link() {
     for link in [url(), short(), long()] {
         let whole = read(&link).unwrap();
         // A lone surrogate as UTF-16 programs write it, a broken sequence, Latin-1.
-        for bytes in [&b"\xED\xA0\x80"[..], b"\xFF", b"\xC3", b"Gr\xFC\xDFe "] {
+        for bytes in [&b"\xED\xA0\x80"[..], b"\xFF", b"\xC3", b"\xFCber "] {
             let text = [bytes, link.as_bytes(), bytes].concat();
             assert_eq!(read(&String::from_utf8_lossy(&text)).as_ref(), Ok(&whole));
         }
