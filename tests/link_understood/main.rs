@@ -5,6 +5,7 @@
 mod link_support;
 
 mod collected;
+mod corpora;
 mod forms;
 mod made;
 mod messages;
