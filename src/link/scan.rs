@@ -154,7 +154,7 @@ struct Before<'t> {
 impl<'t> Links<'t> {
     fn before(&mut self, at: usize) -> Before<'t> {
         let text = self.text;
-        let back = text[self.floor..at].char_indices().rev().find(|(_, char)| separates(*char));
+        let back = text[self.floor..at].char_indices().rev().find(|(_, char)| parts(*char));
         let start = back.map_or(self.floor, |(start, char)| self.floor + start + char.len_utf8());
         let continues = if start == self.floor { self.reaching } else { Reaching::Nothing };
         self.looked_at(at - start);
@@ -182,7 +182,7 @@ impl<'t> Links<'t> {
             Some((_, length)) if slashes == 2 => (Scheme::Web, length),
             Some((_, length)) => (Scheme::None, length),
             // Some other program's link, or prose such as `and:/`.
-            None if slashes >= 2 => {
+            None if slashes >= 2 || is_within_another(before.text) => {
                 self.pass(at + extent::strict(&text[at..]), Reaching::Link);
                 return None;
             }
@@ -333,6 +333,12 @@ impl<'t> Links<'t> {
             || (matches!(next, b'\r' | b'\n') && (last == b'<' || bytes[..end].ends_with(b"=")))
             || memchr::memchr_iter(b'=', &bytes[start..end]).any(|at| bytes[start + at + 1..end].starts_with(b"3D"));
     }
+}
+
+/// Whether a new word begins behind this. Not behind a back-slash: browsers read it as a slash, so
+/// what stands before it may be a host, or the scheme of one.
+fn parts(char: char) -> bool {
+    char != '\\' && separates(char)
 }
 
 /// The scheme this ends with, and its length.

@@ -120,6 +120,12 @@ fn what_other_programs_open_is_no_invitation() {
         format!("ftp://one.call.example.com/j/{}", token()),
         format!("intent://one.call.example.com/j/{}#Intent;scheme=https;end", token()),
         format!("https:evil.example?{}", url()),
+        // Found by the corpora.
+        format!("http:\\\\evil.example\\{}", url()),
+        format!("http:\\\\evil.example\\?{}", url().replace("https://", "")),
+        format!("https:\\\\\\.\\y:{}", url().replace("https://", "")),
+        format!("http://evil.example/\\@{}", url()),
+        format!("ftp:/evil.example/{}", url()),
         format!("https:evil.example/x={}", url().replace("https://", "")),
     ] {
         let result = read(&text);
