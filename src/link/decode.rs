@@ -2,15 +2,42 @@
 
 use std::borrow::Cow;
 
-use percent_encoding::percent_decode_str;
-
 /// How often a part of a Teams link is decoded at most: forwarding software doubles its
 /// percent-encoding, and does so again when the message is forwarded again.
 const MAX_ROUNDS: usize = 3;
 
 /// Without percent-encoding. Bytes that are no UTF-8 become U+FFFD.
 pub(super) fn percent(text: &str) -> Cow<'_, str> {
-    percent_decode_str(text).decode_utf8_lossy()
+    let Some(first) = memchr::memchr(b'%', text.as_bytes()) else { return Cow::Borrowed(text) };
+    let mut plain = Vec::with_capacity(text.len());
+    plain.extend_from_slice(&text.as_bytes()[..first]);
+    let mut rest = &text.as_bytes()[first..];
+    while let [sign, after @ ..] = rest {
+        // `rest` starts with a percent sign, which stands for itself when no two digits follow.
+        rest = match *after {
+            [one, other, ref after @ ..] if let (Some(one), Some(other)) = (digit(one), digit(other)) => {
+                plain.push(one << 4 | other);
+                after
+            }
+            _ => {
+                plain.push(*sign);
+                after
+            }
+        };
+        let next = memchr::memchr(b'%', rest).unwrap_or(rest.len());
+        plain.extend_from_slice(&rest[..next]);
+        rest = &rest[next..];
+    }
+    Cow::Owned(String::from_utf8(plain).unwrap_or_else(|no| String::from_utf8_lossy(no.as_bytes()).into_owned()))
+}
+
+const fn digit(byte: u8) -> Option<u8> {
+    match byte {
+        b'0'..=b'9' => Some(byte - b'0'),
+        b'a'..=b'f' => Some(byte - b'a' + 10),
+        b'A'..=b'F' => Some(byte - b'A' + 10),
+        _ => None,
+    }
 }
 
 /// Without percent-encoding, however often it was applied. Only for parts whose plain form
@@ -110,6 +137,25 @@ fn reference(text: &str) -> Option<(char, usize)> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn percent_encoding_is_taken_off_once_and_broken_signs_stand_for_themselves() {
+        for (text, plain) in [
+            ("", ""),
+            ("a+b", "a+b"),
+            ("%41%6a%6A", "Ajj"),
+            ("a%2Fb%252Fc", "a/b%2Fc"),
+            ("%", "%"),
+            ("%4", "%4"),
+            ("%%41%4g%g4%", "%A%4g%g4%"),
+            ("%C3%A9é", "éé"),
+            ("%FF%41", "\u{FFFD}A"),
+            ("%ED%A0%80", "\u{FFFD}\u{FFFD}\u{FFFD}"),
+        ] {
+            assert_eq!(percent(text), plain, "{text}");
+        }
+        assert_eq!(percent_to_the_ground("a%25252Fb"), "a/b");
+    }
 
     #[test]
     fn base_64_is_read_in_both_alphabets_with_and_without_padding() {

@@ -25,6 +25,39 @@ pub(super) const fn ends_a_link(byte: u8) -> bool {
         )
 }
 
+/// What each byte means to a link; looked up, because most of the time goes here.
+static CLASSES: [Class; 256] = classes();
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Class {
+    /// Belongs to every part of a link.
+    Plain,
+    /// Ends the host, not the link.
+    EndsHost,
+    /// Ends a link of ours.
+    EndsLink,
+    /// Not ASCII.
+    Letter,
+}
+
+const fn classes() -> [Class; 256] {
+    let mut classes = [Class::Letter; 256];
+    let mut byte = 0_u8;
+    while byte < 128 {
+        classes[byte as usize] = match byte {
+            b'/' | b'?' | b'#' => Class::EndsHost,
+            byte if ends_a_link(byte) => Class::EndsLink,
+            _ => Class::Plain,
+        };
+        byte += 1;
+    }
+    classes
+}
+
+fn class(byte: u8) -> Class {
+    CLASSES[usize::from(byte)]
+}
+
 /// The same for characters: punctuation of any script ends a link, letters do not.
 pub(super) fn separates(char: char) -> bool {
     match u8::try_from(char) {
@@ -40,23 +73,22 @@ pub(super) fn authority(rest: &str) -> usize {
         let inner = inside.bytes().take_while(|byte| byte.is_ascii_hexdigit() || matches!(byte, b':' | b'.')).count();
         if inside.as_bytes().get(inner) == Some(&b']') { inner + 2 } else { 0 }
     });
-    let ends = |byte: u8| matches!(byte, b'/' | b'?' | b'#') || ends_a_link(byte);
     let after = &rest[address..];
     // Nearly every host is ASCII; only another is looked at letter by letter.
-    match after.bytes().position(|byte| !byte.is_ascii() || ends(byte)) {
+    match after.bytes().position(|byte| class(byte) != Class::Plain) {
         Some(end) if after.as_bytes()[end].is_ascii() => address + end,
-        Some(end) => address + end + of_any_script(&after[end..], ends),
+        Some(end) => address + end + of_any_script(&after[end..]),
         None => rest.len(),
     }
 }
 
 /// Letters, the joiners between them (which make another name of a host), and full stops that
 /// browsers take for a dot when the host goes on after them.
-fn of_any_script(rest: &str, ends: impl Fn(u8) -> bool) -> usize {
+fn of_any_script(rest: &str) -> usize {
     let mut chars = rest.char_indices().peekable();
     while let Some((at, char)) = chars.next() {
         let belongs = match u8::try_from(char) {
-            Ok(byte) if byte.is_ascii() => !ends(byte),
+            Ok(byte) if byte.is_ascii() => class(byte) == Class::Plain,
             _ => match char {
                 '\u{200C}' | '\u{200D}' => true,
                 '\u{3002}' | '\u{FF0E}' | '\u{FF61}' => {
@@ -74,7 +106,7 @@ fn of_any_script(rest: &str, ends: impl Fn(u8) -> bool) -> usize {
 
 /// Where the path of a link of ours, or of a stranger, ends.
 pub(super) fn strict(rest: &str) -> usize {
-    rest.bytes().position(|byte| !byte.is_ascii() || ends_a_link(byte)).unwrap_or(rest.len())
+    rest.bytes().position(|byte| matches!(class(byte), Class::EndsLink | Class::Letter)).unwrap_or(rest.len())
 }
 
 /// Where a link ends that may hold JSON, character references and Markdown's back-slashes:
@@ -85,6 +117,10 @@ pub(super) fn rich(rest: &str) -> usize {
     let (mut braces, mut parentheses, mut brackets) = (0_usize, 0_usize, 0_usize);
     let mut at = 0;
     while let Some(&byte) = bytes.get(at) {
+        if matches!(class(byte), Class::Plain | Class::EndsHost) {
+            at += 1;
+            continue;
+        }
         let open = match byte {
             b'{' => Some((&mut braces, true)),
             b'}' => Some((&mut braces, false)),
@@ -110,7 +146,7 @@ pub(super) fn rich(rest: &str) -> usize {
             (None, b'\\') => {
                 bytes.get(at + 1).is_some_and(|next| matches!(next, b'_' | b'-' | b'&' | b'~' | b'.' | b'='))
             }
-            (None, byte) => byte.is_ascii() && !ends_a_link(byte),
+            (None, _) => false,
         };
         if !belongs {
             break;

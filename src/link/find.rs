@@ -1,7 +1,7 @@
 //! Understands any text: finds the invitation in it, or says what to do.
 
 use super::clean::{Mail, cleaned, without_zero_width};
-use super::judge::{Verdict, Weight, judge};
+use super::judge::{Verdict, Weight, is_plainly_foreign, judge};
 use super::scan::Links;
 use super::{Hosts, Invitation, LinkError, SpokenCode, Ticket};
 
@@ -72,6 +72,9 @@ fn understand_links(text: &str, ours: &Hosts) -> (Result<Invitation, LinkError>,
     let mut trouble: Option<(Weight, LinkError)> = None;
     let mut links = Links::new(text, ours);
     for link in links.by_ref() {
+        if (found.first.is_some() || trouble.is_some()) && is_plainly_foreign(&link) {
+            continue;
+        }
         match judge(&link, ours) {
             Verdict::Invitation(invitation) => found.add(invitation),
             Verdict::Trouble(weight, error) => {

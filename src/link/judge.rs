@@ -41,6 +41,12 @@ pub(super) fn judge(link: &Link<'_>, ours: &Hosts) -> Verdict {
     judge_layer(link, ours, 0)
 }
 
+/// Whether this link can be no more than somebody's other page: no need to judge it when something
+/// else in the text was an invitation or looked like one.
+pub(super) fn is_plainly_foreign(link: &Link<'_>) -> bool {
+    matches!(link.owner, Owner::Stranger) && link.scheme != Scheme::Encoded && foreign_weight(link) == Weight::Foreign
+}
+
 fn judge_layer(link: &Link<'_>, ours: &Hosts, layers: usize) -> Verdict {
     match link.owner {
         _ if link.scheme == Scheme::Encoded => judge_inside(&decode::percent(link.path), ours, layers),
@@ -94,6 +100,10 @@ fn judge_foreign(link: &Link<'_>) -> Verdict {
     if !is_a_link || link.authority.is_empty() {
         return Verdict::Nothing;
     }
+    Verdict::Trouble(foreign_weight(link), LinkError::UnknownHost { host: trick::shown(link.authority, link.trick) })
+}
+
+fn foreign_weight(link: &Link<'_>) -> Weight {
     let path = link.path;
     let looks_like_one = link.trick.is_some()
         || link.scheme == Scheme::Teams
@@ -101,8 +111,7 @@ fn judge_foreign(link: &Link<'_>) -> Verdict {
         || starts_with(path, "/l/meetup-join/")
         || starts_with(path, "/meet/")
         || starts_with(link.authority, "teams.");
-    let weight = if looks_like_one { Weight::LooksLikeOne } else { Weight::Foreign };
-    Verdict::Trouble(weight, LinkError::UnknownHost { host: trick::shown(link.authority, link.trick) })
+    if looks_like_one { Weight::LooksLikeOne } else { Weight::Foreign }
 }
 
 fn starts_with(text: &str, start: &str) -> bool {

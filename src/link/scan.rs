@@ -154,8 +154,7 @@ struct Before<'t> {
 impl<'t> Links<'t> {
     fn before(&mut self, at: usize) -> Before<'t> {
         let text = self.text;
-        let back = text[self.floor..at].char_indices().rev().find(|(_, char)| parts(*char));
-        let start = back.map_or(self.floor, |(start, char)| self.floor + start + char.len_utf8());
+        let start = word_start(text, self.floor, at);
         let continues = if start == self.floor { self.reaching } else { Reaching::Nothing };
         self.looked_at(at - start);
         Before { start, text: &text[start..at], continues }
@@ -333,6 +332,28 @@ impl<'t> Links<'t> {
             || (matches!(next, b'\r' | b'\n') && (last == b'<' || bytes[..end].ends_with(b"=")))
             || memchr::memchr_iter(b'=', &bytes[start..end]).any(|at| bytes[start + at + 1..end].starts_with(b"3D"));
     }
+}
+
+/// Where the word starts that ends at `end`, not before `floor`.
+fn word_start(text: &str, floor: usize, end: usize) -> usize {
+    let bytes = text.as_bytes();
+    let mut start = end;
+    while start > floor {
+        let byte = bytes[start - 1];
+        if byte.is_ascii() {
+            if parts(char::from(byte)) {
+                break;
+            }
+            start -= 1;
+        } else {
+            let Some(char) = text[floor..start].chars().next_back() else { break };
+            if parts(char) {
+                break;
+            }
+            start -= char.len_utf8();
+        }
+    }
+    start
 }
 
 /// Whether a new word begins behind this. Not behind a back-slash: browsers read it as a slash, so

@@ -2,7 +2,8 @@
 
 use std::borrow::Cow;
 
-use serde_json::{Map, Value};
+use serde::Deserialize;
+use serde_json::Value;
 
 use super::{Cloud, Parts, TeamsDamage, TeamsForm, TeamsLink, TeamsPage};
 use crate::link::LinkError;
@@ -79,8 +80,13 @@ fn launched(path: &str) -> Option<Cow<'_, str>> {
 
 /// The path that the web client keeps in its fragment (`/_#/…`, `/v2/?meetingjoin=true#/…`).
 fn within_client(path: &str) -> &str {
-    match path.find("#/") {
-        Some(at) if path.starts_with("/_#") || path.starts_with("/v2") || path.starts_with("/#") => &path[at + 1..],
+    match memchr::memchr(b'#', path.as_bytes()) {
+        Some(at)
+            if path[at + 1..].starts_with('/')
+                && (path.starts_with("/_#") || path.starts_with("/v2") || path.starts_with("/#")) =>
+        {
+            &path[at + 1..]
+        }
         _ => path,
     }
 }
@@ -97,19 +103,32 @@ fn meetup_join(thread: &str, message: Option<&str>, path: &str) -> Result<Parts,
         let is_cut = thread.as_ref() == "1" || thread.as_ref() == "19";
         return Err(damaged(if is_cut { TeamsDamage::CutOff } else { TeamsDamage::BareNumber }));
     }
-    let context = parameter(path, "context").and_then(context).ok_or(damaged(TeamsDamage::CutOff))?;
+    let context = parameter(path, "context").ok_or(damaged(TeamsDamage::CutOff))?;
+    let context = if context.starts_with('{') { Cow::Borrowed(context) } else { percent_to_the_ground(context) };
+    let Ok(context) = serde_json::from_str::<Context<'_>>(&context) else { return Err(damaged(TeamsDamage::CutOff)) };
     if !is_thread(&thread) {
         return Err(damaged(TeamsDamage::NotAMeeting));
     }
     let message = message.map(percent_to_the_ground).filter(|message| !message.is_empty());
     Ok(Parts {
-        tenant: guid(&context, "Tid"),
-        organiser: guid(&context, "Oid"),
+        tenant: guid(context.tenant),
+        organiser: guid(context.organiser),
         thread: Some(thread.into_owned()),
         message: message.map(Cow::into_owned),
-        broadcast: matches!(context.get("IsBroadcastMeeting"), Some(Value::Bool(true))),
+        broadcast: context.broadcast == Some(Value::Bool(true)),
         ..empty(TeamsForm::MeetupJoin)
     })
+}
+
+/// What a long link says about its meeting, of which other keys are of no use here.
+#[derive(Deserialize)]
+struct Context<'t> {
+    #[serde(rename = "Tid", borrow)]
+    tenant: Option<Cow<'t, str>>,
+    #[serde(rename = "Oid", borrow)]
+    organiser: Option<Cow<'t, str>>,
+    #[serde(rename = "IsBroadcastMeeting")]
+    broadcast: Option<Value>,
 }
 
 fn meet(number: &str, passcode: Option<&str>, form: TeamsForm) -> Result<Parts, LinkError> {
@@ -130,31 +149,45 @@ fn meet(number: &str, passcode: Option<&str>, form: TeamsForm) -> Result<Parts, 
     Ok(Parts { meeting_id: Some(number.into_owned()), passcode: passcode.map(Cow::into_owned), ..empty(form) })
 }
 
-/// Its `coords` are JSON in base 64: a long link's parts, or a short one's.
+/// What the light client says about its meeting: a long link's parts, or a short one's.
+#[derive(Deserialize)]
+#[serde(rename_all = "camelCase")]
+struct Coords<'t> {
+    #[serde(borrow)]
+    conversation_id: Option<Cow<'t, str>>,
+    #[serde(borrow)]
+    tenant_id: Option<Cow<'t, str>>,
+    #[serde(borrow)]
+    organizer_id: Option<Cow<'t, str>>,
+    /// A text or a number.
+    message_id: Option<Value>,
+    meeting_code: Option<Value>,
+    passcode: Option<String>,
+}
+
+/// Its `coords` are JSON in base 64.
 fn light_meeting(path: &str) -> Result<Parts, LinkError> {
-    let coords = parameter(path, "coords").and_then(|coords| {
-        let bytes = base64(&percent_to_the_ground(coords))?;
-        context(std::str::from_utf8(&bytes).ok()?)
-    });
-    let coords = coords.ok_or(damaged(TeamsDamage::CutOff))?;
-    let text = |name: &str| match coords.get(name) {
-        Some(Value::String(text)) => Some(text.clone()),
-        Some(Value::Number(number)) => Some(number.to_string()),
-        _ => None,
+    let coords = parameter(path, "coords").and_then(|coords| base64(&percent_to_the_ground(coords)));
+    let coords = coords.and_then(|bytes| String::from_utf8(bytes).ok()).ok_or(damaged(TeamsDamage::CutOff))?;
+    let coords = if coords.starts_with('{') { Cow::Owned(coords) } else { percent_to_the_ground(&coords) };
+    let Ok(coords) = serde_json::from_str::<Coords<'_>>(&coords) else { return Err(damaged(TeamsDamage::CutOff)) };
+    let text = |value: Value| match value {
+        Value::String(text) => text,
+        other => other.to_string(),
     };
-    if let Some(number) = text("meetingCode") {
-        let passcode = text("passcode").filter(|passcode| !passcode.is_empty());
+    if let Some(number) = coords.meeting_code.map(text) {
+        let passcode = coords.passcode.filter(|passcode| !passcode.is_empty());
         return meet(&number, passcode.as_deref().or_else(|| parameter(path, "p")), TeamsForm::LightMeeting);
     }
-    let thread = text("conversationId").ok_or(damaged(TeamsDamage::CutOff))?;
+    let thread = coords.conversation_id.ok_or(damaged(TeamsDamage::CutOff))?;
     if !is_thread(&thread) {
         return Err(damaged(TeamsDamage::NotAMeeting));
     }
     Ok(Parts {
-        tenant: guid(&coords, "tenantId"),
-        organiser: guid(&coords, "organizerId"),
-        thread: Some(thread),
-        message: text("messageId"),
+        tenant: guid(coords.tenant_id),
+        organiser: guid(coords.organizer_id),
+        thread: Some(thread.into_owned()),
+        message: coords.message_id.map(text),
         ..empty(TeamsForm::LightMeeting)
     })
 }
@@ -173,15 +206,10 @@ fn empty(form: TeamsForm) -> Parts {
     }
 }
 
-/// A JSON object, percent-encoded or not. A cut one is none.
-fn context(text: &str) -> Option<Map<String, Value>> {
-    let text = if text.starts_with('{') { Cow::Borrowed(text) } else { percent_to_the_ground(text) };
-    serde_json::from_str(&text).ok()
-}
-
-fn guid(context: &Map<String, Value>, name: &str) -> Option<String> {
-    let text = context.get(name)?.as_str()?;
-    is_guid(text).then(|| text.to_ascii_lowercase())
+fn guid(text: Option<Cow<'_, str>>) -> Option<String> {
+    let mut guid = text.filter(|text| is_guid(text))?.into_owned();
+    guid.make_ascii_lowercase();
+    Some(guid)
 }
 
 /// Whether this is all that a link needs, and nothing else in its places.
