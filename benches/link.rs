@@ -6,7 +6,7 @@
 use std::hint::black_box;
 use std::time::{Duration, Instant};
 
-use linkify::{LinkFinder, LinkKind};
+use linkify::LinkFinder;
 use onecall::link::{Host, Hosts, Invitation, Token, understand};
 use url::Url;
 
@@ -29,8 +29,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         || Url::parse(black_box(&link)).is_ok(),
     )?;
 
-    let mut finder = LinkFinder::new();
-    finder.kinds(&[LinkKind::Url]);
+    let finder = LinkFinder::new();
     for (language, text) in [("English", message(ENGLISH, &link)), ("German", message(GERMAN, &link))] {
         if understand(&text, &ours)? != sent {
             return Err("the message was not understood".into());

@@ -1,7 +1,11 @@
 //! Where a link in a text ends.
 
 /// What separates links from what is around them and never belongs to a link of ours.
-pub(super) const fn ends_a_link(byte: u8) -> bool {
+pub(super) fn ends_a_link(byte: u8) -> bool {
+    class(byte) == Class::EndsLink
+}
+
+const fn stands_around_links(byte: u8) -> bool {
     byte <= b' '
         || matches!(
             byte,
@@ -46,7 +50,7 @@ const fn classes() -> [Class; 256] {
     while byte < 128 {
         classes[byte as usize] = match byte {
             b'/' | b'?' | b'#' => Class::EndsHost,
-            byte if ends_a_link(byte) => Class::EndsLink,
+            byte if stands_around_links(byte) => Class::EndsLink,
             _ => Class::Plain,
         };
         byte += 1;

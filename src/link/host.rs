@@ -221,7 +221,11 @@ impl Hosts {
         self.0.iter().find(|host| host.0.eq_ignore_ascii_case(authority)).or_else(|| {
             // Other spellings of a host begin with its name, but for those of an address.
             let is_spelling_of = |host: &Host| {
-                let (name, start) = (host.name().as_bytes(), authority.as_bytes());
+                let start = authority.as_bytes();
+                if !start.first().is_some_and(|first| host.0.as_bytes()[0].eq_ignore_ascii_case(first)) {
+                    return false;
+                }
+                let name = host.name().as_bytes();
                 start.get(..name.len()).is_some_and(|start| start.eq_ignore_ascii_case(name))
             };
             if !authority.starts_with('[') && !self.0.iter().any(is_spelling_of) {

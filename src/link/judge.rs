@@ -122,6 +122,9 @@ fn starts_with(text: &str, start: &str) -> bool {
 /// counts, so a page below or beside is not an invitation.
 fn token_text(path: &str) -> Option<&str> {
     let bytes = path.as_bytes();
+    if !matches!(bytes, [b'/', b'j' | b'J', ..]) {
+        return None;
+    }
     let end = bytes.iter().position(|byte| matches!(byte, b'?' | b'#' | b'&')).unwrap_or(bytes.len());
     let token = match &bytes[..end] {
         [b'/', b'j' | b'J'] => "",

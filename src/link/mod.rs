@@ -26,6 +26,7 @@
 
 mod clean;
 mod decode;
+mod domains;
 mod error;
 mod extent;
 mod find;

@@ -1,8 +1,12 @@
 //! Whose host a link names.
 
+use super::domains::Domains;
 use super::teams::Cloud;
-use super::wrapper::Wrapper;
+use super::wrapper::{WRAPPERS, Wrapper};
 use super::{Host, Hosts};
+
+/// The domains of all hosts but ours.
+static KNOWN: Domains = Domains::new().with_all(&Cloud::HOST_NAMES).with_wrappers(&WRAPPERS);
 
 /// Whose host it is.
 #[derive(Clone, Copy)]
@@ -24,6 +28,10 @@ impl<'h> Owner<'h> {
             return Self::Ours(host);
         }
         let host = authority.strip_suffix('.').unwrap_or(authority);
+        // Most links are of nobody here, which one look tells.
+        if !KNOWN.may_have(host) {
+            return Self::Stranger;
+        }
         if let Some(cloud) = Cloud::at(host) {
             return Self::Teams(Some(cloud));
         }

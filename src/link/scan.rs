@@ -334,32 +334,27 @@ impl<'t> Links<'t> {
     }
 }
 
-/// Where the word starts that ends at `end`, not before `floor`.
+/// Where the word starts that ends at `end`, not before `floor`. A back-slash does not part words:
+/// browsers read it as a slash, so what stands before it may be a host, or the scheme of one.
 fn word_start(text: &str, floor: usize, end: usize) -> usize {
     let bytes = text.as_bytes();
     let mut start = end;
     while start > floor {
         let byte = bytes[start - 1];
         if byte.is_ascii() {
-            if parts(char::from(byte)) {
+            if byte != b'\\' && ends_a_link(byte) {
                 break;
             }
             start -= 1;
         } else {
             let Some(char) = text[floor..start].chars().next_back() else { break };
-            if parts(char) {
+            if separates(char) {
                 break;
             }
             start -= char.len_utf8();
         }
     }
     start
-}
-
-/// Whether a new word begins behind this. Not behind a back-slash: browsers read it as a slash, so
-/// what stands before it may be a host, or the scheme of one.
-fn parts(char: char) -> bool {
-    char != '\\' && separates(char)
 }
 
 /// The scheme this ends with, and its length.
@@ -373,7 +368,10 @@ fn known_scheme(name: &str) -> Option<(&'static str, usize)> {
 
 /// Whether a link that follows this belongs to some other kind of link.
 fn is_within_another(head: &str) -> bool {
-    head.split_once(':').is_some_and(|(name, _)| OTHER_SCHEMES.iter().any(|other| name.eq_ignore_ascii_case(other)))
+    !head.is_empty()
+        && head
+            .split_once(':')
+            .is_some_and(|(name, _)| OTHER_SCHEMES.iter().any(|other| name.eq_ignore_ascii_case(other)))
 }
 
 /// The host, with its port if there is one, at the end of a word such as `Link:host:8080`.

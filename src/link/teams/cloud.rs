@@ -30,6 +30,17 @@ const HOSTS: [(&str, Cloud); 6] = [
 ];
 
 impl Cloud {
+    /// All hosts of all clouds.
+    pub(in crate::link) const HOST_NAMES: [&str; HOSTS.len()] = {
+        let mut names = [""; HOSTS.len()];
+        let mut at = 0;
+        while at < names.len() {
+            names[at] = HOSTS[at].0;
+            at += 1;
+        }
+        names
+    };
+
     /// The host of its links.
     #[must_use]
     pub fn host(self) -> &'static str {

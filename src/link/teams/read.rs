@@ -44,7 +44,7 @@ pub(in crate::link) fn read(cloud: Option<Cloud>, path: &str, scheme: bool) -> R
 fn route(path: &str, may_launch: bool) -> Result<Parts, LinkError> {
     let path = with_plain_query(within_client(path));
     let path = path.as_ref();
-    let bare = path.split_once(['?', '#']).map_or(path, |(bare, _)| bare);
+    let bare = &path[..memchr::memchr2(b'?', b'#', path.as_bytes()).unwrap_or(path.len())];
     let mut segments = bare.trim_matches('/').split('/');
     let first = segments.next().unwrap_or_default();
     let second = segments.next().unwrap_or_default();

@@ -15,7 +15,7 @@ pub(super) struct Wrapper {
     /// The name by which people may know it.
     pub(super) service: &'static str,
     /// Its hosts; one that starts with a dot stands for every host below it too.
-    hosts: &'static [&'static str],
+    pub(super) hosts: &'static [&'static str],
     holds: Holds,
     /// Whether everything on these hosts is a wrapper.
     wraps_only: bool,
@@ -56,7 +56,7 @@ const fn page(service: &'static str, hosts: &'static [&'static str], holds: Hold
 
 /// Sources: the vendors' pages; for what links look like in the wild MeetingBar 183,
 /// bt 127 and firefox-remove-safelinks PR 1 on GitHub.
-static WRAPPERS: [Wrapper; 14] = {
+pub(super) static WRAPPERS: [Wrapper; 14] = {
     use Holds::{Base64, LastPart, Nothing, Parameter, Proofpoint};
     [
         wrapper(
@@ -92,53 +92,9 @@ static WRAPPERS: [Wrapper; 14] = {
     ]
 };
 
-/// Which places are those of the wrappers' domains.
-static KNOWN: [u64; PLACES / 64] = known();
-
-const PLACES: usize = 1024;
-
-const fn known() -> [u64; PLACES / 64] {
-    let mut known = [0; PLACES / 64];
-    let mut at = 0;
-    while at < WRAPPERS.len() {
-        let hosts = WRAPPERS[at].hosts;
-        let mut host = 0;
-        while host < hosts.len() {
-            let place = place_of(hosts[host].as_bytes());
-            known[place / 64] |= 1 << (place % 64);
-            host += 1;
-        }
-        at += 1;
-    }
-    known
-}
-
-/// A number below [`PLACES`] that depends on the last two labels of a host alone (FNV-1a).
-const fn place_of(host: &[u8]) -> usize {
-    let mut hash = 0x811C_9DC5_u32;
-    let mut dots = 0;
-    let mut at = host.len();
-    while at > 0 {
-        at -= 1;
-        if host[at] == b'.' {
-            dots += 1;
-            if dots == 2 {
-                break;
-            }
-        }
-        hash = (hash ^ host[at].to_ascii_lowercase() as u32).wrapping_mul(0x0100_0193);
-    }
-    (hash >> 16) as usize % PLACES
-}
-
 impl Wrapper {
     /// The wrapper that this host serves.
     pub(super) fn at(host: &str) -> Option<&'static Self> {
-        // Most links are of nobody here, which one look tells.
-        let place = place_of(host.as_bytes());
-        if KNOWN[place / 64] >> (place % 64) & 1 == 0 {
-            return None;
-        }
         let is_below = |domain: &str| {
             host.len() >= domain.len()
                 && host.as_bytes()[host.len() - domain.len()..].eq_ignore_ascii_case(domain.as_bytes())
@@ -177,8 +133,8 @@ impl Wrapper {
 
 /// The value of this parameter as it stands in the query, if it has one.
 pub(super) fn parameter<'t>(path: &'t str, name: &str) -> Option<&'t str> {
-    let (_, query) = path.split_once('?')?;
-    let query = query.split_once('#').map_or(query, |(query, _)| query);
+    let query = &path[memchr::memchr(b'?', path.as_bytes())? + 1..];
+    let query = &query[..memchr::memchr(b'#', query.as_bytes()).unwrap_or(query.len())];
     query
         .split('&')
         .filter_map(|pair| pair.split_once('='))
