@@ -71,18 +71,21 @@ vorab hier: https://apps.example.org/one-call/get?platform=any&source=mail. Halt
 neben dem Schalter) und, falls möglich, eine Lampe. Bricht der Anruf ab, tippen Sie noch einmal auf den Link.\n\n-- \nMit freundlichen \
 Grüßen\nKundendienst, https://www.example.net/ | https://www.example.net/datenschutz | support@example.net\n";
 
-/// A message of 4 KB: this one, and below it the mails it answers, quoted, with their links.
+/// A message of 4 KB: this one, and below it the mails it answers, quoted.
 fn message(text: &str, link: &str) -> String {
     let mut message = text.replace("{}", link);
-    let quoted = text.replace("{}", "(see above)").replace('\n', "\n> ");
     while message.len() < 4096 {
-        message.push_str("\n> ");
-        message.push_str(&quoted);
+        message.push_str(QUOTED);
     }
-    let end = (0..=4096).rev().find(|end| message.is_char_boundary(*end)).unwrap_or(0);
-    message.truncate(end);
+    message.truncate(4096);
     message
 }
+
+const QUOTED: &str = "\n> On Mon, 23 Nov 2026 at 16:05, Anna Muster <anna.muster@example.com> wrote:\n> Hello again: the display still \
+says E-42 and/or stays dark after the self-test. I have tried what you said (switch off, wait for 30 s, switch on), twice; at \
+10:30 it ran for a while, at 11:15 it stopped. Nobody here knows the machine well, so if somebody could have a look, even from \
+afar, that would help us a lot. We are here until 17:00, tomorrow from 8:00.\n> The manual (https://docs.example.net/e-42) says \
+nothing about it.\n> Best regards, Anna\n";
 
 fn encode(text: &str) -> String {
     text.bytes()

@@ -160,7 +160,23 @@ impl<'t> Links<'t> {
         Before { start, text: &text[start..at], continues }
     }
 
+    /// Where the link starts whose first slash is here, if it looks as nearly all do.
+    fn usual_start(&self, at: usize) -> Option<usize> {
+        let bytes = self.text.as_bytes();
+        let start = at.checked_sub("https:".len()).filter(|start| *start >= self.floor)?;
+        let is_usual = bytes[start..at] == *b"https:"
+            && matches!(bytes[at..], [_, b'/', next, ..] if next != b'/' && next != b'\\');
+        let stands_alone = match bytes[self.floor..start].last() {
+            Some(byte) => *byte != b'\\' && ends_a_link(*byte),
+            None => self.reaching == Reaching::Nothing,
+        };
+        (is_usual && stands_alone).then_some(start)
+    }
+
     fn at_slash(&mut self, at: usize) -> Option<Link<'t>> {
+        if let Some(start) = self.usual_start(at) {
+            return Some(self.link(start, at + 2, Scheme::Web, ":443"));
+        }
         let before = self.before(at);
         if before.continues == Reaching::Link {
             self.pass(at + 1, Reaching::Link);
@@ -281,7 +297,7 @@ impl<'t> Links<'t> {
         let (authority, path) = rest.split_at(path_at - host_at);
         let trick = if path.starts_with('\\') || text[..host_at].ends_with('\\') {
             Some(Trick::BackSlash)
-        } else if authority.contains('@') || text[..host_at].ends_with('@') {
+        } else if authority.bytes().any(|byte| byte == b'@') || text[..host_at].ends_with('@') {
             Some(Trick::UserInfo)
         } else {
             None
@@ -314,7 +330,9 @@ impl<'t> Links<'t> {
         };
         let end = path_at + path.len();
         self.pass(end, Reaching::Link);
-        self.note_traces(start, start, end);
+        // Of a stranger's link nothing will be decoded.
+        let from = if matches!(owner, Owner::Stranger) { end } else { start };
+        self.note_traces(start, from, end);
         Link { owner, authority, trick, path, scheme, left_out, start }
     }
 
@@ -330,7 +348,7 @@ impl<'t> Links<'t> {
         self.needs_cleaning = !next.is_ascii()
             || !last.is_ascii()
             || (matches!(next, b'\r' | b'\n') && (last == b'<' || bytes[..end].ends_with(b"=")))
-            || memchr::memchr_iter(b'=', &bytes[start..end]).any(|at| bytes[start + at + 1..end].starts_with(b"3D"));
+            || holds_encoded_sign(&bytes[start..end]);
     }
 }
 
@@ -357,12 +375,29 @@ fn word_start(text: &str, floor: usize, end: usize) -> usize {
     start
 }
 
+/// Whether quoted-printable may have encoded an equals sign here.
+fn holds_encoded_sign(link: &[u8]) -> bool {
+    let mut rest = link;
+    while let Some(at) = memchr::memchr(b'=', rest) {
+        rest = &rest[at + 1..];
+        if rest.starts_with(b"3D") {
+            return true;
+        }
+    }
+    false
+}
+
 /// The scheme this ends with, and its length.
 fn known_scheme(name: &str) -> Option<(&'static str, usize)> {
-    ["https", "http", "msteams"].into_iter().find_map(|scheme| {
+    let schemes = match name.as_bytes().last()? {
+        b's' | b'S' => ["https", "msteams"].as_slice(),
+        b'p' | b'P' => &["http"],
+        _ => return None,
+    };
+    schemes.iter().find_map(|scheme| {
         let start = name.len().checked_sub(scheme.len())?;
         let is_it = name.as_bytes()[start..].eq_ignore_ascii_case(scheme.as_bytes());
-        is_it.then_some((scheme, scheme.len()))
+        is_it.then_some((*scheme, scheme.len()))
     })
 }
 

@@ -37,7 +37,11 @@ pub(in crate::link) fn read(cloud: Option<Cloud>, path: &str, scheme: bool) -> R
     if parts.meeting_id.is_some() && parts.passcode.is_none() && parts.cloud != Cloud::Consumer {
         return Err(damaged(TeamsDamage::PasscodeMissing));
     }
-    if is_whole(&parts) { Ok(TeamsLink(Box::new(parts))) } else { Err(damaged(TeamsDamage::CutOff)) }
+    // Each part was looked at when it was read; what may be missing of a long link is its tenant.
+    if parts.thread.is_some() && parts.tenant.is_none() {
+        return Err(damaged(TeamsDamage::CutOff));
+    }
+    Ok(TeamsLink(Box::new(parts)))
 }
 
 /// Which form a path has. A launcher holds another path, but not another launcher.
@@ -110,6 +114,9 @@ fn meetup_join(thread: &str, message: Option<&str>, path: &str) -> Result<Parts,
         return Err(damaged(TeamsDamage::NotAMeeting));
     }
     let message = message.map(percent_to_the_ground).filter(|message| !message.is_empty());
+    if message.as_deref().is_some_and(|message| !is_number(message)) {
+        return Err(damaged(TeamsDamage::NotAMeeting));
+    }
     Ok(Parts {
         tenant: guid(context.tenant),
         organiser: guid(context.organiser),
@@ -187,7 +194,7 @@ fn light_meeting(path: &str) -> Result<Parts, LinkError> {
         tenant: guid(coords.tenant_id),
         organiser: guid(coords.organizer_id),
         thread: Some(thread.into_owned()),
-        message: coords.message_id.map(text),
+        message: coords.message_id.map(text).filter(|message| is_number(message)),
         ..empty(TeamsForm::LightMeeting)
     })
 }
@@ -227,11 +234,11 @@ pub(super) fn is_whole(parts: &Parts) -> bool {
 }
 
 fn is_guid(text: &str) -> bool {
+    let is_part = |part: &[u8]| part.iter().all(u8::is_ascii_hexdigit);
+    let text = text.as_bytes();
     text.len() == 36
-        && text.bytes().enumerate().all(|(at, byte)| match at {
-            8 | 13 | 18 | 23 => byte == b'-',
-            _ => byte.is_ascii_hexdigit(),
-        })
+        && [8, 13, 18, 23].into_iter().all(|dash| text[dash] == b'-')
+        && [&text[..8], &text[9..13], &text[14..18], &text[19..23], &text[24..]].into_iter().all(is_part)
 }
 
 /// `19:…@thread.v2`, `.skype` or `.tacv2`; regional prefixes stand after the first colon.
