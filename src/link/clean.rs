@@ -87,8 +87,10 @@ fn is_quoted_printable(part: &[u8]) -> bool {
     let mut is_sure = false;
     for at in memchr::memchr_iter(b'=', part) {
         match part[at + 1..] {
-            [b'\n', ..] | [b'\r', b'\n', ..] => is_sure = true,
-            [b'3', b'D', b'"' | b'\'', ..] | [b'2' | b'0', b'0' | b'D', b'\r' | b'\n', ..] => is_sure = true,
+            [b'\n', ..]
+            | [b'\r', b'\n', ..]
+            | [b'3', b'D', b'"' | b'\'', ..]
+            | [b'2' | b'0', b'0' | b'D', b'\r' | b'\n', ..] => is_sure = true,
             [] => {}
             [one, other, ..] if hexadecimal(one).is_some() && hexadecimal(other).is_some() => {}
             _ => return false,

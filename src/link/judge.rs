@@ -7,7 +7,7 @@ use super::decode;
 use super::owner::Owner;
 use super::scan::{Link, Links, Scheme};
 use super::wrapper::Opened;
-use super::{Hosts, Invitation, LinkError, Token, teams, trick};
+use super::{Hosts, Invitation, LinkError, TOKEN_CHARS, Token, teams, trick};
 
 /// How many wrappers around one link are taken off. Mail that is forwarded between companies
 /// collects two or three.
@@ -124,6 +124,13 @@ fn token_text(path: &str) -> Option<&str> {
     let bytes = path.as_bytes();
     if !matches!(bytes, [b'/', b'j' | b'J', ..]) {
         return None;
+    }
+    // As it is sent, with nothing to take off.
+    if let [_, _, b'/', token @ ..] = bytes
+        && token.len() == TOKEN_CHARS
+        && token.iter().all(u8::is_ascii_alphanumeric)
+    {
+        return Some(&path[3..]);
     }
     let end = bytes.iter().position(|byte| matches!(byte, b'?' | b'#' | b'&')).unwrap_or(bytes.len());
     let token = match &bytes[..end] {

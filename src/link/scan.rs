@@ -220,6 +220,13 @@ impl<'t> Links<'t> {
     /// A slash that may follow a host.
     fn after_host(&mut self, before: &Before<'t>, at: usize) -> Option<Link<'t>> {
         let text = self.text;
+        let is_like_ours = matches!(text.as_bytes()[at..], [_, b'j' | b'J', b'/', ..]);
+        // In prose a slash stands between words.
+        if !is_like_ours && memchr::memchr2(b'.', b':', before.text.as_bytes()).is_none() {
+            self.note_traces(before.start, at, at + 1);
+            self.pass(at + 1, Reaching::Word);
+            return None;
+        }
         let host = host_and_port(before.text);
         let head = &before.text[..before.text.len() - host.len()];
         let start = at - host.len();
@@ -240,7 +247,7 @@ impl<'t> Links<'t> {
         }
         let is_link = before.continues == Reaching::Nothing
             && !host.is_empty()
-            && (matches!(text.as_bytes()[at..], [_, b'j' | b'J', b'/', ..])
+            && (is_like_ours
                 || (memchr::memchr(b'.', host.as_bytes()).is_some()
                     && matches!(Owner::of(host, self.ours), Owner::Teams(_) | Owner::Wrapper(_))));
         if is_link {

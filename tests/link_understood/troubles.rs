@@ -70,11 +70,9 @@ fn a_damaged_meeting_link_says_what_it_lost() {
         ("https://teams.microsoft.com/dl/launcher/launcher.html".to_owned(), CutOff),
     ] {
         assert_eq!(read(&text), Err(LinkError::DamagedTeamsLink { what }), "{text}");
-        assert_eq!(
-            read(&safe_link(&text)),
-            Err(LinkError::DamagedTeamsLink { what }).or(read(&safe_link(&text))),
-            "{text}"
-        );
+        if !text.ends_with(['…', '.']) {
+            assert_eq!(read(&safe_link(&text)), Err(LinkError::DamagedTeamsLink { what }), "{text}");
+        }
         let with_foot =
             format!("{text} https://aka.ms/x https://teams.microsoft.com/meetingOptions/ https://x.example");
         assert_eq!(read(&with_foot), Err(LinkError::DamagedTeamsLink { what }), "{with_foot}");
@@ -87,17 +85,17 @@ fn a_look_alike_is_named_and_refused() {
     for (text, shown) in [
         (format!("https://teams.microsoft.com.example.com/l/meetup-join/{path}"), "teams.microsoft.com.example.com"),
         (format!("https://teams-microsoft.com/l/meetup-join/{path}"), "teams-microsoft.com"),
-        (format!("https://xteams.microsoft.com/meet/1?p=2"), "xteams.microsoft.com"),
-        (format!("https://teams.microsoft.com@evil.example/meet/1?p=2"), "...@evil.example"),
-        (format!("https://evil.example\\@teams.microsoft.com/meet/1?p=2"), "evil.example\\..."),
-        (format!("https://teams.microsoft.com\\.evil.example/meet/1?p=2"), "teams.microsoft.com\\..."),
-        (format!("https://teams.micrоsoft.com/meet/1?p=2"), "teams.micr\\u{43e}soft.com"),
-        (format!("https://ｔeams.microsoft.com/meet/1?p=2"), "\\u{ff54}eams.microsoft.com"),
-        (format!("https://teams。microsoft。com/meet/1?p=2"), "teams\\u{3002}microsoft\\u{3002}com"),
-        (format!("https://teams.microsoft.com。evil.example/meet/1?p=2"), "teams.microsoft.com\\u{3002}evil.example"),
-        (format!("https://xn--tams-epa.microsoft.example/meet/1?p=2"), "xn--tams-epa.microsoft.example"),
-        (format!("https://teams.microsoft.com:8443/meet/1?p=2"), "teams.microsoft.com:8443"),
-        (format!("https://teams.microsoft.com%2f.evil.example/meet/1?p=2"), "teams.microsoft.com%2f.evil.example"),
+        ("https://xteams.microsoft.com/meet/1?p=2".to_owned(), "xteams.microsoft.com"),
+        ("https://teams.microsoft.com@evil.example/meet/1?p=2".to_owned(), "...@evil.example"),
+        ("https://evil.example\\@teams.microsoft.com/meet/1?p=2".to_owned(), "evil.example\\..."),
+        ("https://teams.microsoft.com\\.evil.example/meet/1?p=2".to_owned(), "teams.microsoft.com\\..."),
+        ("https://teams.micrоsoft.com/meet/1?p=2".to_owned(), "teams.micr\\u{43e}soft.com"),
+        ("https://ｔeams.microsoft.com/meet/1?p=2".to_owned(), "\\u{ff54}eams.microsoft.com"),
+        ("https://teams。microsoft。com/meet/1?p=2".to_owned(), "teams\\u{3002}microsoft\\u{3002}com"),
+        ("https://teams.microsoft.com。evil.example/meet/1?p=2".to_owned(), "teams.microsoft.com\\u{3002}evil.example"),
+        ("https://xn--tams-epa.microsoft.example/meet/1?p=2".to_owned(), "xn--tams-epa.microsoft.example"),
+        ("https://teams.microsoft.com:8443/meet/1?p=2".to_owned(), "teams.microsoft.com:8443"),
+        ("https://teams.microsoft.com%2f.evil.example/meet/1?p=2".to_owned(), "teams.microsoft.com%2f.evil.example"),
         (format!("msteams://evil.example/l/meetup-join/{path}"), "evil.example"),
         (format!("msteams://one.call.example.com/j/{}", token()), "one.call.example.com"),
         (format!("https://logo.example/x.png https://evil.example/l/meetup-join/{path}"), "evil.example"),
