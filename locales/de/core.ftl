@@ -11,6 +11,29 @@ link-error-truncated =
 link-error-too-long = Das ist länger, als eine Einladung sein kann: Kopieren Sie nur den Link aus der Nachricht und fügen Sie ihn ein.
 link-error-mistyped = Im Link ist ein Zeichen falsch: Kopieren Sie ihn, statt ihn zu tippen, oder vergleichen Sie ihn Zeichen für Zeichen.
 link-error-unknown-host = Dieser Link führt zu { $host } und gehört nicht hierher: Bitten Sie die Person, die ihn geschickt hat, um einen neuen Link.
+link-error-not-joinable =
+    Dieser Link führt zu { $what ->
+        [chat] einem Chat
+        [message] einer Nachricht
+        [channel] einem Kanal
+        [team] einem Team
+        [call] einem Anruf bei einer Person
+        [new-meeting] einer neuen Besprechung
+        [meeting-options] den Einstellungen einer Besprechung
+        [registration] einer Anmeldung
+        [file] einer Datei
+        [app] einer App
+       *[other] einer anderen Seite
+    } in Microsoft Teams, nicht in einen Anruf: Bitten Sie die Person, die ihn geschickt hat, um den Link, mit dem man teilnimmt.
+link-error-damaged-teams-link =
+    Dieser Link von Microsoft Teams { $what ->
+        [cut-off] ist nicht vollständig: Kopieren Sie ihn noch einmal vom ersten bis zum letzten Zeichen, oder bitten Sie um einen neuen
+        [passcode-missing] hat seinen Kenncode verloren: Kopieren Sie ihn noch einmal vom ersten bis zum letzten Zeichen, oder bitten Sie um einen neuen
+        [bare-number] hat nur eine Nummer, wo die Besprechung stehen müsste: Bitten Sie um den Link, wie er in der Einladung zur Besprechung steht
+       *[not-a-meeting] hat einen Fehler, wo die Besprechung stehen müsste: Kopieren Sie ihn, statt ihn zu tippen, oder bitten Sie um einen neuen
+    }.
+link-error-opaque-wrapper = Dieser Link ist hinter { $service } verborgen, und wohin er führt, ist von hier aus nicht zu sehen: Bitten Sie die Person, die ihn geschickt hat, um den ursprünglichen Link.
+link-error-nested-too-deep = Hier stecken zu viele Links ineinander: Bitten Sie die Person, die ihn geschickt hat, um den ursprünglichen Link.
 link-error-several = Hier sind { $count } verschiedene Einladungen: Wählen Sie die, die Sie für diesen Anruf bekommen haben.
 
 ## Der Name

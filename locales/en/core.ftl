@@ -13,6 +13,32 @@ link-error-too-long = This is longer than an invitation can be: copy only the li
 link-error-mistyped = There is a wrong character in the link: copy it instead of typing it, or compare it letter by letter.
 # $host: where the link leads
 link-error-unknown-host = This link leads to { $host }, which does not belong here: ask the person who sent it for a new link.
+# $what: the kind of page
+link-error-not-joinable =
+    This link leads to { $what ->
+        [chat] a chat
+        [message] a message
+        [channel] a channel
+        [team] a team
+        [call] a call to a person
+        [new-meeting] the start of a new meeting
+        [meeting-options] the settings of a meeting
+        [registration] a registration
+        [file] a file
+        [app] an app
+       *[other] another page
+    } in Microsoft Teams, not into a call: ask the person who sent it for the link that joins the call.
+# $what: what it has lost
+link-error-damaged-teams-link =
+    This Microsoft Teams link { $what ->
+        [cut-off] is not whole: copy it again from its first letter to its last, or ask for a new one
+        [passcode-missing] has lost its passcode: copy it again from its first letter to its last, or ask for a new one
+        [bare-number] has only a number where the meeting belongs: ask for the link as it stands in the meeting's own invitation
+       *[not-a-meeting] has a mistake where the meeting belongs: copy it instead of typing it, or ask for a new one
+    }.
+# $service: the name of the service that wrapped it
+link-error-opaque-wrapper = This link is hidden behind { $service }, and what it leads to cannot be seen from here: ask the person who sent it for the original link.
+link-error-nested-too-deep = Too many links are wrapped around one another here: ask the person who sent it for the original link.
 # $count: how many, at least 2
 link-error-several = There are { $count } different invitations here: choose the one you were sent for this call.
 

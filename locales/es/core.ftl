@@ -11,6 +11,29 @@ link-error-truncated =
 link-error-too-long = Esto es más largo de lo que puede ser una invitación: copie solo el enlace del mensaje y péguelo.
 link-error-mistyped = Hay un carácter equivocado en el enlace: cópielo en lugar de escribirlo, o compárelo letra por letra.
 link-error-unknown-host = Este enlace lleva a { $host }, que no es de aquí: pida un enlace nuevo a la persona que se lo envió.
+link-error-not-joinable =
+    Este enlace lleva a { $what ->
+        [chat] un chat
+        [message] un mensaje
+        [channel] un canal
+        [team] un equipo
+        [call] una llamada a una persona
+        [new-meeting] la creación de una reunión
+        [meeting-options] las opciones de una reunión
+        [registration] un registro
+        [file] un archivo
+        [app] una aplicación
+       *[other] otra página
+    } en Microsoft Teams, no a una llamada: pida a la persona que lo envió el enlace para unirse a la llamada.
+link-error-damaged-teams-link =
+    Este enlace de Microsoft Teams { $what ->
+        [cut-off] no está completo: cópielo de nuevo desde el primer carácter hasta el último o pida uno nuevo
+        [passcode-missing] ha perdido su código de acceso: cópielo de nuevo desde el primer carácter hasta el último o pida uno nuevo
+        [bare-number] solo tiene un número donde debería estar la reunión: pida el enlace tal como aparece en la invitación a la reunión
+       *[not-a-meeting] tiene un error donde debería estar la reunión: cópielo en lugar de escribirlo o pida uno nuevo
+    }.
+link-error-opaque-wrapper = Este enlace está oculto detrás de { $service }, y desde aquí no se puede ver adónde lleva: pida el enlace original a la persona que lo envió.
+link-error-nested-too-deep = Aquí hay demasiados enlaces unos dentro de otros: pida el enlace original a la persona que lo envió.
 link-error-several = Aquí hay { $count } invitaciones distintas: elija la que recibió para esta llamada.
 
 ## El nombre

@@ -11,6 +11,29 @@ link-error-truncated =
 link-error-too-long = C'est plus long qu'une invitation ne peut l'être : copiez seulement le lien dans le message et collez-le.
 link-error-mistyped = Il y a un caractère faux dans le lien : copiez-le au lieu de le taper, ou comparez-le lettre par lettre.
 link-error-unknown-host = Ce lien mène à { $host }, qui n'a rien à faire ici : demandez un nouveau lien à la personne qui vous l'a envoyé.
+link-error-not-joinable =
+    Ce lien mène à { $what ->
+        [chat] une conversation
+        [message] un message
+        [channel] un canal
+        [team] une équipe
+        [call] un appel à une personne
+        [new-meeting] la création d'une réunion
+        [meeting-options] la page des options d'une réunion
+        [registration] une inscription
+        [file] un fichier
+        [app] une application
+       *[other] une autre page
+    } dans Microsoft Teams, et non à un appel : demandez à la personne qui l'a envoyé le lien qui permet de rejoindre l'appel.
+link-error-damaged-teams-link =
+    Ce lien Microsoft Teams { $what ->
+        [cut-off] n'est pas entier : copiez-le de nouveau du premier au dernier caractère, ou demandez-en un nouveau
+        [passcode-missing] a perdu son code secret : copiez-le de nouveau du premier au dernier caractère, ou demandez-en un nouveau
+        [bare-number] n'a qu'un numéro à la place de la réunion : demandez le lien tel qu'il figure dans l'invitation à la réunion
+       *[not-a-meeting] contient une erreur à la place de la réunion : copiez-le au lieu de le saisir, ou demandez-en un nouveau
+    }.
+link-error-opaque-wrapper = Ce lien est caché derrière { $service }, et on ne peut pas voir d'ici où il mène : demandez le lien d'origine à la personne qui l'a envoyé.
+link-error-nested-too-deep = Trop de liens sont imbriqués ici : demandez le lien d'origine à la personne qui l'a envoyé.
 link-error-several = Il y a ici { $count } invitations différentes : choisissez celle que vous avez reçue pour cet appel.
 
 ## Le nom

@@ -7,6 +7,29 @@ link-error-truncated = リンクまたはコードの終わりが切れていて
 link-error-too-long = 招待としては長すぎます。メッセージからリンクだけをコピーして貼り付けてください。
 link-error-mistyped = リンクに間違った文字があります。入力せずにコピーするか、1文字ずつ見比べてください。
 link-error-unknown-host = このリンクの行き先は { $host } で、こちらのものではありません。送った方に新しいリンクをお求めください。
+link-error-not-joinable =
+    このリンクは Microsoft Teams の{ $what ->
+        [chat] チャット
+        [message] メッセージ
+        [channel] チャネル
+        [team] チーム
+        [call] 個人への発信
+        [new-meeting] 新しい会議の作成
+        [meeting-options] 会議の設定
+        [registration] 登録ページ
+        [file] ファイル
+        [app] アプリ
+       *[other] 別のページ
+    }を開くもので、通話のリンクではありません。送った方に、通話に参加するためのリンクをお求めください。
+link-error-damaged-teams-link =
+    この Microsoft Teams のリンクは{ $what ->
+        [cut-off] 途中で切れています。最初の文字から最後の文字までもう一度コピーするか、新しいリンクをお求めください
+        [passcode-missing] パスコードが抜けています。最初の文字から最後の文字までもう一度コピーするか、新しいリンクをお求めください
+        [bare-number] 会議を示す部分が番号だけになっています。会議の招待に書かれているとおりのリンクをお求めください
+       *[not-a-meeting] 会議を示す部分に誤りがあります。入力せずにコピーするか、新しいリンクをお求めください
+    }。
+link-error-opaque-wrapper = このリンクは { $service } の中に隠されており、どこにつながるのかここからは分かりません。送った方に元のリンクをお求めください。
+link-error-nested-too-deep = リンクが何重にも包まれています。送った方に元のリンクをお求めください。
 link-error-several = ここには{ $count }つの異なる招待があります。今回の通話のために受け取ったものをお選びください。
 
 ## お名前

@@ -18,6 +18,7 @@ uniffi::custom_type!(Invitation, String, {
 fn text_of(invitation: &Invitation) -> String {
     match invitation {
         Invitation::OneTime { host, token } => format!("{}/j/{token}", host.origin()),
+        Invitation::Teams(link) => link.url(),
         Invitation::SpokenCode(code) => code.to_string(),
         Invitation::Ticket(ticket) => ticket.hand_over(),
     }

@@ -155,6 +155,8 @@ impl Found {
     pub(super) fn of(invitation: Invitation, hosts: &Hosts) -> Option<Self> {
         let is_ticket = matches!(invitation, Invitation::Ticket(_));
         let (host, invitation) = match invitation {
+            // No service of ours knows its meetings.
+            Invitation::Teams(_) => return None,
             Invitation::OneTime { host, token } => (Some(host), token.to_string()),
             Invitation::SpokenCode(code) => (hosts.first().cloned(), digits(&code.to_string())),
             Invitation::Ticket(ticket) => (hosts.first().cloned(), ticket.as_str().to_owned()),

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
-use super::Invitation;
+use super::{Invitation, TeamsDamage, TeamsPage};
 
 /// Why a text is no invitation, one variant for each thing a person can do about it.
 ///
@@ -43,7 +43,34 @@ pub enum LinkError {
         /// characters, of which a longer one keeps its end – where the owner's name stands.
         host: String,
     },
-    /// Several different links of ours: the person chooses, we do not guess.
+    /// A link of Microsoft Teams that joins no meeting.
+    #[error(
+        "This link leads to {what} in Microsoft Teams, not into a call: ask the person who sent it for the link that \
+         joins the call."
+    )]
+    NotJoinable {
+        /// What it leads to.
+        what: TeamsPage,
+    },
+    /// A meeting's link of Microsoft Teams that has lost something.
+    #[error("This Microsoft Teams link {what}.")]
+    DamagedTeamsLink {
+        /// What is missing or wrong.
+        what: TeamsDamage,
+    },
+    /// The link is inside one of a service that alone knows what is in it.
+    #[error(
+        "This link is hidden behind {service}, and what it leads to cannot be seen from here: ask the person who sent \
+         it for the original link."
+    )]
+    OpaqueWrapper {
+        /// The service's name, as people know it.
+        service: String,
+    },
+    /// More links are wrapped around one another than any mail passes through.
+    #[error("Too many links are wrapped around one another here: ask the person who sent it for the original link.")]
+    NestedTooDeep,
+    /// Several different links: the person chooses, we do not guess.
     #[error("There are {} different invitations here: choose the one you were sent for this call.", choices.len())]
     Several {
         /// The different invitations in the order of the text, at most
@@ -62,6 +89,10 @@ impl LinkError {
             Self::TooLong => "too-long",
             Self::Mistyped => "mistyped",
             Self::UnknownHost { .. } => "unknown-host",
+            Self::NotJoinable { .. } => "not-joinable",
+            Self::DamagedTeamsLink { .. } => "damaged-teams-link",
+            Self::OpaqueWrapper { .. } => "opaque-wrapper",
+            Self::NestedTooDeep => "nested-too-deep",
             Self::Several { .. } => "several",
         }
     }

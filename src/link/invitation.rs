@@ -4,7 +4,7 @@ use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
-use super::{Host, SpokenCode, Ticket, Token};
+use super::{Host, SpokenCode, TeamsLink, Ticket, Token};
 
 /// What lets a customer knock at one call.
 ///
@@ -21,6 +21,8 @@ pub enum Invitation {
         /// Its secret part.
         token: Token,
     },
+    /// A meeting in Microsoft Teams, which is joined there and not with us.
+    Teams(TeamsLink),
     /// A code that was read out; the app's first configured host knows its call.
     SpokenCode(SpokenCode),
     /// A hand-over from the landing page; the app's first configured host knows its call.
@@ -29,21 +31,34 @@ pub enum Invitation {
 
 impl Invitation {
     /// The link to share, `https://HOST/j/TOKEN` – plain `http` for a loopback host only, where
-    /// no certificate can be had and nobody listens in. `None` for what is not a link.
+    /// no certificate can be had and nobody listens in. Of a Teams meeting the link for its client.
+    /// `None` for what is not a link.
     #[must_use]
     pub fn url(&self) -> Option<String> {
         match self {
             Self::OneTime { host, token } => Some(format!("{}/j/{token}", host.origin())),
+            Self::Teams(link) => Some(link.url()),
             Self::SpokenCode(_) | Self::Ticket(_) => None,
         }
     }
 
     /// Whether both lead to the same call as far as their text tells: a service that is
-    /// reached by two host names gives out the same token under both.
+    /// reached by two host names gives out the same token under both, and a Teams meeting has
+    /// links of several forms.
     pub(super) fn is_same_as(&self, other: &Self) -> bool {
         match (self, other) {
             (Self::OneTime { token, .. }, Self::OneTime { token: other, .. }) => token == other,
+            (Self::Teams(link), Self::Teams(other)) => link.joins_the_same_as(other),
             _ => self == other,
+        }
+    }
+}
+
+impl Invitation {
+    /// Takes over what another link of the same call has and this one lacks.
+    pub(super) fn learn_from(&mut self, other: Self) {
+        if let (Self::Teams(link), Self::Teams(other)) = (self, other) {
+            link.learn_from(other);
         }
     }
 }
@@ -52,6 +67,7 @@ impl fmt::Debug for Invitation {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::OneTime { host, .. } => write!(f, "OneTime({host}, …)"),
+            Self::Teams(link) => link.fmt(f),
             Self::SpokenCode(_) => f.write_str("SpokenCode(…)"),
             Self::Ticket(_) => f.write_str("Ticket(…)"),
         }

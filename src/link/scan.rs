@@ -1,180 +1,426 @@
-//! Finds what could be a link in any text: one pass, nothing decoded, nothing judged.
+//! Finds what could be a link in any text: one pass from slash to slash, nothing decoded,
+//! nothing judged.
 //!
-//! Deliberately coarser than a URL parser. Only `HOST/j/TOKEN` with a host of ours is ever
-//! accepted, so a difference to how browsers read a crooked URL can cost recognition but cannot
-//! send a token anywhere else.
+//! Deliberately coarser than a URL parser. A token is only ever sent to a host of ours and a
+//! Teams link is printed anew on its cloud's host, so a difference to how browsers read a crooked
+//! URL can cost recognition but cannot send a secret anywhere else.
+
+use super::Hosts;
+use super::extent::{self, ends_a_link, separates};
+use super::owner::Owner;
+use super::trick::Trick;
 
 /// A stretch of text that could be a link.
 #[derive(Clone, Copy)]
 pub(super) struct Link<'t> {
+    pub(super) owner: Owner<'t>,
     /// What stands where the host belongs, as written; its scheme's default port is left out.
     pub(super) authority: &'t str,
     /// How the authority tries to look like another, if it does.
     pub(super) trick: Option<Trick>,
-    /// What follows the authority: empty, or starting with `/`, `?` or `#`.
+    /// What follows the authority: empty, or starting with `/`, `?` or `#`. Of an encoded link
+    /// all of it.
     pub(super) path: &'t str,
-    /// Whether the text says `http://` or `https://`.
-    pub(super) has_scheme: bool,
+    pub(super) scheme: Scheme,
+    /// Whether the text shows that its end was left out.
+    pub(super) left_out: bool,
+    /// Where it starts in the text.
+    pub(super) start: usize,
 }
 
-/// Two ways to write one host and mean another. Neither occurs in a link of ours.
-#[derive(Clone, Copy)]
-pub(super) enum Trick {
-    /// `ours@theirs`: user-info, which browsers skip.
-    UserInfo,
-    /// `theirs\@ours`: browsers end the host at the back-slash, other parsers do not.
-    BackSlash,
+/// How a link begins.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Scheme {
+    /// `https://` or `http://`.
+    Web,
+    /// `msteams:`, with slashes or without.
+    Teams,
+    /// With the host, or in a crooked way.
+    None,
+    /// `https%3A%2F%2F`: all of it is percent-encoded.
+    Encoded,
 }
+
+/// What no invitation begins with; a link within one of these belongs to it.
+const OTHER_SCHEMES: [&str; 19] = [
+    "mailto",
+    "tel",
+    "sms",
+    "smsto",
+    "javascript",
+    "data",
+    "blob",
+    "view-source",
+    "file",
+    "ftp",
+    "ws",
+    "wss",
+    "sip",
+    "callto",
+    "skype",
+    "intent",
+    "onecall",
+    "http",
+    "https",
+];
 
 /// All links of a text, in order.
-pub(super) fn links(text: &str) -> impl Iterator<Item = Link<'_>> {
-    Scanner { text, at: 0, place: Place::Word { start: 0 } }
-}
-
-struct Scanner<'t> {
+pub(super) struct Links<'t> {
     text: &'t str,
+    ours: &'t Hosts,
     at: usize,
-    place: Place,
+    /// Where the last thing that was looked at ends: nothing is looked at twice.
+    floor: usize,
+    /// What reaches up to there.
+    reaching: Reaching,
+    /// Whether a mail program or a messenger left traces on a link.
+    needs_cleaning: bool,
+    /// How many bytes were looked at one by one, for the proof that it is never many times a text.
+    #[cfg(test)]
+    looked_at: usize,
 }
 
-/// Where the scanner stands.
-#[derive(Clone, Copy)]
-enum Place {
-    /// In what may become a host without a scheme: all since `start` could stand in one.
-    Word { start: usize },
-    /// After a slash that followed no host. What comes up to the next end is no host either.
-    Path,
+/// What reaches up to a place without an end in between.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Reaching {
+    Nothing,
+    /// A word with a slash in it: no host begins there.
+    Word,
+    /// A link: what follows belongs to it.
+    Link,
 }
 
-impl<'t> Iterator for Scanner<'t> {
+impl<'t> Links<'t> {
+    pub(super) fn new(text: &'t str, ours: &'t Hosts) -> Self {
+        Self {
+            text,
+            ours,
+            at: 0,
+            floor: 0,
+            reaching: Reaching::Nothing,
+            needs_cleaning: false,
+            #[cfg(test)]
+            looked_at: 0,
+        }
+    }
+
+    /// Whether a link so far carries traces that [`clean`](super::clean) removes.
+    pub(super) fn needs_cleaning(&self) -> bool {
+        self.needs_cleaning
+    }
+
+    /// Keeps count in tests alone.
+    fn looked_at(&mut self, bytes: usize) {
+        #[cfg(test)]
+        {
+            self.looked_at += bytes + 1;
+        }
+        let _ = bytes;
+    }
+
+    /// Goes on behind `end`, up to which this reaches.
+    fn pass(&mut self, end: usize, reaching: Reaching) {
+        self.looked_at(end.saturating_sub(self.at));
+        self.at = end;
+        self.floor = end;
+        self.reaching = reaching;
+    }
+}
+
+impl<'t> Iterator for Links<'t> {
     type Item = Link<'t>;
 
     fn next(&mut self) -> Option<Link<'t>> {
         let bytes = self.text.as_bytes();
-        while let Some(&byte) = bytes.get(self.at) {
-            if let Some(scheme) = scheme_at(&bytes[self.at..]) {
-                return Some(self.link_with_scheme(scheme));
+        while let Some(ahead) = memchr::memchr2(b'/', b'%', &bytes[self.at..]) {
+            let at = self.at + ahead;
+            let link = if bytes[at] == b'/' { self.at_slash(at) } else { self.at_percent(at) };
+            if link.is_some() {
+                return link;
             }
-            match self.place {
-                Place::Word { start } if byte == b'/' => {
-                    if let Some(link) = self.link_without_scheme(start) {
-                        return Some(link);
-                    }
-                    self.place = Place::Path;
-                }
-                Place::Word { .. } if stands_in_a_host(byte) => {}
-                Place::Path if !ends_a_link(byte) => {}
-                Place::Word { .. } | Place::Path => self.place = Place::Word { start: self.at + 1 },
-            }
-            self.at += 1;
         }
         None
     }
 }
 
-impl<'t> Scanner<'t> {
-    fn link_with_scheme(&mut self, scheme: &Scheme) -> Link<'t> {
+/// What stands before a slash, back to the last end.
+struct Before<'t> {
+    start: usize,
+    text: &'t str,
+    /// What it continues.
+    continues: Reaching,
+}
+
+impl<'t> Links<'t> {
+    fn before(&mut self, at: usize) -> Before<'t> {
         let text = self.text;
-        let rest = &text[self.at + scheme.prefix.len()..];
-        let end = authority_end(rest);
-        let (authority, path) = rest.split_at(end);
-        let trick = if path.starts_with('\\') {
+        let start = word_start(text, self.floor, at);
+        let continues = if start == self.floor { self.reaching } else { Reaching::Nothing };
+        self.looked_at(at - start);
+        Before { start, text: &text[start..at], continues }
+    }
+
+    /// Where the link starts whose first slash is here, if it looks as nearly all do.
+    fn usual_start(&self, at: usize) -> Option<usize> {
+        let bytes = self.text.as_bytes();
+        let start = at.checked_sub("https:".len()).filter(|start| *start >= self.floor)?;
+        let is_usual = bytes[start..at] == *b"https:"
+            && matches!(bytes[at..], [_, b'/', next, ..] if next != b'/' && next != b'\\');
+        let stands_alone = match bytes[self.floor..start].last() {
+            Some(byte) => *byte != b'\\' && ends_a_link(*byte),
+            None => self.reaching == Reaching::Nothing,
+        };
+        (is_usual && stands_alone).then_some(start)
+    }
+
+    fn at_slash(&mut self, at: usize) -> Option<Link<'t>> {
+        if let Some(start) = self.usual_start(at) {
+            return Some(self.link(start, at + 2, Scheme::Web, ":443"));
+        }
+        let before = self.before(at);
+        if before.continues == Reaching::Link {
+            self.pass(at + 1, Reaching::Link);
+            return None;
+        }
+        match before.text.strip_suffix(':') {
+            Some(name) if !name.is_empty() => self.after_scheme(&before, name, at),
+            _ => self.after_host(&before, at),
+        }
+    }
+
+    /// `name:/`, mostly followed by another slash.
+    fn after_scheme(&mut self, before: &Before<'t>, name: &str, at: usize) -> Option<Link<'t>> {
+        let text = self.text;
+        let slashes = text[at..].bytes().take_while(|byte| *byte == b'/').count();
+        let (scheme, length) = match known_scheme(name) {
+            Some(("msteams", length)) => (Scheme::Teams, length),
+            Some((_, length)) if slashes == 2 => (Scheme::Web, length),
+            Some((_, length)) => (Scheme::None, length),
+            // Some other program's link, or prose such as `and:/`.
+            None if slashes >= 2 || is_within_another(before.text) => {
+                self.pass(at + extent::strict(&text[at..]), Reaching::Link);
+                return None;
+            }
+            None => {
+                self.pass(at + 1, Reaching::Word);
+                return None;
+            }
+        };
+        if is_within_another(&name[..name.len() - length]) {
+            self.pass(at + extent::strict(&text[at..]), Reaching::Link);
+            return None;
+        }
+        let start = before.start + name.len() - length;
+        // The app's scheme with one slash, or with three, has no host.
+        let host_at = if scheme == Scheme::Teams && slashes != 2 { at + slashes - 1 } else { at + slashes };
+        let default_port = if length == "http".len() { ":80" } else { ":443" };
+        Some(self.link(start, host_at, scheme, default_port))
+    }
+
+    /// A slash that may follow a host.
+    fn after_host(&mut self, before: &Before<'t>, at: usize) -> Option<Link<'t>> {
+        let text = self.text;
+        let is_like_ours = matches!(text.as_bytes()[at..], [_, b'j' | b'J', b'/', ..]);
+        // In prose a slash stands between words.
+        if !is_like_ours && memchr::memchr2(b'.', b':', before.text.as_bytes()).is_none() {
+            self.note_traces(before.start, at, at + 1);
+            self.pass(at + 1, Reaching::Word);
+            return None;
+        }
+        let host = host_and_port(before.text);
+        let head = &before.text[..before.text.len() - host.len()];
+        let start = at - host.len();
+        // Without slashes behind it a scheme is one all the same: browsers read it so.
+        let scheme = head.strip_suffix(':').and_then(known_scheme);
+        if let Some((name, length)) = scheme.filter(|_| !host.is_empty()) {
+            let head = &head[..head.len() - 1 - length];
+            if before.continues == Reaching::Nothing && !is_within_another(head) {
+                let scheme = if name == "msteams" { Scheme::Teams } else { Scheme::None };
+                return Some(self.link(start, start, scheme, ":443"));
+            }
+            self.pass(at + extent::strict(&text[at..]), Reaching::Link);
+            return None;
+        }
+        if is_within_another(before.text) {
+            self.pass(at + extent::strict(&text[at..]), Reaching::Link);
+            return None;
+        }
+        let is_link = before.continues == Reaching::Nothing
+            && !host.is_empty()
+            && (is_like_ours
+                || (memchr::memchr(b'.', host.as_bytes()).is_some()
+                    && matches!(Owner::of(host, self.ours), Owner::Teams(_) | Owner::Wrapper(_))));
+        if is_link {
+            return Some(self.link(start, start, Scheme::None, ""));
+        }
+        self.note_traces(before.start, at, at + 1);
+        self.pass(at + 1, Reaching::Word);
+        None
+    }
+
+    /// `https%3A%2F%2F`, encoded as often as it may be.
+    fn at_percent(&mut self, at: usize) -> Option<Link<'t>> {
+        let text = self.text;
+        let mut sign = &text.as_bytes()[at + 1..];
+        while let Some(rest) = sign.strip_prefix(b"25") {
+            sign = rest;
+        }
+        if !sign.get(..2).is_some_and(|sign| sign.eq_ignore_ascii_case(b"3a")) {
+            self.at = text.len() - sign.len();
+            return None;
+        }
+        let before = self.before(at);
+        let known = known_scheme(before.text).filter(|(_, length)| {
+            before.continues == Reaching::Nothing && !is_within_another(&before.text[..before.text.len() - length])
+        });
+        let Some((_, length)) = known else {
+            let reaching = if before.continues == Reaching::Link { Reaching::Link } else { Reaching::Word };
+            self.pass(text.len() - sign.len(), reaching);
+            return None;
+        };
+        let start = at - length;
+        let path = &text[start..];
+        let path = &path[..extent::strict(path)];
+        let path = path.split_once('&').map_or(path, |(path, _)| path);
+        let path = path.trim_end_matches(['.', '!', '?', ':']);
+        self.pass(start + path.len(), Reaching::Link);
+        self.note_traces(start, start, start + path.len());
+        Some(Link {
+            owner: Owner::Stranger,
+            authority: "",
+            trick: None,
+            path,
+            scheme: Scheme::Encoded,
+            left_out: false,
+            start,
+        })
+    }
+
+    /// The link that starts at `start` and whose host starts at `host_at`.
+    fn link(&mut self, start: usize, host_at: usize, scheme: Scheme, default_port: &str) -> Link<'t> {
+        let text = self.text;
+        let rest = &text[host_at..];
+        let path_at = host_at + extent::authority(rest);
+        let (authority, path) = rest.split_at(path_at - host_at);
+        let trick = if path.starts_with('\\') || text[..host_at].ends_with('\\') {
             Some(Trick::BackSlash)
-        } else if authority.contains('@') {
+        } else if authority.bytes().any(|byte| byte == b'@') || text[..host_at].ends_with('@') {
             Some(Trick::UserInfo)
         } else {
             None
         };
-        let path = match trick {
-            // All of a crooked link is one link: what follows is not looked at for another.
-            Some(Trick::BackSlash) => {
-                &path[..path.bytes().position(|byte| byte != b'\\' && ends_a_path(byte)).unwrap_or(path.len())]
-            }
-            _ => &path[..path_end(path)],
-        };
-        self.at = text.len() - rest.len() + end + path.len();
-        self.place = Place::Path;
-        let authority = match authority.strip_suffix(scheme.default_port) {
+        let authority = match authority.strip_suffix(default_port) {
             Some(name) if path.starts_with('/') => name,
             _ => authority,
         };
-        Link { authority, trick, path, has_scheme: true }
-    }
-
-    /// The link whose first slash is here, if it has the form of ours.
-    fn link_without_scheme(&mut self, start: usize) -> Option<Link<'t>> {
-        let text = self.text;
-        let rest = &text[self.at..];
-        if !matches!(rest.as_bytes(), [_, b'j' | b'J', b'/', ..]) {
-            return None;
-        }
-        let authority = host_and_port(&text[start..self.at]);
-        if authority.is_empty() {
-            return None;
-        }
-        let trick = match text.as_bytes()[..self.at - authority.len()].last() {
-            Some(b'@') => Some(Trick::UserInfo),
-            Some(b'\\') => Some(Trick::BackSlash),
-            _ => None,
+        let owner = match trick {
+            Some(_) => Owner::Stranger,
+            None if scheme == Scheme::Teams && authority.is_empty() => Owner::Teams(None),
+            None => match Owner::of(authority, self.ours) {
+                // The app's scheme leads to Teams alone.
+                Owner::Ours(_) | Owner::Wrapper(_) if scheme == Scheme::Teams => Owner::Stranger,
+                owner => owner,
+            },
         };
-        let path = &rest[..path_end(rest)];
-        self.at += path.len();
-        self.place = Place::Path;
-        Some(Link { authority, trick, path, has_scheme: false })
+        let (path, left_out) = match owner {
+            // All of a crooked link is one link: what follows is not looked at for another.
+            _ if matches!(trick, Some(Trick::BackSlash)) => {
+                let ends = |byte: u8| byte != b'\\' && (!byte.is_ascii() || ends_a_link(byte));
+                (&path[..path.bytes().position(ends).unwrap_or(path.len())], false)
+            }
+            Owner::Ours(_) | Owner::Stranger => (&path[..extent::strict(path)], false),
+            Owner::Wrapper(wrapper) if wrapper.stars_characters() => (&path[..extent::starred(path)], false),
+            Owner::Teams(_) | Owner::Wrapper(_) => {
+                let (link, after) = path.split_at(extent::rich(path));
+                extent::without_punctuation(link, after)
+            }
+        };
+        let end = path_at + path.len();
+        self.pass(end, Reaching::Link);
+        // Of a stranger's link nothing will be decoded.
+        let from = if matches!(owner, Owner::Stranger) { end } else { start };
+        self.note_traces(start, from, end);
+        Link { owner, authority, trick, path, scheme, left_out, start }
+    }
+
+    /// Remembers whether what surrounds a link says that the text needs cleaning: a character
+    /// without width, quoted-printable, an angle bracket that closes on another line.
+    fn note_traces(&mut self, before: usize, start: usize, end: usize) {
+        if self.needs_cleaning {
+            return;
+        }
+        let bytes = self.text.as_bytes();
+        let next = bytes.get(end).copied().unwrap_or_default();
+        let last = bytes[..before].last().copied().unwrap_or_default();
+        self.needs_cleaning = !next.is_ascii()
+            || !last.is_ascii()
+            || (matches!(next, b'\r' | b'\n') && (last == b'<' || bytes[..end].ends_with(b"=")))
+            || holds_encoded_sign(&bytes[start..end]);
     }
 }
 
-struct Scheme {
-    prefix: &'static str,
-    default_port: &'static str,
+/// Where the word starts that ends at `end`, not before `floor`. A back-slash does not part words:
+/// browsers read it as a slash, so what stands before it may be a host, or the scheme of one.
+fn word_start(text: &str, floor: usize, end: usize) -> usize {
+    let bytes = text.as_bytes();
+    let mut start = end;
+    while start > floor {
+        let byte = bytes[start - 1];
+        if byte.is_ascii() {
+            if byte != b'\\' && ends_a_link(byte) {
+                break;
+            }
+            start -= 1;
+        } else {
+            let Some(char) = text[floor..start].chars().next_back() else { break };
+            if separates(char) {
+                break;
+            }
+            start -= char.len_utf8();
+        }
+    }
+    start
 }
 
-const SCHEMES: [Scheme; 2] =
-    [Scheme { prefix: "https://", default_port: ":443" }, Scheme { prefix: "http://", default_port: ":80" }];
-
-fn scheme_at(bytes: &[u8]) -> Option<&'static Scheme> {
-    // Most characters of a message end the question here.
-    if !matches!(bytes, [b'h' | b'H', b't' | b'T', ..]) {
-        return None;
+/// Whether quoted-printable may have encoded an equals sign here.
+fn holds_encoded_sign(link: &[u8]) -> bool {
+    let mut rest = link;
+    while let Some(at) = memchr::memchr(b'=', rest) {
+        rest = &rest[at + 1..];
+        if rest.starts_with(b"3D") {
+            return true;
+        }
     }
-    SCHEMES.iter().find(|scheme| {
-        bytes.get(..scheme.prefix.len()).is_some_and(|start| start.eq_ignore_ascii_case(scheme.prefix.as_bytes()))
+    false
+}
+
+/// The scheme this ends with, and its length.
+fn known_scheme(name: &str) -> Option<(&'static str, usize)> {
+    let schemes = match name.as_bytes().last()? {
+        b's' | b'S' => ["https", "msteams"].as_slice(),
+        b'p' | b'P' => &["http"],
+        _ => return None,
+    };
+    schemes.iter().find_map(|scheme| {
+        let start = name.len().checked_sub(scheme.len())?;
+        let is_it = name.as_bytes()[start..].eq_ignore_ascii_case(scheme.as_bytes());
+        is_it.then_some((*scheme, scheme.len()))
     })
 }
 
-/// Where the host ends, with letters of all scripts in it so that a look-alike is named whole.
-fn authority_end(rest: &str) -> usize {
-    // Brackets end a link everywhere but around a v6 address.
-    let address = rest.strip_prefix('[').map_or(0, |inside| {
-        let inner = inside.bytes().take_while(|byte| byte.is_ascii_hexdigit() || matches!(byte, b':' | b'.')).count();
-        if inside.as_bytes().get(inner) == Some(&b']') { inner + 2 } else { 0 }
-    });
-    let rest_after = &rest[address..];
-    let ends = |byte: u8| matches!(byte, b'/' | b'?' | b'#' | b'\\') || ends_a_link(byte);
-    // Nearly every host is ASCII; only another is looked at letter by letter.
-    let end = match rest_after.bytes().position(|byte| !byte.is_ascii() || ends(byte)) {
-        Some(end) if rest_after.as_bytes()[end].is_ascii() => end,
-        Some(end) => rest_after[end..]
-            .find(|char: char| match u8::try_from(char) {
-                Ok(byte) if byte.is_ascii() => ends(byte),
-                _ => !char.is_alphanumeric(),
-            })
-            .map_or(rest_after.len(), |further| end + further),
-        None => rest_after.len(),
-    };
-    address + end
-}
-
-fn path_end(rest: &str) -> usize {
-    rest.bytes().position(ends_a_path).unwrap_or(rest.len())
-}
-
-const fn ends_a_path(byte: u8) -> bool {
-    !byte.is_ascii() || ends_a_link(byte)
+/// Whether a link that follows this belongs to some other kind of link.
+fn is_within_another(head: &str) -> bool {
+    !head.is_empty()
+        && head
+            .split_once(':')
+            .is_some_and(|(name, _)| OTHER_SCHEMES.iter().any(|other| name.eq_ignore_ascii_case(other)))
 }
 
 /// The host, with its port if there is one, at the end of a word such as `Link:host:8080`.
 fn host_and_port(word: &str) -> &str {
+    let stands_in_a_host = |byte: &u8| byte.is_ascii_alphanumeric() || matches!(byte, b'.' | b'-' | b':');
+    let length = word.bytes().rev().take_while(stands_in_a_host).count();
+    let word = &word[word.len() - length..];
     let mut parts = word.rsplit(':');
     let last = parts.next().unwrap_or_default();
     let is_port = !last.is_empty() && last.bytes().all(|byte| byte.is_ascii_digit());
@@ -185,31 +431,40 @@ fn host_and_port(word: &str) -> &str {
     word[word.len() - length..].trim_start_matches(['.', '-', ':'])
 }
 
-const fn stands_in_a_host(byte: u8) -> bool {
-    byte.is_ascii_alphanumeric() || matches!(byte, b'.' | b'-' | b':')
-}
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
 
-/// What our links never hold and messages put around links.
-const fn ends_a_link(byte: u8) -> bool {
-    byte <= b' '
-        || matches!(
-            byte,
-            b'<' | b'>'
-                | b'"'
-                | b'\''
-                | b'`'
-                | b'('
-                | b')'
-                | b'['
-                | b']'
-                | b'{'
-                | b'}'
-                | b'|'
-                | b'^'
-                | b'\\'
-                | b','
-                | b';'
-                | b'*'
-                | 0x7F
-        )
+    use super::*;
+
+    fn looked_at(text: &str) -> usize {
+        let ours = Hosts::new([]);
+        let mut links = Links::new(text, &ours);
+        let mut in_links = 0;
+        for link in links.by_ref() {
+            in_links += link.authority.len() + link.path.len();
+        }
+        assert!(in_links <= text.len(), "links overlap");
+        links.looked_at
+    }
+
+    proptest! {
+        /// Found by a jump, each byte is then looked at forwards and backwards a few times, however the
+        /// text is made: so the time is in proportion to its length.
+        #[test]
+        fn no_byte_is_looked_at_more_than_a_few_times(
+            pieces in proptest::collection::vec(
+                prop_oneof![
+                    Just("https://"), Just("http:"), Just("msteams:"), Just("mailto:"), Just("/"), Just("//"), Just("a"), Just("%3A"),
+                    Just("%25"), Just("https%3A%2F%2F"), Just(" "), Just("."), Just("é"), Just("。"), Just("teams.microsoft.com"),
+                    Just("/j/"), Just("\\"), Just("@"), Just("{"), Just("?url="), Just("urldefense.com/v3/__"), Just("\n"),
+                ],
+                1..12,
+            ),
+            times in 1_usize..200,
+        ) {
+            let text = pieces.concat().repeat(times);
+            prop_assert!(looked_at(&text) <= 8 * text.len() + 8, "{} of {}", looked_at(&text), text.len());
+        }
+    }
 }

@@ -9,5 +9,9 @@ said! { ERRORS: pub LinkError {
     Self::TooLong => "link-error-too-long";
     Self::Mistyped => "link-error-mistyped";
     Self::UnknownHost { host } => "link-error-unknown-host", host: Text(host.clone());
+    Self::NotJoinable { what } => "link-error-not-joinable", what: Word(what.as_str());
+    Self::DamagedTeamsLink { what } => "link-error-damaged-teams-link", what: Word(what.as_str());
+    Self::OpaqueWrapper { service } => "link-error-opaque-wrapper", service: Text(service.clone());
+    Self::NestedTooDeep => "link-error-nested-too-deep";
     Self::Several { choices } => "link-error-several", count: Number(count(choices.len()));
 }}

@@ -41,6 +41,8 @@ pub enum Argument {
     Text(String),
     /// A count: the sentence may depend on it.
     Number(u64),
+    /// One of a few words of ours, by which the sentence chooses what to say; never shown itself.
+    Word(&'static str),
 }
 
 /// A sentence that may have to be said.
@@ -59,6 +61,8 @@ pub enum Kind {
     Text,
     /// [`Argument::Number`].
     Number,
+    /// [`Argument::Word`].
+    Word,
 }
 
 impl Message {
@@ -94,11 +98,12 @@ impl fmt::Debug for Message {
 }
 
 impl fmt::Debug for Argument {
-    /// Numbers alone.
+    /// Numbers and words of ours alone.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Text(_) => f.write_str("Text(…)"),
             Self::Number(number) => write!(f, "Number({number})"),
+            Self::Word(word) => write!(f, "Word({word})"),
         }
     }
 }

@@ -93,7 +93,7 @@ mod tests {
             let message = starts_in(ms).message();
             let number = message.arguments.iter().map(|(_, argument)| match argument {
                 super::super::Argument::Number(number) => format!(" {number}"),
-                super::super::Argument::Text(_) => String::new(),
+                super::super::Argument::Text(_) | super::super::Argument::Word(_) => String::new(),
             });
             assert_eq!(format!("{}{}", message.id, number.collect::<String>()), id, "{ms}");
         }

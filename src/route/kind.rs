@@ -24,6 +24,7 @@ impl From<&Invitation> for Kind {
             Invitation::OneTime { .. } => Self::OneTime,
             Invitation::SpokenCode(_) => Self::SpokenCode,
             Invitation::Ticket(_) => Self::Ticket,
+            Invitation::Teams(_) => Self::Teams,
         }
     }
 }

@@ -27,6 +27,7 @@ pub fn render(message: &Message, language: Language) -> String {
             let value = match argument {
                 Argument::Text(text) => FluentValue::from(text.as_str()),
                 Argument::Number(number) => FluentValue::from(*number),
+                Argument::Word(word) => FluentValue::from(*word),
             };
             (*name, value)
         })

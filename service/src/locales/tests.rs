@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use fluent_bundle::FluentArgs;
 use fluent_syntax::ast::{Entry, Expression, InlineExpression, Pattern, PatternElement};
-use onecall::link::{Hosts, LinkError, understand};
+use onecall::link::{Hosts, LinkError, TeamsDamage, TeamsPage, understand};
 use onecall::message::{Kind, Message};
 use onecall::name::NameError;
 use onecall::protocol::{Problem, ProblemCode};
@@ -97,6 +97,7 @@ fn every_sentence_can_be_said_in_every_language() {
                     .map(|(name, kind)| match kind {
                         Kind::Text => (*name, FluentValue::from("Ada")),
                         Kind::Number => (*name, FluentValue::from(number)),
+                        Kind::Word => (*name, FluentValue::from("any")),
                     })
                     .collect();
                 let mut errors = Vec::new();
@@ -104,7 +105,7 @@ fn every_sentence_can_be_said_in_every_language() {
                 let sentence = bundle.format_pattern(pattern, Some(&arguments), &mut errors);
                 assert!(errors.is_empty(), "{language:?} {}: {errors:?}", described.id);
                 assert!(!sentence.contains(['{', '}', '$']), "{language:?} {}: {sentence}", described.id);
-                assert!(described.arguments.iter().all(|(_, kind)| *kind == Kind::Number) || sentence.contains("Ada"));
+                assert!(described.arguments.iter().all(|(_, kind)| *kind != Kind::Text) || sentence.contains("Ada"));
             }
         }
     }
@@ -137,8 +138,12 @@ fn what_an_error_says_by_itself_is_what_its_message_says_in_english() {
     let text = format!("https://a.example/j/{first} https://a.example/j/{}", onecall::link::Token::from_bits(2));
     let host = onecall::link::Host::parse("a.example").unwrap();
     let several = understand(&text, &Hosts::new([host])).unwrap_err();
+    let pages = TeamsPage::ALL.map(|what| LinkError::NotJoinable { what });
+    let damages = TeamsDamage::ALL.map(|what| LinkError::DamagedTeamsLink { what });
     let links = [
         LinkError::NothingFound,
+        LinkError::OpaqueWrapper { service: "Mimecast".to_owned() },
+        LinkError::NestedTooDeep,
         LinkError::Truncated { missing: 1 },
         LinkError::Truncated { missing: 7 },
         LinkError::TooLong,
@@ -157,7 +162,7 @@ fn what_an_error_says_by_itself_is_what_its_message_says_in_english() {
         assert_eq!(render(&message, Language::English), by_itself);
         held.insert(message.id);
     };
-    for error in links {
+    for error in links.into_iter().chain(pages).chain(damages) {
         hold(error.message(), error.to_string());
     }
     for error in names {
