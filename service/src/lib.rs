@@ -22,6 +22,7 @@ pub mod agents;
 pub mod cli;
 pub mod clock;
 pub mod config;
+pub mod explain;
 mod http;
 pub mod hub;
 pub mod journal;

@@ -2,6 +2,7 @@
 
 mod agents;
 mod backup;
+mod explain;
 mod serve;
 
 use std::path::{Path, PathBuf};
@@ -42,6 +43,11 @@ enum Command {
     /// Every tool that knows SQLite may be used as well, on each file ending in .db:
     /// `sqlite3 calls.db ".backup copy.db"`. Do not copy the files themselves while the service runs.
     Backup(Backup),
+    /// Say what a link or a pasted message is, where it opens and why
+    ///
+    /// Answers what the app and the landing page would, from the same rules. Exit status: 0 with an
+    /// invitation – with --lines, if every line is one –, 2 without.
+    Explain(explain::Explain),
 }
 
 #[derive(Args)]
@@ -113,12 +119,13 @@ impl File {
 #[must_use]
 pub fn run() -> ExitCode {
     let done = match Line::parse().command {
-        Command::Serve(serve) => serve::run(*serve),
-        Command::Agents(agents) => agents::run(agents),
-        Command::Backup(backup) => backup::run(backup),
+        Command::Serve(serve) => serve::run(*serve).map(|()| ExitCode::SUCCESS),
+        Command::Agents(agents) => agents::run(agents).map(|()| ExitCode::SUCCESS),
+        Command::Backup(backup) => backup::run(backup).map(|()| ExitCode::SUCCESS),
+        Command::Explain(explain) => explain::run(&explain),
     };
     match done {
-        Ok(()) => ExitCode::SUCCESS,
+        Ok(status) => status,
         Err(error) => {
             eprintln!("onecall: {error}");
             ExitCode::FAILURE
