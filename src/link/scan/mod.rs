@@ -205,7 +205,7 @@ impl<'t> Links<'t> {
         let is_like_ours = matches!(text.as_bytes()[at..], [_, b'j' | b'J', b'/', ..]);
         // In prose a slash stands between words.
         if !is_like_ours && memchr::memchr2(b'.', b':', before.text.as_bytes()).is_none() {
-            self.note_traces(before.start, at, at + 1);
+            self.note_traces(before.start, at + 1, at + 1);
             self.pass(at + 1, Reaching::Word);
             return None;
         }
@@ -235,7 +235,7 @@ impl<'t> Links<'t> {
         if is_link {
             return Some(self.link(start, start, Scheme::None, ""));
         }
-        self.note_traces(before.start, at, at + 1);
+        self.note_traces(before.start, at + 1, at + 1);
         self.pass(at + 1, Reaching::Word);
         None
     }
