@@ -31,6 +31,21 @@ fn pieces() -> impl Strategy<Value = String> {
         Just("evil.org".to_owned()),
         Just("/j/".to_owned()),
         Just("onecall:ticket/".to_owned()),
+        Just("msteams:".to_owned()),
+        Just("teams.microsoft.com".to_owned()),
+        Just("/l/meetup-join/19%3ameeting_Nz%40thread.v2/0?context=".to_owned()),
+        Just("/meet/2414128301281?p=NzhDLMLT8b".to_owned()),
+        Just("/dl/launcher/launcher.html?url=%2F_%23".to_owned()),
+        Just("eur03.safelinks.protection.outlook.com/?url=".to_owned()),
+        Just("urldefense.com/v3/__".to_owned()),
+        Just("__;JSUl!!".to_owned()),
+        Just("https%3A%2F%2F".to_owned()),
+        Just("%7b%22Tid%22%3a%2231ebb41f-b13e-48f9-be32-d2a71ea9524a%22%7d".to_owned()),
+        Just("=\r\n".to_owned()),
+        Just("=3D".to_owned()),
+        Just("&amp;".to_owned()),
+        Just("\n> ".to_owned()),
+        Just("\u{202E}".to_owned()),
         Just("1234567890ABCDEFGHJKMNPQR".to_owned()),
         "[@:/?#.,;<>(){}|\\\\\\[\\]%&= \t\u{200B}\u{FEFF}ä。-]",
         "[0-9]{1,9}",
@@ -121,6 +136,12 @@ proptest! {
         let (_, _, ours) = link(1).ok_or_else(|| TestCaseError::fail("no link"))?;
         match understand(&text, &ours) {
             Ok(Invitation::OneTime { host, .. }) => prop_assert!(ours.contains(&host)),
+            Ok(Invitation::Teams(link)) => {
+                let url = link.url();
+                prop_assert!(url.starts_with(&format!("https://{}/", link.cloud().host())), "{}", url);
+                prop_assert!(url.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"-._~:/?=%".contains(&byte)), "{}", url);
+                prop_assert_eq!(understand(&url, &ours).map(|again| again.url()), Ok(Some(url)));
+            }
             Err(LinkError::UnknownHost { host }) => {
                 prop_assert!(host.len() <= 64 && host.bytes().all(|byte| byte.is_ascii_graphic()), "{}", host);
             }
@@ -132,6 +153,21 @@ proptest! {
     fn a_link_is_found_in_any_prose(before in "[a-zäé .,!?()\n]{0,40}", after in "([.,!?)]{0,3}[ \n][a-zäé .,!?()\n]{0,40})?", bits: u128) {
         let (invitation, url, ours) = link(bits).ok_or_else(|| TestCaseError::fail("no link"))?;
         prop_assert_eq!(understand(&format!("{before}{url}{after}"), &ours), Ok(invitation));
+    }
+
+    #[test]
+    fn a_teams_link_survives_print_and_parse(number in "[0-9]{1,24}", passcode in "[A-Za-z0-9]{1,24}", tenant in "[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}", thread in "19:(gcch:)?meeting_[A-Za-z0-9]{4,48}@thread\\.(v2|skype|tacv2)", message in "[0-9]{1,13}") {
+        let ours = Hosts::default();
+        for url in [
+            format!("https://teams.live.com/meet/{number}?p={passcode}"),
+            format!(
+                "https://teams.microsoft.com/l/meetup-join/{}/{message}?context=%7b%22Tid%22%3a%22{tenant}%22%7d",
+                thread.replace(':', "%3a").replace('@', "%40"),
+            ),
+        ] {
+            let invitation = understand(&url, &ours);
+            prop_assert_eq!(invitation.as_ref().map(Invitation::url), Ok(Some(url)));
+        }
     }
 
     #[test]

@@ -1,5 +1,6 @@
 //! Takes off what mail programs and messengers do to a text before it is pasted: characters
-//! without width, quoted-printable, angle brackets around a link that runs over several lines.
+//! without width, quoted-printable, the escapes of JSON, angle brackets around a link that runs
+//! over several lines.
 
 use std::borrow::Cow;
 
@@ -16,7 +17,7 @@ pub(super) enum Mail {
 pub(super) fn cleaned(text: &str, mail: Mail) -> Option<String> {
     let decoded = (mail == Mail::Encoded).then(|| from_quoted_printable(text)).flatten();
     let mut clean = decoded.map_or(Cow::Borrowed(text), Cow::Owned);
-    for clean_more in [without_zero_width, with_links_on_one_line] {
+    for clean_more in [without_zero_width, from_json, with_links_on_one_line] {
         if let Some(cleaner) = clean_more(&clean) {
             clean = Cow::Owned(cleaner);
         }
@@ -42,6 +43,11 @@ fn takes_no_space(char: char) -> bool {
         '\u{AD}' | '\u{61C}' | '\u{180E}' | '\u{200B}' | '\u{200E}' | '\u{200F}' | '\u{202A}'..='\u{202E}'
             | '\u{2060}'..='\u{206F}' | '\u{FEFF}'
     )
+}
+
+/// Without the escapes that some programs write into JSON: `https:\/\/HOST\/…\u0026…`.
+fn from_json(text: &str) -> Option<String> {
+    text.contains(":\\/\\/").then(|| text.replace("\\/", "/").replace("\\u0026", "&"))
 }
 
 /// Decodes the parts of a mail's source that are quoted-printable (RFC 2045, 6.7). Empty lines

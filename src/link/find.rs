@@ -55,6 +55,10 @@ fn is_understood(result: &Result<Invitation, LinkError>) -> bool {
 
 /// What is understood only when it is the whole text.
 fn understand_alone(text: &str) -> Option<Result<Invitation, LinkError>> {
+    // Letters begin neither, but for the hand-over's own.
+    if text.as_bytes().first().is_some_and(|first| first.is_ascii_alphabetic() && !matches!(first, b'o' | b'O')) {
+        return None;
+    }
     let alone = |text: &str| {
         let code = SpokenCode::read(text).map(|code| code.map(Invitation::SpokenCode));
         code.or_else(|| Some(Ticket::parse(Ticket::strip_prefix(text)?).map(Invitation::Ticket)))

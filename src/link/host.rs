@@ -219,17 +219,15 @@ impl Hosts {
     pub(super) fn find(&self, authority: &str) -> Option<&Host> {
         // The usual spelling costs no allocation.
         let first = authority.as_bytes().first()?.to_ascii_lowercase();
-        let begins_alike = |host: &&Host| host.0.as_bytes()[0] == first;
-        if first != b'[' && !self.0.iter().any(|host| begins_alike(&host)) {
-            return None;
-        }
-        self.0.iter().find(|host| host.0.eq_ignore_ascii_case(authority)).or_else(|| {
+        let mut alike = self.0.iter().filter(|host| first == b'[' || host.0.as_bytes()[0] == first).peekable();
+        alike.peek()?;
+        alike.clone().find(|host| host.0.eq_ignore_ascii_case(authority)).or_else(|| {
             // Other spellings of a host begin with its name, but for those of an address.
             let is_spelling_of = |host: &Host| {
                 let (name, start) = (host.name().as_bytes(), authority.as_bytes());
                 start.get(..name.len()).is_some_and(|start| start.eq_ignore_ascii_case(name))
             };
-            if !authority.starts_with('[') && !self.0.iter().any(is_spelling_of) {
+            if first != b'[' && !alike.any(is_spelling_of) {
                 return None;
             }
             let host = Host::parse(authority).ok()?;

@@ -50,7 +50,7 @@ pub(super) fn is_plainly_foreign(link: &Link<'_>) -> bool {
 fn judge_layer(link: &Link<'_>, ours: &Hosts, layers: usize) -> Verdict {
     match link.owner {
         _ if link.scheme == Scheme::Encoded => judge_inside(&decode::percent(link.path), ours, layers),
-        Owner::Ours(host) => match token_text(link.path).map(Token::parse) {
+        Owner::Ours(host) => match token_of(link.path) {
             Some(Ok(token)) => Verdict::Invitation(Invitation::OneTime { host: host.clone(), token }),
             Some(Err(error)) => Verdict::Trouble(Weight::Damaged, error),
             // Our front page, or another page of ours: often in a signature, never an invitation.
@@ -118,19 +118,22 @@ fn starts_with(text: &str, start: &str) -> bool {
     text.as_bytes().get(..start.len()).is_some_and(|text| text.eq_ignore_ascii_case(start.as_bytes()))
 }
 
+/// The token of a path of ours; `None` for another page.
+fn token_of(path: &str) -> Option<Result<Token, LinkError>> {
+    // Nearly every link is as it was sent, with nothing to take off.
+    let as_sent = path.strip_prefix("/j/").filter(|token| token.len() == TOKEN_CHARS);
+    if let Some(Ok(token)) = as_sent.map(Token::parse) {
+        return Some(Ok(token));
+    }
+    token_text(path).map(Token::parse)
+}
+
 /// What stands for the token: empty after a bare `/j`; `None` for another path. The whole path
 /// counts, so a page below or beside is not an invitation.
 fn token_text(path: &str) -> Option<&str> {
     let bytes = path.as_bytes();
     if !matches!(bytes, [b'/', b'j' | b'J', ..]) {
         return None;
-    }
-    // As it is sent, with nothing to take off.
-    if let [_, _, b'/', token @ ..] = bytes
-        && token.len() == TOKEN_CHARS
-        && token.iter().all(u8::is_ascii_alphanumeric)
-    {
-        return Some(&path[3..]);
     }
     let end = bytes.iter().position(|byte| matches!(byte, b'?' | b'#' | b'&')).unwrap_or(bytes.len());
     let token = match &bytes[..end] {

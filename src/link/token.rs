@@ -18,8 +18,8 @@ const DATA_CHARS: usize = TOKEN_CHARS - 1;
 /// Source: <https://www.crockford.com/base32.html>.
 const ALPHABET: &[u8; 32] = b"0123456789ABCDEFGHJKMNPQRSTVWXYZ";
 
-/// What each ASCII character reads as; [`UNREADABLE`] for all that is not in the alphabet.
-const READS_AS: [u8; 128] = reading_table();
+/// What each byte reads as; [`UNREADABLE`] for all that is not in the alphabet.
+static READS_AS: [u8; 256] = reading_table();
 const UNREADABLE: u8 = 0xFF;
 
 /// 128 secret bits, the part of our link that opens one call.
@@ -59,7 +59,7 @@ impl Token {
         let mut symbols = [0; TOKEN_CHARS];
         let mut unreadable = 0;
         for (symbol, &char) in symbols.iter_mut().zip(chars) {
-            *symbol = READS_AS.get(usize::from(char)).copied().unwrap_or(UNREADABLE);
+            *symbol = READS_AS[usize::from(char)];
             unreadable |= *symbol;
         }
         if unreadable & 0x80 != 0 {
@@ -92,8 +92,8 @@ fn wrong_length(text: &str) -> LinkError {
     }
 }
 
-const fn reading_table() -> [u8; 128] {
-    let mut table = [UNREADABLE; 128];
+const fn reading_table() -> [u8; 256] {
+    let mut table = [UNREADABLE; 256];
     let mut symbol = 0;
     while symbol < 32 {
         let char = ALPHABET[symbol as usize];

@@ -118,6 +118,17 @@ fn quoted_printable_is_understood_wherever_its_lines_break() {
 }
 
 #[test]
+fn the_escapes_of_json_are_understood() {
+    let escaped = |link: &str| format!("{{\"joinUrl\":\"{}\"}}", link.replace('/', "\\/").replace('&', "\\u0026"));
+    assert_eq!(read(&escaped(&url())), Ok(sent()));
+    for link in [long(), short(), safe_link(&long())] {
+        assert_eq!(teams(&escaped(&link)).url(), teams(&link).url(), "{}", escaped(&link));
+    }
+    let hostile = format!("https:\\/\\/evil.example\\/@one.call.example.com\\/j\\/{}", token());
+    assert!(read(&hostile).is_err());
+}
+
+#[test]
 fn a_plain_line_that_ends_like_quoted_printable_changes_nothing() {
     let text = format!("1 + 1 = 2, and a=\n{} https://example.org/?q=\nbye", short().replace(PASSCODE, "3DAB12"));
     assert_eq!(teams(&text).passcode(), Some("3DAB12"));

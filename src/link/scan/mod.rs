@@ -5,8 +5,12 @@
 //! Teams link is printed anew on its cloud's host, so a difference to how browsers read a crooked
 //! URL can cost recognition but cannot send a secret anywhere else.
 
+mod word;
+
+use word::{holds_encoded_sign, host_and_port, is_within_another, known_scheme, word_start};
+
 use super::Hosts;
-use super::extent::{self, ends_a_link, separates};
+use super::extent::{self, ends_a_link};
 use super::owner::Owner;
 use super::trick::Trick;
 
@@ -40,29 +44,6 @@ pub(super) enum Scheme {
     /// `https%3A%2F%2F`: all of it is percent-encoded.
     Encoded,
 }
-
-/// What no invitation begins with; a link within one of these belongs to it.
-const OTHER_SCHEMES: [&str; 19] = [
-    "mailto",
-    "tel",
-    "sms",
-    "smsto",
-    "javascript",
-    "data",
-    "blob",
-    "view-source",
-    "file",
-    "ftp",
-    "ws",
-    "wss",
-    "sip",
-    "callto",
-    "skype",
-    "intent",
-    "onecall",
-    "http",
-    "https",
-];
 
 /// All links of a text, in order.
 pub(super) struct Links<'t> {
@@ -132,7 +113,8 @@ impl<'t> Iterator for Links<'t> {
 
     fn next(&mut self) -> Option<Link<'t>> {
         let bytes = self.text.as_bytes();
-        while let Some(ahead) = memchr::memchr2(b'/', b'%', &bytes[self.at..]) {
+        while self.at < bytes.len() {
+            let ahead = memchr::memchr2(b'/', b'%', &bytes[self.at..])?;
             let at = self.at + ahead;
             let link = if bytes[at] == b'/' { self.at_slash(at) } else { self.at_percent(at) };
             if link.is_some() {
@@ -223,7 +205,7 @@ impl<'t> Links<'t> {
         let is_like_ours = matches!(text.as_bytes()[at..], [_, b'j' | b'J', b'/', ..]);
         // In prose a slash stands between words.
         if !is_like_ours && memchr::memchr2(b'.', b':', before.text.as_bytes()).is_none() {
-            self.note_traces(before.start, at, at + 1);
+            self.note_traces(before.start, at + 1, at + 1);
             self.pass(at + 1, Reaching::Word);
             return None;
         }
@@ -253,7 +235,7 @@ impl<'t> Links<'t> {
         if is_link {
             return Some(self.link(start, start, Scheme::None, ""));
         }
-        self.note_traces(before.start, at, at + 1);
+        self.note_traces(before.start, at + 1, at + 1);
         self.pass(at + 1, Reaching::Word);
         None
     }
@@ -337,8 +319,8 @@ impl<'t> Links<'t> {
         };
         let end = path_at + path.len();
         self.pass(end, Reaching::Link);
-        // Of a stranger's link nothing will be decoded.
-        let from = if matches!(owner, Owner::Stranger) { end } else { start };
+        // Of a stranger's link nothing is decoded, of ours nothing behind its token.
+        let from = if matches!(owner, Owner::Teams(_) | Owner::Wrapper(_)) { start } else { end };
         self.note_traces(start, from, end);
         Link { owner, authority, trick, path, scheme, left_out, start }
     }
@@ -359,112 +341,5 @@ impl<'t> Links<'t> {
     }
 }
 
-/// Where the word starts that ends at `end`, not before `floor`. A back-slash does not part words:
-/// browsers read it as a slash, so what stands before it may be a host, or the scheme of one.
-fn word_start(text: &str, floor: usize, end: usize) -> usize {
-    let bytes = text.as_bytes();
-    let mut start = end;
-    while start > floor {
-        let byte = bytes[start - 1];
-        if byte.is_ascii() {
-            if byte != b'\\' && ends_a_link(byte) {
-                break;
-            }
-            start -= 1;
-        } else {
-            let Some(char) = text[floor..start].chars().next_back() else { break };
-            if separates(char) {
-                break;
-            }
-            start -= char.len_utf8();
-        }
-    }
-    start
-}
-
-/// Whether quoted-printable may have encoded an equals sign here.
-fn holds_encoded_sign(link: &[u8]) -> bool {
-    let mut rest = link;
-    while let Some(at) = memchr::memchr(b'=', rest) {
-        rest = &rest[at + 1..];
-        if rest.starts_with(b"3D") {
-            return true;
-        }
-    }
-    false
-}
-
-/// The scheme this ends with, and its length.
-fn known_scheme(name: &str) -> Option<(&'static str, usize)> {
-    let schemes = match name.as_bytes().last()? {
-        b's' | b'S' => ["https", "msteams"].as_slice(),
-        b'p' | b'P' => &["http"],
-        _ => return None,
-    };
-    schemes.iter().find_map(|scheme| {
-        let start = name.len().checked_sub(scheme.len())?;
-        let is_it = name.as_bytes()[start..].eq_ignore_ascii_case(scheme.as_bytes());
-        is_it.then_some((*scheme, scheme.len()))
-    })
-}
-
-/// Whether a link that follows this belongs to some other kind of link.
-fn is_within_another(head: &str) -> bool {
-    !head.is_empty()
-        && head
-            .split_once(':')
-            .is_some_and(|(name, _)| OTHER_SCHEMES.iter().any(|other| name.eq_ignore_ascii_case(other)))
-}
-
-/// The host, with its port if there is one, at the end of a word such as `Link:host:8080`.
-fn host_and_port(word: &str) -> &str {
-    let stands_in_a_host = |byte: &u8| byte.is_ascii_alphanumeric() || matches!(byte, b'.' | b'-' | b':');
-    let length = word.bytes().rev().take_while(stands_in_a_host).count();
-    let word = &word[word.len() - length..];
-    let mut parts = word.rsplit(':');
-    let last = parts.next().unwrap_or_default();
-    let is_port = !last.is_empty() && last.bytes().all(|byte| byte.is_ascii_digit());
-    let length = match parts.next() {
-        Some(name) if is_port => name.len() + 1 + last.len(),
-        _ => last.len(),
-    };
-    word[word.len() - length..].trim_start_matches(['.', '-', ':'])
-}
-
 #[cfg(test)]
-mod tests {
-    use proptest::prelude::*;
-
-    use super::*;
-
-    fn looked_at(text: &str) -> usize {
-        let ours = Hosts::new([]);
-        let mut links = Links::new(text, &ours);
-        let mut in_links = 0;
-        for link in links.by_ref() {
-            in_links += link.authority.len() + link.path.len();
-        }
-        assert!(in_links <= text.len(), "links overlap");
-        links.looked_at
-    }
-
-    proptest! {
-        /// Found by a jump, each byte is then looked at forwards and backwards a few times, however the
-        /// text is made: so the time is in proportion to its length.
-        #[test]
-        fn no_byte_is_looked_at_more_than_a_few_times(
-            pieces in proptest::collection::vec(
-                prop_oneof![
-                    Just("https://"), Just("http:"), Just("msteams:"), Just("mailto:"), Just("/"), Just("//"), Just("a"), Just("%3A"),
-                    Just("%25"), Just("https%3A%2F%2F"), Just(" "), Just("."), Just("é"), Just("。"), Just("teams.microsoft.com"),
-                    Just("/j/"), Just("\\"), Just("@"), Just("{"), Just("?url="), Just("urldefense.com/v3/__"), Just("\n"),
-                ],
-                1..12,
-            ),
-            times in 1_usize..200,
-        ) {
-            let text = pieces.concat().repeat(times);
-            prop_assert!(looked_at(&text) <= 8 * text.len() + 8, "{} of {}", looked_at(&text), text.len());
-        }
-    }
-}
+mod tests;
