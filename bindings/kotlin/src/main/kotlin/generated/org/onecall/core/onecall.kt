@@ -710,9 +710,15 @@ internal object IntegrityCheckingUniffiLib {
     ): Int
     external fun uniffi_onecall_checksum_method_onecall_ar_started(
     ): Int
+    external fun uniffi_onecall_checksum_method_onecall_camera(
+    ): Int
+    external fun uniffi_onecall_checksum_method_onecall_choose(
+    ): Int
     external fun uniffi_onecall_checksum_method_onecall_confirm(
     ): Int
     external fun uniffi_onecall_checksum_method_onecall_dismiss(
+    ): Int
+    external fun uniffi_onecall_checksum_method_onecall_go_on(
     ): Int
     external fun uniffi_onecall_checksum_method_onecall_knock_again(
     ): Int
@@ -769,9 +775,15 @@ internal object UniffiLib {
     ): Unit
     external fun uniffi_onecall_fn_method_onecall_ar_started(`ptr`: Long,uniffi_out_err: UniffiRustCallStatus,
     ): Unit
+    external fun uniffi_onecall_fn_method_onecall_camera(`ptr`: Long,`access`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus,
+    ): Unit
+    external fun uniffi_onecall_fn_method_onecall_choose(`ptr`: Long,`index`: Int,uniffi_out_err: UniffiRustCallStatus,
+    ): Unit
     external fun uniffi_onecall_fn_method_onecall_confirm(`ptr`: Long,`yes`: Byte,uniffi_out_err: UniffiRustCallStatus,
     ): Unit
     external fun uniffi_onecall_fn_method_onecall_dismiss(`ptr`: Long,uniffi_out_err: UniffiRustCallStatus,
+    ): Unit
+    external fun uniffi_onecall_fn_method_onecall_go_on(`ptr`: Long,uniffi_out_err: UniffiRustCallStatus,
     ): Unit
     external fun uniffi_onecall_fn_method_onecall_knock_again(`ptr`: Long,uniffi_out_err: UniffiRustCallStatus,
     ): Unit
@@ -931,10 +943,19 @@ private fun uniffiCheckApiChecksums(lib: IntegrityCheckingUniffiLib) {
     if ((lib.uniffi_onecall_checksum_method_onecall_ar_started() and 0xFFFF) != 35392) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
+    if ((lib.uniffi_onecall_checksum_method_onecall_camera() and 0xFFFF) != 52554) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_onecall_checksum_method_onecall_choose() and 0xFFFF) != 44435) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
     if ((lib.uniffi_onecall_checksum_method_onecall_confirm() and 0xFFFF) != 60562) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
     if ((lib.uniffi_onecall_checksum_method_onecall_dismiss() and 0xFFFF) != 45187) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_onecall_checksum_method_onecall_go_on() and 0xFFFF) != 32379) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
     if ((lib.uniffi_onecall_checksum_method_onecall_knock_again() and 0xFFFF) != 60324) {
@@ -1419,6 +1440,16 @@ public interface OneCallInterface {
     fun `arStarted`()
 
     /**
+     * The shell knows whether the camera can be had: on its start, and after the system asked the customer.
+     */
+    fun `camera`(`access`: CameraAccess)
+
+    /**
+     * The customer chose this one of the invitations on the screen, from 0.
+     */
+    fun `choose`(`index`: kotlin.UInt)
+
+    /**
      * The answer to the question on the screen.
      */
     fun `confirm`(`yes`: kotlin.Boolean)
@@ -1427,6 +1458,11 @@ public interface OneCallInterface {
      * The customer is done with what the screen says.
      */
     fun `dismiss`()
+
+    /**
+     * The customer wants to knock without what the rehearsal asks for.
+     */
+    fun `goOn`()
 
     /**
      * The customer wants to knock again, where the screen offers it.
@@ -1631,6 +1667,38 @@ open class OneCall: Disposable, AutoCloseable, OneCallInterface
 
 
     /**
+     * The shell knows whether the camera can be had: on its start, and after the system asked the customer.
+     */override fun `camera`(`access`: CameraAccess)
+        =
+    callWithHandle {
+    uniffiRustCall() { _status ->
+    UniffiLib.uniffi_onecall_fn_method_onecall_camera(
+        it,
+
+        FfiConverterTypeCameraAccess.lower(`access`),_status)
+}
+    }
+
+
+
+
+    /**
+     * The customer chose this one of the invitations on the screen, from 0.
+     */override fun `choose`(`index`: kotlin.UInt)
+        =
+    callWithHandle {
+    uniffiRustCall() { _status ->
+    UniffiLib.uniffi_onecall_fn_method_onecall_choose(
+        it,
+
+        FfiConverterUInt.lower(`index`),_status)
+}
+    }
+
+
+
+
+    /**
      * The answer to the question on the screen.
      */override fun `confirm`(`yes`: kotlin.Boolean)
         =
@@ -1653,6 +1721,21 @@ open class OneCall: Disposable, AutoCloseable, OneCallInterface
     callWithHandle {
     uniffiRustCall() { _status ->
     UniffiLib.uniffi_onecall_fn_method_onecall_dismiss(
+        it,
+        _status)
+}
+    }
+
+
+
+
+    /**
+     * The customer wants to knock without what the rehearsal asks for.
+     */override fun `goOn`()
+        =
+    callWithHandle {
+    uniffiRustCall() { _status ->
+    UniffiLib.uniffi_onecall_fn_method_onecall_go_on(
         it,
         _status)
 }
@@ -2493,6 +2576,62 @@ public object FfiConverterTypeFeatures: FfiConverterRustBuffer<Features> {
 
 
 /**
+ * One measurement. The shell takes it when the app comes to the front, when the camera's
+ * permission changes, and when it was told to ask again.
+ */
+data class Measurement (
+    /**
+     * What the platform's AR says.
+     */
+    val `system`: ArSystem
+    ,
+    /**
+     * Whether the app may use the camera.
+     */
+    val `camera`: CameraPermission
+    ,
+    /**
+     * The app runs in the iOS simulator or the Android emulator.
+     */
+    val `simulated`: kotlin.Boolean
+
+){
+
+
+
+
+
+    companion object
+}
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeMeasurement: FfiConverterRustBuffer<Measurement> {
+    override fun read(buf: ByteBuffer): Measurement {
+        return Measurement(
+            FfiConverterTypeArSystem.read(buf),
+            FfiConverterTypeCameraPermission.read(buf),
+            FfiConverterBoolean.read(buf),
+        )
+    }
+
+    override fun allocationSize(value: Measurement) = (
+            FfiConverterTypeArSystem.allocationSize(value.`system`) +
+            FfiConverterTypeCameraPermission.allocationSize(value.`camera`) +
+            FfiConverterBoolean.allocationSize(value.`simulated`)
+    )
+
+    override fun write(value: Measurement, buf: ByteBuffer) {
+            FfiConverterTypeArSystem.write(value.`system`, buf)
+            FfiConverterTypeCameraPermission.write(value.`camera`, buf)
+            FfiConverterBoolean.write(value.`simulated`, buf)
+    }
+}
+
+
+
+/**
  * The lobby, as the customer sees it.
  */
 data class Waiting (
@@ -2619,6 +2758,230 @@ public object FfiConverterTypeApp: FfiConverterRustBuffer<App> {
 
 
 /**
+ * ARCore's seven answers, by its own names
+ * (<https://developers.google.com/ar/reference/java/com/google/ar/core/ArCoreApk.Availability>).
+ */
+
+enum class ArCoreAnswer {
+
+    /**
+     * Something went wrong while finding out.
+     */
+    UNKNOWN_ERROR,
+    /**
+     * It is being found out, over the network.
+     */
+    UNKNOWN_CHECKING,
+    /**
+     * Finding out took too long; the device may be offline.
+     */
+    UNKNOWN_TIMED_OUT,
+    /**
+     * This device never will.
+     */
+    UNSUPPORTED_DEVICE_NOT_CAPABLE,
+    /**
+     * It could: Google Play Services for AR is missing.
+     */
+    SUPPORTED_NOT_INSTALLED,
+    /**
+     * It could: Google Play Services for AR is too old.
+     */
+    SUPPORTED_APK_TOO_OLD,
+    /**
+     * It can.
+     */
+    SUPPORTED_INSTALLED;
+
+
+
+
+    companion object
+}
+
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeArCoreAnswer: FfiConverterRustBuffer<ArCoreAnswer> {
+    override fun read(buf: ByteBuffer) = try {
+        ArCoreAnswer.values()[buf.getInt() - 1]
+    } catch (e: IndexOutOfBoundsException) {
+        throw RuntimeException("invalid enum value, something is very wrong!!", e)
+    }
+
+    override fun allocationSize(value: ArCoreAnswer) = 4UL
+
+    override fun write(value: ArCoreAnswer, buf: ByteBuffer) {
+        buf.putInt(value.ordinal + 1)
+    }
+}
+
+
+
+
+
+/**
+ * What the shell reports of AR.
+ */
+sealed class ArInput {
+
+    /**
+     * It measured.
+     */
+    data class Measured(
+        val v1: org.onecall.core.Measurement) : ArInput()
+
+    {
+
+
+        companion object
+    }
+
+    /**
+     * A session runs, and its first frame came with a camera position.
+     */
+    data class SessionStarted(
+        /**
+         * What the session itself says it can do.
+         */
+        val `level`: org.onecall.core.ArLevel) : ArInput()
+
+    {
+
+
+        companion object
+    }
+
+    /**
+     * A session was wanted and could not be started.
+     */
+    data class SessionFailed(
+        /**
+         * Why.
+         */
+        val `failure`: org.onecall.core.SessionFailure) : ArInput()
+
+    {
+
+
+        companion object
+    }
+
+    /**
+     * A running session broke down or was taken away; not one that the shell ended itself.
+     */
+    object SessionLost : ArInput()
+
+
+    /**
+     * The network is back, or the app is in front again: what could not be found out is worth
+     * asking anew.
+     */
+    object AskAnew : ArInput()
+
+
+
+
+
+
+
+
+
+    companion object
+}
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeArInput : FfiConverterRustBuffer<ArInput>{
+    override fun read(buf: ByteBuffer): ArInput {
+        return when(buf.getInt()) {
+            1 -> ArInput.Measured(
+                FfiConverterTypeMeasurement.read(buf),
+                )
+            2 -> ArInput.SessionStarted(
+                FfiConverterTypeArLevel.read(buf),
+                )
+            3 -> ArInput.SessionFailed(
+                FfiConverterTypeSessionFailure.read(buf),
+                )
+            4 -> ArInput.SessionLost
+            5 -> ArInput.AskAnew
+            else -> throw RuntimeException("invalid enum value, something is very wrong!!")
+        }
+    }
+
+    override fun allocationSize(value: ArInput): ULong = when(value) {
+        is ArInput.Measured -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+                + FfiConverterTypeMeasurement.allocationSize(value.v1)
+            )
+        }
+        is ArInput.SessionStarted -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+                + FfiConverterTypeArLevel.allocationSize(value.`level`)
+            )
+        }
+        is ArInput.SessionFailed -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+                + FfiConverterTypeSessionFailure.allocationSize(value.`failure`)
+            )
+        }
+        is ArInput.SessionLost -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+            )
+        }
+        is ArInput.AskAnew -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+            )
+        }
+    }
+
+    override fun write(value: ArInput, buf: ByteBuffer) {
+        when(value) {
+            is ArInput.Measured -> {
+                buf.putInt(1)
+                FfiConverterTypeMeasurement.write(value.v1, buf)
+                Unit
+            }
+            is ArInput.SessionStarted -> {
+                buf.putInt(2)
+                FfiConverterTypeArLevel.write(value.`level`, buf)
+                Unit
+            }
+            is ArInput.SessionFailed -> {
+                buf.putInt(3)
+                FfiConverterTypeSessionFailure.write(value.`failure`, buf)
+                Unit
+            }
+            is ArInput.SessionLost -> {
+                buf.putInt(4)
+                Unit
+            }
+            is ArInput.AskAnew -> {
+                buf.putInt(5)
+                Unit
+            }
+        }.let { /* this makes the `when` an expression, which ensures it is exhaustive */ }
+    }
+}
+
+
+
+
+
+/**
  * How well AR finds surfaces.
  */
 
@@ -2629,7 +2992,8 @@ enum class ArLevel {
      */
     BASIC,
     /**
-     * A depth sensor or LiDAR: any surface, at once.
+     * The depth of the whole picture is known, by LiDAR or another sensor, or by ARCore from
+     * motion: surfaces of any shape.
      */
     DEPTH;
 
@@ -2716,6 +3080,25 @@ sealed class ArSupport {
         companion object
     }
 
+    /**
+     * The device could, but the app may not use the camera now.
+     */
+    object CameraRefused : ArSupport()
+
+
+    /**
+     * The system was asked often enough and could not say; most likely the device is offline.
+     */
+    object Undetermined : ArSupport()
+
+
+    /**
+     * The system says that it works, but a session did not start, or broke down. A session
+     * that starts proves it wrong.
+     */
+    object Failed : ArSupport()
+
+
 
 
 
@@ -2741,6 +3124,9 @@ public object FfiConverterTypeArSupport : FfiConverterRustBuffer<ArSupport>{
             5 -> ArSupport.Supported(
                 FfiConverterTypeArLevel.read(buf),
                 )
+            6 -> ArSupport.CameraRefused
+            7 -> ArSupport.Undetermined
+            8 -> ArSupport.Failed
             else -> throw RuntimeException("invalid enum value, something is very wrong!!")
         }
     }
@@ -2778,6 +3164,24 @@ public object FfiConverterTypeArSupport : FfiConverterRustBuffer<ArSupport>{
                 + FfiConverterTypeArLevel.allocationSize(value.v1)
             )
         }
+        is ArSupport.CameraRefused -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+            )
+        }
+        is ArSupport.Undetermined -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+            )
+        }
+        is ArSupport.Failed -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+            )
+        }
     }
 
     override fun write(value: ArSupport, buf: ByteBuffer) {
@@ -2802,6 +3206,162 @@ public object FfiConverterTypeArSupport : FfiConverterRustBuffer<ArSupport>{
             is ArSupport.Supported -> {
                 buf.putInt(5)
                 FfiConverterTypeArLevel.write(value.v1, buf)
+                Unit
+            }
+            is ArSupport.CameraRefused -> {
+                buf.putInt(6)
+                Unit
+            }
+            is ArSupport.Undetermined -> {
+                buf.putInt(7)
+                Unit
+            }
+            is ArSupport.Failed -> {
+                buf.putInt(8)
+                Unit
+            }
+        }.let { /* this makes the `when` an expression, which ensures it is exhaustive */ }
+    }
+}
+
+
+
+
+
+/**
+ * What the platform's AR says.
+ */
+sealed class ArSystem {
+
+    /**
+     * There is none to ask: a browser, a computer, iOS before 11.
+     */
+    object Absent : ArSystem()
+
+
+    /**
+     * Android's.
+     */
+    data class ArCore(
+        /**
+         * What `ArCoreApk.checkAvailability` answers.
+         */
+        val `answer`: org.onecall.core.ArCoreAnswer,
+        /**
+         * `Build.VERSION.SDK_INT`.
+         */
+        val `apiLevel`: kotlin.UInt,
+        /**
+         * What `Session.isDepthModeSupported(AUTOMATIC)` answers; no, while there is no
+         * session that could be asked.
+         */
+        val `depth`: kotlin.Boolean) : ArSystem()
+
+    {
+
+
+        companion object
+    }
+
+    /**
+     * Apple's.
+     */
+    data class ArKit(
+        /**
+         * `ARWorldTrackingConfiguration.isSupported`: an A9 processor or later.
+         */
+        val `worldTracking`: kotlin.Boolean,
+        /**
+         * `supportsSceneReconstruction(.mesh)`: the device has LiDAR.
+         */
+        val `sceneReconstruction`: kotlin.Boolean,
+        /**
+         * `supportsFrameSemantics(.sceneDepth)`.
+         */
+        val `sceneDepth`: kotlin.Boolean) : ArSystem()
+
+    {
+
+
+        companion object
+    }
+
+
+
+
+
+
+
+
+    companion object
+}
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeArSystem : FfiConverterRustBuffer<ArSystem>{
+    override fun read(buf: ByteBuffer): ArSystem {
+        return when(buf.getInt()) {
+            1 -> ArSystem.Absent
+            2 -> ArSystem.ArCore(
+                FfiConverterTypeArCoreAnswer.read(buf),
+                FfiConverterUInt.read(buf),
+                FfiConverterBoolean.read(buf),
+                )
+            3 -> ArSystem.ArKit(
+                FfiConverterBoolean.read(buf),
+                FfiConverterBoolean.read(buf),
+                FfiConverterBoolean.read(buf),
+                )
+            else -> throw RuntimeException("invalid enum value, something is very wrong!!")
+        }
+    }
+
+    override fun allocationSize(value: ArSystem): ULong = when(value) {
+        is ArSystem.Absent -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+            )
+        }
+        is ArSystem.ArCore -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+                + FfiConverterTypeArCoreAnswer.allocationSize(value.`answer`)
+                + FfiConverterUInt.allocationSize(value.`apiLevel`)
+                + FfiConverterBoolean.allocationSize(value.`depth`)
+            )
+        }
+        is ArSystem.ArKit -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+                + FfiConverterBoolean.allocationSize(value.`worldTracking`)
+                + FfiConverterBoolean.allocationSize(value.`sceneReconstruction`)
+                + FfiConverterBoolean.allocationSize(value.`sceneDepth`)
+            )
+        }
+    }
+
+    override fun write(value: ArSystem, buf: ByteBuffer) {
+        when(value) {
+            is ArSystem.Absent -> {
+                buf.putInt(1)
+                Unit
+            }
+            is ArSystem.ArCore -> {
+                buf.putInt(2)
+                FfiConverterTypeArCoreAnswer.write(value.`answer`, buf)
+                FfiConverterUInt.write(value.`apiLevel`, buf)
+                FfiConverterBoolean.write(value.`depth`, buf)
+                Unit
+            }
+            is ArSystem.ArKit -> {
+                buf.putInt(3)
+                FfiConverterBoolean.write(value.`worldTracking`, buf)
+                FfiConverterBoolean.write(value.`sceneReconstruction`, buf)
+                FfiConverterBoolean.write(value.`sceneDepth`, buf)
                 Unit
             }
         }.let { /* this makes the `when` an expression, which ensures it is exhaustive */ }
@@ -2851,6 +3411,108 @@ public object FfiConverterTypeCallMode: FfiConverterRustBuffer<CallMode> {
     override fun allocationSize(value: CallMode) = 4UL
 
     override fun write(value: CallMode, buf: ByteBuffer) {
+        buf.putInt(value.ordinal + 1)
+    }
+}
+
+
+
+
+
+/**
+ * Whether the customer's camera can be had, as far as the shell knows.
+ */
+
+enum class CameraAccess {
+
+    /**
+     * Not measured, or not to be found out without opening it. Nobody is kept from knocking by it.
+     */
+    UNKNOWN,
+    /**
+     * The system has not asked the customer yet: asking is the shell's part, on a tap.
+     */
+    NOT_ASKED,
+    /**
+     * Allowed.
+     */
+    GRANTED,
+    /**
+     * Refused, or forbidden by whoever manages the device: only the system's settings change that.
+     */
+    DENIED,
+    /**
+     * There is none, or this browser gives none: another browser or the app may.
+     */
+    MISSING;
+
+
+
+
+    companion object
+}
+
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeCameraAccess: FfiConverterRustBuffer<CameraAccess> {
+    override fun read(buf: ByteBuffer) = try {
+        CameraAccess.values()[buf.getInt() - 1]
+    } catch (e: IndexOutOfBoundsException) {
+        throw RuntimeException("invalid enum value, something is very wrong!!", e)
+    }
+
+    override fun allocationSize(value: CameraAccess) = 4UL
+
+    override fun write(value: CameraAccess, buf: ByteBuffer) {
+        buf.putInt(value.ordinal + 1)
+    }
+}
+
+
+
+
+
+/**
+ * Whether the app may use the camera.
+ */
+
+enum class CameraPermission {
+
+    /**
+     * The customer was not asked yet: no obstacle so far.
+     */
+    NOT_ASKED,
+    /**
+     * It may.
+     */
+    GRANTED,
+    /**
+     * It may not: by the customer, or by whoever manages the device.
+     */
+    REFUSED;
+
+
+
+
+    companion object
+}
+
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeCameraPermission: FfiConverterRustBuffer<CameraPermission> {
+    override fun read(buf: ByteBuffer) = try {
+        CameraPermission.values()[buf.getInt() - 1]
+    } catch (e: IndexOutOfBoundsException) {
+        throw RuntimeException("invalid enum value, something is very wrong!!", e)
+    }
+
+    override fun allocationSize(value: CameraPermission) = 4UL
+
+    override fun write(value: CameraPermission, buf: ByteBuffer) {
         buf.putInt(value.ordinal + 1)
     }
 }
@@ -2969,7 +3631,58 @@ sealed class LinkError {
     }
 
     /**
-     * Several different links of ours: the person chooses, we do not guess.
+     * A link of Microsoft Teams that joins no meeting.
+     */
+    data class NotJoinable(
+        /**
+         * What it leads to.
+         */
+        val `what`: org.onecall.core.TeamsPage) : LinkError()
+
+    {
+
+
+        companion object
+    }
+
+    /**
+     * A meeting's link of Microsoft Teams that has lost something.
+     */
+    data class DamagedTeamsLink(
+        /**
+         * What is missing or wrong.
+         */
+        val `what`: org.onecall.core.TeamsDamage) : LinkError()
+
+    {
+
+
+        companion object
+    }
+
+    /**
+     * The link is inside one of a service that alone knows what is in it.
+     */
+    data class OpaqueWrapper(
+        /**
+         * The service's name, as people know it.
+         */
+        val `service`: kotlin.String) : LinkError()
+
+    {
+
+
+        companion object
+    }
+
+    /**
+     * More links are wrapped around one another than any mail passes through.
+     */
+    object NestedTooDeep : LinkError()
+
+
+    /**
+     * Several different links: the person chooses, we do not guess.
      */
     data class Several(
         /**
@@ -3009,7 +3722,17 @@ public object FfiConverterTypeLinkError : FfiConverterRustBuffer<LinkError>{
             5 -> LinkError.UnknownHost(
                 FfiConverterString.read(buf),
                 )
-            6 -> LinkError.Several(
+            6 -> LinkError.NotJoinable(
+                FfiConverterTypeTeamsPage.read(buf),
+                )
+            7 -> LinkError.DamagedTeamsLink(
+                FfiConverterTypeTeamsDamage.read(buf),
+                )
+            8 -> LinkError.OpaqueWrapper(
+                FfiConverterString.read(buf),
+                )
+            9 -> LinkError.NestedTooDeep
+            10 -> LinkError.Several(
                 FfiConverterSequenceTypeInvitation.read(buf),
                 )
             else -> throw RuntimeException("invalid enum value, something is very wrong!!")
@@ -3049,6 +3772,33 @@ public object FfiConverterTypeLinkError : FfiConverterRustBuffer<LinkError>{
                 + FfiConverterString.allocationSize(value.`host`)
             )
         }
+        is LinkError.NotJoinable -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+                + FfiConverterTypeTeamsPage.allocationSize(value.`what`)
+            )
+        }
+        is LinkError.DamagedTeamsLink -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+                + FfiConverterTypeTeamsDamage.allocationSize(value.`what`)
+            )
+        }
+        is LinkError.OpaqueWrapper -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+                + FfiConverterString.allocationSize(value.`service`)
+            )
+        }
+        is LinkError.NestedTooDeep -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+            )
+        }
         is LinkError.Several -> {
             // Add the size for the Int that specifies the variant plus the size needed for all fields
             (
@@ -3082,8 +3832,27 @@ public object FfiConverterTypeLinkError : FfiConverterRustBuffer<LinkError>{
                 FfiConverterString.write(value.`host`, buf)
                 Unit
             }
-            is LinkError.Several -> {
+            is LinkError.NotJoinable -> {
                 buf.putInt(6)
+                FfiConverterTypeTeamsPage.write(value.`what`, buf)
+                Unit
+            }
+            is LinkError.DamagedTeamsLink -> {
+                buf.putInt(7)
+                FfiConverterTypeTeamsDamage.write(value.`what`, buf)
+                Unit
+            }
+            is LinkError.OpaqueWrapper -> {
+                buf.putInt(8)
+                FfiConverterString.write(value.`service`, buf)
+                Unit
+            }
+            is LinkError.NestedTooDeep -> {
+                buf.putInt(9)
+                Unit
+            }
+            is LinkError.Several -> {
+                buf.putInt(10)
                 FfiConverterSequenceTypeInvitation.write(value.`choices`, buf)
                 Unit
             }
@@ -3099,7 +3868,7 @@ public object FfiConverterTypeLinkError : FfiConverterRustBuffer<LinkError>{
  * Why what was typed is no name, one variant for each thing a person can mend.
  *
  * `Display` is one English sentence for the person; [`code`](Self::code) is stable and picks
- * the translated one. Neither repeats what was typed.
+ * the translated one. At most one character of what was typed is in it, and none in `Debug`.
  */
 sealed class NameError {
 
@@ -3143,6 +3912,21 @@ sealed class NameError {
         companion object
     }
 
+    /**
+     * A character that can be seen and that no name may hold (RFC 8266).
+     */
+    data class NotAllowed(
+        /**
+         * The character as a person sees it: one grapheme cluster of at most 64 bytes.
+         */
+        val `character`: kotlin.String) : NameError()
+
+    {
+
+
+        companion object
+    }
+
 
 
 
@@ -3166,6 +3950,9 @@ public object FfiConverterTypeNameError : FfiConverterRustBuffer<NameError>{
                 )
             3 -> NameError.Invisible(
                 FfiConverterTypeusize.read(buf),
+                )
+            4 -> NameError.NotAllowed(
+                FfiConverterString.read(buf),
                 )
             else -> throw RuntimeException("invalid enum value, something is very wrong!!")
         }
@@ -3193,6 +3980,13 @@ public object FfiConverterTypeNameError : FfiConverterRustBuffer<NameError>{
                 + FfiConverterTypeusize.allocationSize(value.`position`)
             )
         }
+        is NameError.NotAllowed -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+                + FfiConverterString.allocationSize(value.`character`)
+            )
+        }
     }
 
     override fun write(value: NameError, buf: ByteBuffer) {
@@ -3210,6 +4004,11 @@ public object FfiConverterTypeNameError : FfiConverterRustBuffer<NameError>{
             is NameError.Invisible -> {
                 buf.putInt(3)
                 FfiConverterTypeusize.write(value.`position`, buf)
+                Unit
+            }
+            is NameError.NotAllowed -> {
+                buf.putInt(4)
+                FfiConverterString.write(value.`character`, buf)
                 Unit
             }
         }.let { /* this makes the `when` an expression, which ensures it is exhaustive */ }
@@ -3589,6 +4388,18 @@ enum class Reason {
      */
     AR_CHECKING,
     /**
+     * AR needs the camera, and the customer's app may not use it now.
+     */
+    AR_CAMERA_REFUSED,
+    /**
+     * The customer's device could not find out about AR.
+     */
+    AR_UNDETERMINED,
+    /**
+     * AR was tried on the customer's device and does not work now.
+     */
+    AR_FAILED,
+    /**
      * On stills, because there is no AR (yet).
      */
     ON_STILLS,
@@ -3660,6 +4471,22 @@ sealed class Screen {
     }
 
     /**
+     * The text holds several different invitations: which one is it? Answered by
+     * [`Input::Choose`](super::Input::Choose), or dismissed.
+     */
+    data class Choose(
+        /**
+         * In the order of the text, at most [`MAX_CHOICES`](crate::link::MAX_CHOICES).
+         */
+        val `choices`: List<org.onecall.core.Invitation>) : Screen()
+
+    {
+
+
+        companion object
+    }
+
+    /**
      * The customer's name is asked.
      */
     data class AskName(
@@ -3670,7 +4497,28 @@ sealed class Screen {
         /**
          * What is wrong with what was typed.
          */
-        val `problem`: org.onecall.core.NameError?) : Screen()
+        val `problem`: org.onecall.core.NameError?,
+        /**
+         * Nothing that this app knows of is wrong with it, and the service did not take it: ask for another
+         * one.
+         */
+        val `notTaken`: kotlin.Boolean) : Screen()
+
+    {
+
+
+        companion object
+    }
+
+    /**
+     * What the call will need is tried before the knock. It goes on by itself when the camera is allowed, and by
+     * [`Input::GoOn`](super::Input::GoOn) in any case.
+     */
+    data class Rehearse(
+        /**
+         * `NotAsked`: offer to ask the system for it. `Denied`, `Missing`: say so now, and what to do.
+         */
+        val `camera`: org.onecall.core.CameraAccess) : Screen()
 
     {
 
@@ -3790,7 +4638,11 @@ sealed class Screen {
         /**
          * In the words of the service.
          */
-        val `sentence`: kotlin.String) : Screen()
+        val `sentence`: kotlin.String,
+        /**
+         * Offer to knock again with the same link.
+         */
+        val `mayKnockAgain`: kotlin.Boolean) : Screen()
 
     {
 
@@ -3824,37 +4676,45 @@ public object FfiConverterTypeScreen : FfiConverterRustBuffer<Screen>{
             2 -> Screen.LinkProblem(
                 FfiConverterTypeLinkError.read(buf),
                 )
-            3 -> Screen.AskName(
+            3 -> Screen.Choose(
+                FfiConverterSequenceTypeInvitation.read(buf),
+                )
+            4 -> Screen.AskName(
                 FfiConverterString.read(buf),
                 FfiConverterOptionalTypeNameError.read(buf),
+                FfiConverterBoolean.read(buf),
                 )
-            4 -> Screen.Knocking(
+            5 -> Screen.Rehearse(
+                FfiConverterTypeCameraAccess.read(buf),
+                )
+            6 -> Screen.Knocking(
                 FfiConverterOptionalULong.read(buf),
                 )
-            5 -> Screen.Waiting(
+            7 -> Screen.Waiting(
                 FfiConverterTypeWaiting.read(buf),
                 )
-            6 -> Screen.Admitted(
+            8 -> Screen.Admitted(
                 FfiConverterString.read(buf),
                 )
-            7 -> Screen.InCall(
+            9 -> Screen.InCall(
                 FfiConverterString.read(buf),
                 FfiConverterBoolean.read(buf),
                 FfiConverterTypeCallMode.read(buf),
                 FfiConverterTypeFeatures.read(buf),
                 FfiConverterBoolean.read(buf),
                 )
-            8 -> Screen.Ask(
+            10 -> Screen.Ask(
                 FfiConverterTypeQuestion.read(buf),
                 )
-            9 -> Screen.Over(
+            11 -> Screen.Over(
                 FfiConverterTypeOverReason.read(buf),
                 FfiConverterBoolean.read(buf),
                 )
-            10 -> Screen.Fallback(
+            12 -> Screen.Fallback(
                 FfiConverterString.read(buf),
+                FfiConverterBoolean.read(buf),
                 )
-            11 -> Screen.UpdateRequired
+            13 -> Screen.UpdateRequired
             else -> throw RuntimeException("invalid enum value, something is very wrong!!")
         }
     }
@@ -3873,12 +4733,27 @@ public object FfiConverterTypeScreen : FfiConverterRustBuffer<Screen>{
                 + FfiConverterTypeLinkError.allocationSize(value.`error`)
             )
         }
+        is Screen.Choose -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+                + FfiConverterSequenceTypeInvitation.allocationSize(value.`choices`)
+            )
+        }
         is Screen.AskName -> {
             // Add the size for the Int that specifies the variant plus the size needed for all fields
             (
                 4UL
                 + FfiConverterString.allocationSize(value.`suggestion`)
                 + FfiConverterOptionalTypeNameError.allocationSize(value.`problem`)
+                + FfiConverterBoolean.allocationSize(value.`notTaken`)
+            )
+        }
+        is Screen.Rehearse -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+                + FfiConverterTypeCameraAccess.allocationSize(value.`camera`)
             )
         }
         is Screen.Knocking -> {
@@ -3933,6 +4808,7 @@ public object FfiConverterTypeScreen : FfiConverterRustBuffer<Screen>{
             (
                 4UL
                 + FfiConverterString.allocationSize(value.`sentence`)
+                + FfiConverterBoolean.allocationSize(value.`mayKnockAgain`)
             )
         }
         is Screen.UpdateRequired -> {
@@ -3954,29 +4830,40 @@ public object FfiConverterTypeScreen : FfiConverterRustBuffer<Screen>{
                 FfiConverterTypeLinkError.write(value.`error`, buf)
                 Unit
             }
-            is Screen.AskName -> {
+            is Screen.Choose -> {
                 buf.putInt(3)
+                FfiConverterSequenceTypeInvitation.write(value.`choices`, buf)
+                Unit
+            }
+            is Screen.AskName -> {
+                buf.putInt(4)
                 FfiConverterString.write(value.`suggestion`, buf)
                 FfiConverterOptionalTypeNameError.write(value.`problem`, buf)
+                FfiConverterBoolean.write(value.`notTaken`, buf)
+                Unit
+            }
+            is Screen.Rehearse -> {
+                buf.putInt(5)
+                FfiConverterTypeCameraAccess.write(value.`camera`, buf)
                 Unit
             }
             is Screen.Knocking -> {
-                buf.putInt(4)
+                buf.putInt(6)
                 FfiConverterOptionalULong.write(value.`unreachableRetryInMs`, buf)
                 Unit
             }
             is Screen.Waiting -> {
-                buf.putInt(5)
+                buf.putInt(7)
                 FfiConverterTypeWaiting.write(value.v1, buf)
                 Unit
             }
             is Screen.Admitted -> {
-                buf.putInt(6)
+                buf.putInt(8)
                 FfiConverterString.write(value.`agent`, buf)
                 Unit
             }
             is Screen.InCall -> {
-                buf.putInt(7)
+                buf.putInt(9)
                 FfiConverterString.write(value.`agent`, buf)
                 FfiConverterBoolean.write(value.`agentPresent`, buf)
                 FfiConverterTypeCallMode.write(value.`mode`, buf)
@@ -3985,26 +4872,83 @@ public object FfiConverterTypeScreen : FfiConverterRustBuffer<Screen>{
                 Unit
             }
             is Screen.Ask -> {
-                buf.putInt(8)
+                buf.putInt(10)
                 FfiConverterTypeQuestion.write(value.v1, buf)
                 Unit
             }
             is Screen.Over -> {
-                buf.putInt(9)
+                buf.putInt(11)
                 FfiConverterTypeOverReason.write(value.`reason`, buf)
                 FfiConverterBoolean.write(value.`mayKnockAgain`, buf)
                 Unit
             }
             is Screen.Fallback -> {
-                buf.putInt(10)
+                buf.putInt(12)
                 FfiConverterString.write(value.`sentence`, buf)
+                FfiConverterBoolean.write(value.`mayKnockAgain`, buf)
                 Unit
             }
             is Screen.UpdateRequired -> {
-                buf.putInt(11)
+                buf.putInt(13)
                 Unit
             }
         }.let { /* this makes the `when` an expression, which ensures it is exhaustive */ }
+    }
+}
+
+
+
+
+
+/**
+ * Why a session could not be started.
+ */
+
+enum class SessionFailure {
+
+    /**
+     * The device cannot, in spite of what was measured (`UnavailableDeviceNotCompatibleException`,
+     * `ARError.unsupportedConfiguration`).
+     */
+    NOT_CAPABLE,
+    /**
+     * The AR service is missing, or the customer declined to install it.
+     */
+    NEEDS_INSTALL,
+    /**
+     * The AR service is too old.
+     */
+    NEEDS_UPDATE,
+    /**
+     * The camera may not be used.
+     */
+    CAMERA_REFUSED,
+    /**
+     * Anything else: the camera is in use, a sensor failed, tracking never began.
+     */
+    OTHER;
+
+
+
+
+    companion object
+}
+
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeSessionFailure: FfiConverterRustBuffer<SessionFailure> {
+    override fun read(buf: ByteBuffer) = try {
+        SessionFailure.values()[buf.getInt() - 1]
+    } catch (e: IndexOutOfBoundsException) {
+        throw RuntimeException("invalid enum value, something is very wrong!!", e)
+    }
+
+    override fun allocationSize(value: SessionFailure) = 4UL
+
+    override fun write(value: SessionFailure, buf: ByteBuffer) {
+        buf.putInt(value.ordinal + 1)
     }
 }
 
@@ -4190,6 +5134,138 @@ public object FfiConverterTypeStartError : FfiConverterRustBuffer<StartException
     }
 
 }
+
+
+
+/**
+ * What a link that should join a Teams meeting has lost.
+ */
+
+enum class TeamsDamage {
+
+    /**
+     * Its end, or another part without which it is no meeting.
+     */
+    CUT_OFF,
+    /**
+     * The passcode that belongs to the meeting's number.
+     */
+    PASSCODE_MISSING,
+    /**
+     * It was put together by hand: a number stands where a long link has its thread. No Teams
+     * link is made that way, and it cannot be joined (vexa 501).
+     */
+    BARE_NUMBER,
+    /**
+     * Something other than a meeting's number or thread stands in its place.
+     */
+    NOT_A_MEETING;
+
+
+
+
+    companion object
+}
+
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeTeamsDamage: FfiConverterRustBuffer<TeamsDamage> {
+    override fun read(buf: ByteBuffer) = try {
+        TeamsDamage.values()[buf.getInt() - 1]
+    } catch (e: IndexOutOfBoundsException) {
+        throw RuntimeException("invalid enum value, something is very wrong!!", e)
+    }
+
+    override fun allocationSize(value: TeamsDamage) = 4UL
+
+    override fun write(value: TeamsDamage, buf: ByteBuffer) {
+        buf.putInt(value.ordinal + 1)
+    }
+}
+
+
+
+
+
+/**
+ * A page of Teams that is not a meeting to join, as its link tells.
+ */
+
+enum class TeamsPage {
+
+    /**
+     * A chat: `/l/chat/…`.
+     */
+    CHAT,
+    /**
+     * A message in a chat or a channel: `/l/message/…`.
+     */
+    MESSAGE,
+    /**
+     * A channel: `/l/channel/…`.
+     */
+    CHANNEL,
+    /**
+     * A team: `/l/team/…`.
+     */
+    TEAM,
+    /**
+     * A call to a person: `/l/call/…`.
+     */
+    CALL,
+    /**
+     * The form that plans a new meeting, or a meeting begun at once: `/l/meeting/new`,
+     * `/l/meetnow`.
+     */
+    NEW_MEETING,
+    /**
+     * A meeting's settings, for its organiser: `/meetingOptions`.
+     */
+    MEETING_OPTIONS,
+    /**
+     * The registration for a webinar or an event.
+     */
+    REGISTRATION,
+    /**
+     * A file: `/l/file/…`.
+     */
+    FILE,
+    /**
+     * An app within Teams: `/l/app/…`, `/l/entity/…`, `/l/task/…`.
+     */
+    APP,
+    /**
+     * Any other page.
+     */
+    OTHER;
+
+
+
+
+    companion object
+}
+
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeTeamsPage: FfiConverterRustBuffer<TeamsPage> {
+    override fun read(buf: ByteBuffer) = try {
+        TeamsPage.values()[buf.getInt() - 1]
+    } catch (e: IndexOutOfBoundsException) {
+        throw RuntimeException("invalid enum value, something is very wrong!!", e)
+    }
+
+    override fun allocationSize(value: TeamsPage) = 4UL
+
+    override fun write(value: TeamsPage, buf: ByteBuffer) {
+        buf.putInt(value.ordinal + 1)
+    }
+}
+
+
 
 
 
