@@ -21,6 +21,11 @@ impl<'a> Bytes<'a> {
         }
     }
 
+    /// True once in so many times.
+    pub(crate) fn one_in(&mut self, times: u8) -> bool {
+        self.byte().is_multiple_of(times)
+    }
+
     pub(crate) fn number(&mut self) -> u64 {
         // Four bytes of 2^(0..=56): small and huge numbers are as likely as those between.
         let shift = self.byte() % 57;

@@ -1,7 +1,7 @@
 //! Any inputs in any order at any time, and any blob, as a customer's journey.
 
 use onecall::capability::{AgentClient, ArLevel, ArSupport, Features};
-use onecall::journey::{Effect, Input, Journey, Now, Setup, Source, Step, step};
+use onecall::journey::{CameraAccess, Effect, Input, Journey, Now, Setup, Source, Step, step};
 use onecall::link::{Host, Hosts, Token};
 use onecall::protocol::{
     CommandId, CustomerState, CustomerView, DeclineReason, EndReason, Phase, Problem, ProblemCode, WaitReason,
@@ -64,7 +64,11 @@ impl Phone {
 
     fn input(&self, bytes: &mut Bytes<'_>) -> Input {
         let stream = self.last_stream.saturating_sub(u64::from(bytes.byte() % 4 / 3));
-        match bytes.byte() % 20 {
+        match bytes.byte() % 24 {
+            0 if bytes.one_in(4) => Input::Text {
+                text: format!("{} {}", link(bytes.byte() % 4), link(bytes.byte() % 4)),
+                source: Source::Paste,
+            },
             0 => Input::Text { text: link(bytes.byte() % 4), source: Source::Link },
             1 => Input::Text { text: bytes.text(), source: Source::Paste },
             2 => Input::Name(bytes.text()),
@@ -73,7 +77,7 @@ impl Phone {
             5 => Input::ArStarted,
             6 => Input::ArLost,
             7 => Input::Leave,
-            8 => Input::Confirm(bytes.byte() % 2 == 0),
+            8 => Input::Confirm(bytes.one_in(2)),
             9 => Input::KnockAgain,
             10 => Input::Dismiss,
             11 => Input::Sleep,
@@ -87,12 +91,15 @@ impl Phone {
                 None => Input::Tick,
             },
             18 => match bytes.one_of(&self.commands) {
-                Some(command_id) => Input::Failed {
-                    command_id: command_id.clone(),
-                    problem: (bytes.byte() % 2 == 0).then(|| problem(bytes)),
-                },
+                Some(command_id) => {
+                    Input::Failed { command_id: command_id.clone(), problem: (bytes.one_in(2)).then(|| problem(bytes)) }
+                }
                 None => Input::Tick,
             },
+            19 => Input::Camera(bytes.one_of(&CAMERAS).copied().unwrap_or_default()),
+            20 => Input::GoOn,
+            21 => Input::Choose(u32::from(bytes.byte() % 4)),
+            22 => Input::Move,
             _ => Input::Heard { stream, view: view(bytes) },
         }
     }
@@ -105,7 +112,7 @@ impl Phone {
     /// The process dies; sometimes what it kept comes back damaged, or is somebody else's.
     fn restart(&mut self, bytes: &mut Bytes<'_>) {
         let mut blob = self.blob.clone().unwrap_or_default();
-        if bytes.byte() % 4 == 0 {
+        if bytes.one_in(4) {
             let at = usize::from(bytes.byte()).min(blob.len());
             let text = bytes.text();
             if blob.is_char_boundary(at) {
@@ -177,8 +184,8 @@ fn measured(bytes: &mut Bytes<'_>) -> ArSupport {
 fn problem(bytes: &mut Bytes<'_>) -> Problem {
     let mut problem =
         bytes.one_of(ProblemCode::ALL).map_or_else(|| Problem::new(ProblemCode::LinkDead), |&code| Problem::new(code));
-    problem.retry_after_ms = (bytes.byte() % 2 == 0).then(|| bytes.number());
-    if bytes.byte() % 8 == 0 {
+    problem.retry_after_ms = (bytes.one_in(2)).then(|| bytes.number());
+    if bytes.one_in(8) {
         problem.kind = bytes.text();
     }
     problem
@@ -192,7 +199,7 @@ fn view(bytes: &mut Bytes<'_>) -> CustomerView {
         visit: u32::from(bytes.byte() % 4),
         here_every_ms: bytes.number(),
         lease_ms: bytes.number(),
-        may_return: bytes.byte() % 2 == 0,
+        may_return: bytes.one_in(2),
         ticket: None,
         state: state(bytes),
     }
@@ -207,17 +214,20 @@ fn state(bytes: &mut Bytes<'_>) -> CustomerState {
             reason: bytes.one_of(&REASONS).copied().unwrap_or(WaitReason::Unknown),
             match_phrase: words(),
             message: None,
-            starts_in_ms: (bytes.byte() % 2 == 0).then(|| bytes.number()),
+            starts_in_ms: (bytes.one_in(2)).then(|| bytes.number()),
         },
         1 => CustomerState::Held { match_phrase: words(), message: Some(bytes.text()) },
         2 => CustomerState::Admitted { agent: agent(), features },
-        3 => CustomerState::InCall { agent: agent(), agent_present: bytes.byte() % 2 == 0, features },
-        4 => CustomerState::Declined { reason: DeclineReason::NotNow, blocked: bytes.byte() % 2 == 0 },
+        3 => CustomerState::InCall { agent: agent(), agent_present: bytes.one_in(2), features },
+        4 => CustomerState::Declined { reason: DeclineReason::NotNow, blocked: bytes.one_in(2) },
         5 => CustomerState::Ended { reason: bytes.one_of(&ENDINGS).copied().unwrap_or(EndReason::Unknown) },
         6 => CustomerState::UpdateRequired,
         _ => CustomerState::Unknown,
     }
 }
+
+const CAMERAS: [CameraAccess; 5] =
+    [CameraAccess::Unknown, CameraAccess::NotAsked, CameraAccess::Granted, CameraAccess::Denied, CameraAccess::Missing];
 
 const REASONS: [WaitReason; 6] = [
     WaitReason::TooEarly,

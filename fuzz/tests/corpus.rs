@@ -4,7 +4,8 @@ use std::path::Path;
 
 #[test]
 fn every_input_kept_in_the_corpus_keeps_every_promise() {
-    let targets: [(&str, fn(&[u8])); 4] = [
+    type Target = fn(&[u8]);
+    let targets: [(&str, Target); 4] = [
         ("link", onecall_fuzz::link),
         ("name", onecall_fuzz::name),
         ("protocol", onecall_fuzz::protocol),
