@@ -21,6 +21,9 @@ use onecall_service::journal::{Answer, AppendError, Appended, Journal, JournalEr
 use onecall_service::keys::Keys;
 use onecall_service::sharing::Sharing;
 
+/// When every test begins.
+const BEGAN: u64 = 1_795_509_000_000;
+
 /// A clock that a test sets, and randomness that counts.
 #[derive(Default)]
 struct TestClock {
@@ -32,11 +35,19 @@ impl TestClock {
     fn pass(&self, span: Duration) {
         self.now.fetch_add(span.as_millis() as u64, Ordering::SeqCst);
     }
+
+    fn set_back(&self, span: Duration) {
+        self.now.fetch_sub(span.as_millis() as u64, Ordering::SeqCst);
+    }
 }
 
 impl Clock for TestClock {
     fn now(&self) -> Timestamp {
-        Timestamp(1_795_509_000_000 + self.now.load(Ordering::SeqCst))
+        Timestamp(BEGAN + self.now.load(Ordering::SeqCst))
+    }
+
+    fn count_from(&self, at: Timestamp) {
+        self.now.fetch_max(at.0.saturating_sub(BEGAN), Ordering::SeqCst);
     }
 
     fn random(&self) -> u128 {
@@ -336,6 +347,28 @@ async fn rule_13_a_call_is_forgotten_a_day_after_its_end_even_when_the_service_w
     house.restart().await;
     assert!(house.hub.call(&ended.id).await.is_none());
     assert!(house.journal.calls().await.unwrap().is_empty());
+}
+
+#[tokio::test]
+async fn leases_run_on_when_the_clock_was_set_back_before_a_restart() {
+    const MINUTE: Duration = Duration::from_secs(60);
+    let mut house = House::new().await;
+    house.clock.pass(60 * MINUTE);
+    let calls = [house.create().await, house.create().await];
+    for (call, phone) in calls.iter().zip(1..) {
+        house.knock(call, phone).await.unwrap();
+        house.clock.pass(12 * MINUTE);
+    }
+    house.clock.set_back(50 * MINUTE);
+    house.restart().await;
+    // Nobody was silent while there was no service; whoever is from here on loses their place in time.
+    for (passed, waiting) in [(5, 1), (10, 0)] {
+        house.clock.pass(passed * MINUTE);
+        house.hub.wake_due().await;
+        for call in &calls {
+            assert_eq!(house.hub.call(&call.id).await.unwrap().knocks.len(), waiting, "after {passed} minutes");
+        }
+    }
 }
 
 #[tokio::test]
