@@ -2,7 +2,6 @@
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test may: helpers are not seen as tests")]
 
 #[path = "http_support/binary.rs"]
-#[allow(dead_code, reason = "every test binary uses a part of it")]
 mod binary;
 mod http_support;
 mod support;

@@ -96,3 +96,21 @@ fn wall() -> Duration {
 fn timestamp(since_1970: Duration) -> Timestamp {
     Timestamp(u64::try_from(since_1970.as_millis()).unwrap_or(u64::MAX))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_service_s_clock_goes_on_from_what_was_written_down_and_never_goes_back() {
+        let clock = SteadyClock::new();
+        let written_at = clock.now().after(Duration::from_secs(10 * 60));
+        clock.count_from(written_at);
+        let mut before = written_at;
+        for _ in 0..10_000 {
+            let now = clock.now();
+            assert!(now >= before);
+            before = now;
+        }
+    }
+}
