@@ -82,6 +82,21 @@ fn a_session_lasts_thirty_days_from_its_last_use() {
 }
 
 #[test]
+fn a_session_that_cannot_be_prolonged_is_good_all_the_same() {
+    let folder = tempfile::tempdir().unwrap();
+    let (agents, hand) = open(folder.path());
+    let invited = agents.invite("Anna", Role::Agent).unwrap();
+    let session = agents.sign_in(&invited.secret, None).unwrap().unwrap().session;
+    // As on a full disk: what is there can be read, and nothing more is written.
+    let full = "CREATE TRIGGER full BEFORE UPDATE ON credentials BEGIN SELECT RAISE(ABORT, 'disk full'); END";
+    rusqlite::Connection::open(folder.path().join("agents.db")).unwrap().execute_batch(full).unwrap();
+    hand.0.fetch_add(29 * 24 * HOUR, Ordering::Relaxed);
+    assert!(agents.authenticate(Proof::Session, &session).unwrap().is_some());
+    hand.0.fetch_add(2 * 24 * HOUR, Ordering::Relaxed);
+    assert!(agents.authenticate(Proof::Session, &session).unwrap().is_none(), "and no longer than it was");
+}
+
+#[test]
 fn a_revoked_agent_is_out_at_once_even_if_another_process_did_it() {
     let folder = tempfile::tempdir().unwrap();
     let (service, _) = open(folder.path());

@@ -5,9 +5,10 @@ mod http_support;
 
 use std::collections::BTreeSet;
 
-use http_support::start;
-use reqwest::Method;
-use serde_json::Value;
+use http_support::{Service, knock, start, start_with};
+use onecall_service::config::Config;
+use reqwest::{Method, Response};
+use serde_json::{Value, json};
 
 #[tokio::test]
 async fn every_method_that_is_documented_is_taken_and_no_other() {
@@ -26,6 +27,67 @@ async fn every_method_that_is_documented_is_taken_and_no_other() {
             answer.headers()["allow"].to_str().unwrap().split(',').map(|method| method.trim().to_owned()).collect();
         assert_eq!(allowed, documented, "{path}");
     }
+}
+
+/// The answers of one kind of service to whoever asks for everything there is, in several ways.
+async fn every_answer_is_documented(service: &Service) {
+    let call = service.create().await;
+    let document: Value = service.ask(Method::GET, "/openapi.json").send().await.unwrap().json().await.unwrap();
+    for (path, item) in document["paths"].as_object().unwrap() {
+        for (method, operation) in item.as_object().unwrap() {
+            let method: Method = method.to_uppercase().parse().unwrap();
+            for token in ["x", &call.token] {
+                let address = path.replace("{id}", &call.id).replace("{token}", token);
+                for request in [
+                    service.ask(method.clone(), &address),
+                    service.ask(method.clone(), &address).bearer_auth("not-the-token-not-the-token"),
+                    service.as_agent(method.clone(), &address),
+                    service.as_agent(method.clone(), &address).json(&json!({})),
+                    service.as_agent(method.clone(), &address).json(&knock(token, "Grace")),
+                ] {
+                    is_documented(&format!("{method} {path}"), operation, &request.send().await.unwrap());
+                }
+            }
+        }
+    }
+}
+
+fn is_documented(what: &str, operation: &Value, answer: &Response) {
+    let status = answer.status();
+    let class = format!("{}XX", status.as_u16() / 100);
+    let responses = &operation["responses"];
+    let exact = responses.get(status.as_str());
+    let documented = exact.or_else(|| responses.get(&class)).unwrap_or_else(|| panic!("{what}: {status}"));
+    let contents: Vec<&String> = documented["content"].as_object().into_iter().flat_map(|all| all.keys()).collect();
+    let sent = answer.headers().get("content-type").map(|value| value.to_str().unwrap().split(';').next().unwrap());
+    assert!(sent.is_none_or(|sent| contents.contains(&&sent.to_owned())), "{what}: {status}: {sent:?}, {contents:?}");
+    for header in ["retry-after", "etag", "location", "set-cookie", "www-authenticate"] {
+        let mut names = documented["headers"].as_object().into_iter().flat_map(|all| all.keys());
+        let said = names.any(|name| name.eq_ignore_ascii_case(header));
+        assert!(said || !answer.headers().contains_key(header), "{what}: {status}: {header}");
+    }
+}
+
+#[tokio::test]
+async fn every_answer_is_one_that_is_documented() {
+    every_answer_is_documented(&start_with(|config| config.limits.failures_per_minute = 1_000).await).await;
+}
+
+#[tokio::test]
+async fn every_answer_of_a_service_that_asks_to_slow_down_is_one_that_is_documented() {
+    let tight = |config: &mut Config| (config.limits.failures_per_minute, config.limits.streams) = (1, 0);
+    every_answer_is_documented(&start_with(tight).await).await;
+}
+
+#[tokio::test]
+async fn every_answer_of_a_service_whose_agents_cannot_be_read_is_one_that_is_documented() {
+    let service = start_with(|config| config.limits.failures_per_minute = 1_000).await;
+    let agents = rusqlite::Connection::open(service.folder.path().join("data/agents.db")).unwrap();
+    agents
+        .execute_batch("DROP TABLE credentials; DROP TABLE invitations; DROP TABLE agents; DROP TABLE facts")
+        .unwrap();
+    assert_eq!(service.ask(Method::GET, "/readyz").send().await.unwrap().status(), 503);
+    every_answer_is_documented(&service).await;
 }
 
 #[tokio::test]

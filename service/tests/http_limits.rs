@@ -92,7 +92,8 @@ async fn one_client_holds_so_many_streams_and_a_closed_one_makes_room() {
     let call = service.create().await;
     let mut first = Events::of(service.knock(&call.token, "Grace").await);
     first.until("waiting").await;
-    assert_eq!(problem(service.knock(&call.token, "Heidi").await).await.1, "slow-down");
+    let (status, code, _) = problem(service.knock(&call.token, "Heidi").await).await;
+    assert_eq!((status, code.as_str()), (429, "slow-down"), "this client is");
     assert_eq!(service.view(&call).await["knocks"].as_array().unwrap().len(), 1, "nobody waits without a stream");
     // Leaving ends the stream, and that makes room.
     assert_eq!(service.act("Grace", "leave-lobby").await.status(), 200);
@@ -113,7 +114,7 @@ async fn when_all_streams_are_taken_one_more_is_told_when_to_ask_again_and_takes
     for answer in [service.knock(&call.token, "Heidi").await, console] {
         assert_eq!(answer.headers()["retry-after"], "5");
         let (status, code, detail) = problem(answer).await;
-        assert_eq!((status, code.as_str()), (429, "slow-down"));
+        assert_eq!((status, code.as_str()), (503, "slow-down"), "the service is full, whoever asks");
         assert!(detail.contains("Retry-After"), "{detail}");
     }
     assert_eq!(service.view(&call).await["knocks"].as_array().unwrap().len(), 1);

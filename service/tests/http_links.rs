@@ -7,12 +7,16 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::Duration;
 
-use http_support::{Events, Service, id, problem, start, start_on};
+use http_support::{Events, Service, id, problem, start, start_on, start_with};
 use onecall::link::Token;
 use onecall::protocol::Timestamp;
+use onecall::route::Policy;
 use onecall_service::clock::{Clock, SystemClock};
 use reqwest::{Method, Response};
-use serde_json::json;
+use serde_json::{Value, json};
+
+const IPHONE: &str = "Mozilla/5.0 (iPhone; CPU iPhone OS 17_2 like Mac OS X)";
+const WINDOWS: &str = "Mozilla/5.0 (Windows NT 10.0; Win64; x64)";
 
 /// Everything of an answer but the date and the request's id.
 async fn bytes(answer: Response) -> Vec<u8> {
@@ -124,10 +128,9 @@ async fn a_damaged_link_is_told_so_at_once() {
 async fn the_landing_page_shows_the_route_for_the_device_and_takes_nothing_from_elsewhere() {
     let service = start().await;
     let call = service.create().await;
-    for (agent, words, missing) in [
-        ("Mozilla/5.0 (iPhone; CPU iPhone OS 17_2 like Mac OS X)", "Open the app", "On a computer"),
-        ("Mozilla/5.0 (Windows NT 10.0; Win64; x64)", "On a computer", "Open the app"),
-    ] {
+    for (agent, words, missing) in
+        [(IPHONE, "Open the app", "On a computer"), (WINDOWS, "On a computer", "Open the app")]
+    {
         let request = service.ask(Method::GET, &format!("/j/{}", call.token)).header("user-agent", agent);
         let answer = request.send().await.unwrap();
         for (header, value) in
@@ -142,6 +145,39 @@ async fn the_landing_page_shows_the_route_for_the_device_and_takes_nothing_from_
         assert!(page.contains(words) && !page.contains(missing), "{page}");
         assert!(page.contains(&call.link) && !page.contains("<script"), "{page}");
     }
+}
+
+#[tokio::test]
+async fn a_call_that_takes_the_app_only_shows_no_browser_to_join_in() {
+    let service = start_with(|config| config.policy = Policy::remote_assist()).await;
+    for (set_up, user_agent, joins_in_browser) in
+        [("desktop", IPHONE, false), ("desktop", WINDOWS, false), ("mobile", IPHONE, false), ("mobile", WINDOWS, true)]
+    {
+        let page = landing_page(&service, set_up, user_agent).await;
+        assert_eq!(page.contains("Join in this browser"), joins_in_browser, "{set_up}, {user_agent}: {page}");
+        assert_eq!(page.contains("Get the app"), user_agent == IPHONE, "{set_up}, {user_agent}: {page}");
+    }
+}
+
+#[tokio::test]
+async fn every_call_can_be_joined_in_a_browser_unless_the_organisation_says_otherwise() {
+    let service = start().await;
+    for set_up in ["desktop", "mobile"] {
+        for user_agent in [IPHONE, WINDOWS] {
+            let page = landing_page(&service, set_up, user_agent).await;
+            assert!(page.contains("Join in this browser"), "{set_up}, {user_agent}: {page}");
+        }
+    }
+}
+
+/// What somebody sees who opens the link of a call that was set up so.
+async fn landing_page(service: &Service, set_up: &str, user_agent: &str) -> String {
+    let create = service.as_agent(Method::POST, "/v1/calls").json(&json!({"set_up": set_up})).send().await.unwrap();
+    let call: Value = create.json().await.unwrap();
+    let path = call["link"].as_str().unwrap().strip_prefix(&service.running.public_url).unwrap();
+    let page = service.ask(Method::GET, path).header("user-agent", user_agent).send().await.unwrap();
+    assert_eq!(page.status(), 200);
+    page.text().await.unwrap()
 }
 
 #[tokio::test]

@@ -2,160 +2,17 @@
 //! journal holds is what everybody sees.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test may stop where it stands")]
 
-use std::sync::Arc;
-use std::sync::atomic::{AtomicU8, AtomicU64, Ordering};
+mod hub_support;
+
+use std::sync::atomic::Ordering;
 use std::time::Duration;
 
-use jiff::tz::TimeZone;
-use onecall::capability::ArSupport;
-use onecall::link::Host;
-use onecall::lobby::Settings;
+use hub_support::{FULL, House, LOST, WRITTEN_BUT_UNCERTAIN, agent, code, knock, knock_id};
 use onecall::protocol::{
-    AgentAct, AgentCommand, AgentId, AgentName, CallPhase, CallView, CommandId, CreateCall, CustomerAct,
-    CustomerCommand, CustomerState, DeviceInfo, EndReason, KnockId, KnockRequest, LooksLike, ProblemCode, Secret,
-    Timestamp, WaitReason,
+    AgentAct, AgentCommand, AgentId, CallPhase, CommandId, CreateCall, CustomerAct, CustomerCommand, CustomerState,
+    EndReason, KnockRequest, LooksLike, ProblemCode, Secret, WaitReason,
 };
-use onecall_service::clock::Clock;
-use onecall_service::hub::{Hub, HubError};
-use onecall_service::journal::{Answer, AppendError, Appended, Journal, JournalError, MemoryJournal, Recorded};
-use onecall_service::keys::Keys;
-use onecall_service::sharing::Sharing;
-
-/// A clock that a test sets, and randomness that counts.
-#[derive(Default)]
-struct TestClock {
-    now: AtomicU64,
-    count: AtomicU64,
-}
-
-impl TestClock {
-    fn pass(&self, span: Duration) {
-        self.now.fetch_add(span.as_millis() as u64, Ordering::SeqCst);
-    }
-}
-
-impl Clock for TestClock {
-    fn now(&self) -> Timestamp {
-        Timestamp(1_795_509_000_000 + self.now.load(Ordering::SeqCst))
-    }
-
-    fn random(&self) -> u128 {
-        u128::from(self.count.fetch_add(1, Ordering::SeqCst)) * 0x9e37_79b9_7f4a_7c15
-    }
-}
-
-/// A journal whose next append fails on demand.
-#[derive(Default)]
-struct Faulty {
-    inner: MemoryJournal,
-    fault: AtomicU8,
-}
-
-const FULL: u8 = 1;
-const LOST: u8 = 2;
-const WRITTEN_BUT_UNCERTAIN: u8 = 3;
-
-impl Journal for Faulty {
-    fn append(&self, call: &str, expected: u64, bodies: Vec<String>) -> Answer<'_, Result<u64, AppendError>> {
-        let call = call.to_owned();
-        Box::pin(async move {
-            let uncertain = || AppendError::Uncertain("a test says so".to_owned());
-            match self.fault.swap(0, Ordering::SeqCst) {
-                FULL => Err(AppendError::Full),
-                LOST => Err(uncertain()),
-                WRITTEN_BUT_UNCERTAIN => {
-                    self.inner.append(&call, expected, bodies).await?;
-                    Err(uncertain())
-                }
-                _ => self.inner.append(&call, expected, bodies).await,
-            }
-        })
-    }
-
-    fn read(&self, call: &str) -> Answer<'_, Result<Vec<Recorded>, JournalError>> {
-        self.inner.read(call)
-    }
-
-    fn calls(&self) -> Answer<'_, Result<Vec<String>, JournalError>> {
-        self.inner.calls()
-    }
-
-    fn forget(&self, call: &str) -> Answer<'_, Result<(), JournalError>> {
-        self.inner.forget(call)
-    }
-
-    fn follow(&self) -> tokio::sync::broadcast::Receiver<Appended> {
-        self.inner.follow()
-    }
-}
-
-struct House {
-    hub: Arc<Hub>,
-    journal: Arc<Faulty>,
-    clock: Arc<TestClock>,
-}
-
-impl House {
-    async fn new() -> Self {
-        let (journal, clock) = (Arc::default(), Arc::default());
-        Self { hub: open(&journal, &clock).await, journal, clock }
-    }
-
-    /// As after a crash: only the journal is left.
-    async fn restart(&mut self) {
-        self.hub = open(&self.journal, &self.clock).await;
-    }
-
-    async fn create(&self) -> CallView {
-        self.hub.create(agent(1), CreateCall::default()).await.unwrap()
-    }
-
-    async fn knock(&self, call: &CallView, phone: u128) -> Result<onecall_service::hub::Listener, HubError> {
-        self.hub.knock(knock(call.link.as_deref().unwrap(), phone)).await
-    }
-
-    async fn command(&self, by: u128, call: &CallView, act: AgentAct) -> Result<CallView, HubError> {
-        let command_id = CommandId::from_bits(self.clock.random());
-        self.hub.agent_command(agent(by), &call.id, AgentCommand { command_id, act }, None).await
-    }
-
-    async fn customer(&self, phone: u128, act: CustomerAct) -> Result<CustomerState, HubError> {
-        let command_id = CommandId::from_bits(self.clock.random());
-        let command = CustomerCommand { knock_id: knock_id(phone), secret: Secret::from_bits(phone), command_id, act };
-        self.hub.customer_command(command).await.map(|view| view.state)
-    }
-}
-
-async fn open(journal: &Arc<Faulty>, clock: &Arc<TestClock>) -> Arc<Hub> {
-    let sharing = Sharing::new(Host::parse("call.example.com").unwrap(), TimeZone::UTC).of(Some("Contoso".to_owned()));
-    let journal: Arc<dyn Journal> = Arc::clone(journal) as _;
-    Hub::open(journal, Keys::from_bytes([3; 32]), Settings::default(), Arc::clone(clock) as _, sharing).await.unwrap()
-}
-
-fn agent(number: u128) -> AgentName {
-    AgentName { id: AgentId::from_bits(number), name: format!("Agent {number}") }
-}
-
-fn knock_id(phone: u128) -> KnockId {
-    KnockId::from_bits(phone)
-}
-
-fn knock(link: &str, phone: u128) -> KnockRequest {
-    KnockRequest {
-        invitation: link.rsplit('/').next().unwrap().to_owned(),
-        knock_id: knock_id(phone),
-        secret: Secret::from_bits(phone),
-        name: format!("Customer {phone}"),
-        visit: 1,
-        device: DeviceInfo::default(),
-        ar: ArSupport::Unsupported,
-        protocol: 1,
-    }
-}
-
-fn code(error: &HubError) -> ProblemCode {
-    error.0.code().unwrap()
-}
+use onecall_service::journal::Journal;
 
 #[tokio::test]
 async fn a_call_goes_from_its_creation_to_a_dead_link() {
@@ -336,6 +193,28 @@ async fn rule_13_a_call_is_forgotten_a_day_after_its_end_even_when_the_service_w
     house.restart().await;
     assert!(house.hub.call(&ended.id).await.is_none());
     assert!(house.journal.calls().await.unwrap().is_empty());
+}
+
+#[tokio::test]
+async fn leases_run_on_when_the_clock_was_set_back_before_a_restart() {
+    const MINUTE: Duration = Duration::from_secs(60);
+    let mut house = House::new().await;
+    house.clock.pass(60 * MINUTE);
+    let calls = [house.create().await, house.create().await];
+    for (call, phone) in calls.iter().zip(1..) {
+        house.knock(call, phone).await.unwrap();
+        house.clock.pass(12 * MINUTE);
+    }
+    house.clock.set_back(50 * MINUTE);
+    house.restart().await;
+    // Nobody was silent while there was no service; whoever is from here on loses their place in time.
+    for (passed, waiting) in [(5, 1), (10, 0)] {
+        house.clock.pass(passed * MINUTE);
+        house.hub.wake_due().await;
+        for call in &calls {
+            assert_eq!(house.hub.call(&call.id).await.unwrap().knocks.len(), waiting, "after {passed} minutes");
+        }
+    }
 }
 
 #[tokio::test]

@@ -127,7 +127,12 @@ impl Agents {
         let Some((agent, expires_at)) = found else { return Ok(None) };
         let fresh = at(now.after(CREDENTIAL_LIFE));
         if expires_at < fresh.saturating_sub(i64::try_from(PROLONG_EVERY.as_millis()).unwrap_or_default()) {
-            database.execute("UPDATE credentials SET expires_at = ?2 WHERE hash = ?1", params![hash, fresh])?;
+            let prolonged =
+                database.execute("UPDATE credentials SET expires_at = ?2 WHERE hash = ?1", params![hash, fresh]);
+            if let Err(error) = prolonged {
+                // It is still good as it is; on a full disk agents should be able to look, at least.
+                tracing::warn!(%error, "a sign-in could not be prolonged");
+            }
         }
         Ok(Some(agent))
     }

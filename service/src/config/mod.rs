@@ -12,6 +12,7 @@ use std::time::Duration;
 use ipnet::IpNet;
 use jiff::tz::TimeZone;
 use onecall::lobby::Settings;
+use onecall::route::Policy;
 
 use crate::limits::Limits;
 
@@ -53,6 +54,8 @@ pub struct Config {
     pub storage_vfs: Option<String>,
     /// Name of the organisation; customers whose names look like it are marked.
     pub organisation: Option<String>,
+    /// Who may join from what, as the landing page says it.
+    pub policy: Policy,
 }
 
 impl Config {
@@ -73,6 +76,7 @@ impl Config {
             time_zone: TimeZone::UTC,
             storage_vfs: None,
             organisation: None,
+            policy: Policy::default(),
         }
     }
 
@@ -118,6 +122,7 @@ impl Config {
             time_zone: zone(options.time_zone.as_deref())?,
             storage_vfs: None,
             organisation: options.organisation.filter(|name| !name.trim().is_empty()),
+            policy: policy(options.policy.as_deref())?,
         })
     }
 }
@@ -174,6 +179,17 @@ fn zone(name: Option<&str>) -> Result<TimeZone, ConfigError> {
     TimeZone::get(name).map_err(|_| ConfigError::Zone(name.to_owned()))
 }
 
+/// By the name of one that is known.
+fn policy(name: Option<&str>) -> Result<Policy, ConfigError> {
+    match name {
+        None | Some("default") => Ok(Policy::default()),
+        Some("remote-assist") => Ok(Policy::remote_assist()),
+        Some(other) => {
+            Err(ConfigError::Word { option: "--policy", text: other.to_owned(), known: "default, remote-assist" })
+        }
+    }
+}
+
 /// A network in CIDR notation, or one address.
 fn network(text: &str) -> Result<IpNet, ConfigError> {
     text.parse().or_else(|_| text.parse::<IpAddr>().map(IpNet::from)).map_err(|_| ConfigError::Network(text.to_owned()))
@@ -220,6 +236,15 @@ mod tests {
         assert!(error.contains("--listen") && error.contains("here"), "{error}");
         let bad = Options { trusted_proxy: Some(vec!["10.0.0.0/33".into()]), ..Options::default() };
         assert!(resolve(bad).unwrap_err().to_string().contains("10.0.0.0/33"));
+    }
+
+    #[test]
+    fn a_policy_is_named_and_an_unknown_name_is_told_the_known_ones() {
+        let named = |name: &str| resolve(Options { policy: Some(name.into()), ..Options::default() });
+        assert_eq!(named("default").unwrap().policy, Policy::default());
+        assert_eq!(named("remote-assist").unwrap().policy, Policy::remote_assist());
+        let error = named("open").unwrap_err().to_string();
+        assert!(error.contains("--policy") && error.contains("remote-assist"), "{error}");
     }
 
     #[test]

@@ -61,6 +61,12 @@ pub struct Options {
     #[arg(long, env = "ONECALL_ORGANISATION", value_name = "NAME")]
     pub organisation: Option<String>,
 
+    /// Who may join from what: "default", every call from phones and computers, by app or browser; or
+    /// "remote-assist", where phones join by the app only, and computers only a call that was set up on a
+    /// phone [default: default]
+    #[arg(long, env = "ONECALL_POLICY", value_name = "POLICY")]
+    pub policy: Option<String>,
+
     /// A link lives until its call's start plus this many hours [default: 24]
     #[arg(long, env = "ONECALL_LINK_LIFE_HOURS", value_name = "HOURS")]
     pub link_life_hours: Option<u32>,
@@ -138,6 +144,7 @@ impl Options {
             log_level: self.log_level.or(other.log_level),
             time_zone: self.time_zone.or(other.time_zone),
             organisation: self.organisation.or(other.organisation),
+            policy: self.policy.or(other.policy),
             link_life_hours: self.link_life_hours.or(other.link_life_hours),
             lease_minutes: self.lease_minutes.or(other.lease_minutes),
             remember_hours: self.remember_hours.or(other.remember_hours),

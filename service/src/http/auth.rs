@@ -104,7 +104,8 @@ pub(super) async fn blocking<T: Send + 'static>(
     ask: impl FnOnce(&Agents) -> Result<T, AgentsError> + Send + 'static,
 ) -> Result<T, Fault> {
     let agents = Arc::clone(agents);
-    let asked = tokio::task::spawn_blocking(move || ask(&agents)).await;
+    let span = tracing::Span::current();
+    let asked = tokio::task::spawn_blocking(move || span.in_scope(|| ask(&agents))).await;
     asked.map_err(|_| Fault::from(ProblemCode::Internal))?.map_err(Fault::from)
 }
 

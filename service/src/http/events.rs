@@ -20,9 +20,6 @@ use crate::limits::{Client, StreamGuard};
 use crate::metrics::OpenStream;
 use crate::stop::come_back_after_ms;
 
-/// How long somebody waits before they ask for one more stream.
-const STREAMS_RETRY_MS: u64 = 5_000;
-
 /// A revoked agent hears nothing more after this long at most.
 const LOOK_AGAIN: Duration = Duration::from_secs(15);
 
@@ -33,15 +30,16 @@ const LOOK_AGAIN: Duration = Duration::from_secs(15);
         While the stream is open the agent counts as present.",
     responses(
         (status = 200, description = "Events", body = CallView, content_type = "text/event-stream"),
-        (status = "4XX", description = "Not signed in, or too many streams", body = Problem,
+        (status = "4XX", description = "Not signed in, or this client has too many streams", body = Problem,
+            content_type = "application/problem+json"),
+        (status = "5XX", description = "Full, or about to stop: try again", body = Problem,
             content_type = "application/problem+json"),
     ))]
 pub(super) async fn listen(State(app): State<App>, client: Client, signed: Signed) -> Result<Response, Fault> {
     if app.stop.is_stopping() {
         return Err(Fault::after_ms(ProblemCode::Restarting, come_back_after_ms(app.clock.random())));
     }
-    let open = app.gate.streams.open(client);
-    let guard = open.ok_or_else(|| Fault::after_ms(ProblemCode::SlowDown, STREAMS_RETRY_MS))?;
+    let guard = app.gate.streams.open(client)?;
     let credential = signed.credential.clone();
     let listener = app.hub.agent_listen(signed.name().id).await;
     Ok(answer(events(app, listener, credential, guard)))

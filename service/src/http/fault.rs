@@ -61,8 +61,16 @@ impl From<HubError> for Fault {
 }
 
 impl From<SlowDown> for Fault {
-    fn from(SlowDown(wait): SlowDown) -> Self {
-        Self::after_ms(ProblemCode::SlowDown, u64::try_from(wait.as_millis()).unwrap_or(u64::MAX).max(1))
+    fn from(slow_down: SlowDown) -> Self {
+        let (SlowDown::TooMany(wait) | SlowDown::Full(wait)) = slow_down;
+        let wait_ms = u64::try_from(wait.as_millis()).unwrap_or(u64::MAX).max(1);
+        let mut fault = Self::after_ms(ProblemCode::SlowDown, wait_ms);
+        if matches!(slow_down, SlowDown::Full(_)) {
+            // One code for both, since the caller waits either way. But 429 would blame a client that
+            // has asked once, and nothing that watches the service counts it (RFC 6585, 4).
+            fault.0.status = StatusCode::SERVICE_UNAVAILABLE.as_u16();
+        }
+        fault
     }
 }
 

@@ -21,9 +21,6 @@ use crate::limits::{Client, StreamGuard};
 use crate::metrics::OpenStream;
 use crate::stop::come_back_after_ms;
 
-/// How long somebody waits before they ask for one more stream.
-const STREAMS_RETRY_MS: u64 = 5_000;
-
 #[utoipa::path(post, path = "/v1/knock", tag = "customer", request_body = KnockRequest,
     summary = "Take a place in the lobby, or the same place again, and listen",
     description = "The answer is an event stream; every event's data is the whole state. The stream ends after a \
@@ -32,7 +29,8 @@ const STREAMS_RETRY_MS: u64 = 5_000;
     responses(
         (status = 200, description = "Events named after the state", body = CustomerView, content_type = "text/event-stream"),
         (status = "4XX", description = "Nothing was changed", body = Problem, content_type = "application/problem+json"),
-        (status = "5XX", description = "Try again", body = Problem, content_type = "application/problem+json"),
+        (status = "5XX", description = "Full, about to stop, or nothing can be written down: try again", body = Problem,
+            content_type = "application/problem+json"),
     ))]
 pub(super) async fn knock(
     State(app): State<App>,
@@ -49,12 +47,7 @@ pub(super) async fn knock(
         app.gate.may_try_code()?;
     }
     // A place in the lobby without a stream would be of no use: the stream comes first.
-    let guard = if wants_one_state(&headers) {
-        None
-    } else {
-        let open = app.gate.streams.open(client);
-        Some(open.ok_or_else(|| Fault::after_ms(ProblemCode::SlowDown, STREAMS_RETRY_MS))?)
-    };
+    let guard = if wants_one_state(&headers) { None } else { Some(app.gate.streams.open(client)?) };
     let listener = match app.hub.knock(request).await.map_err(Fault::from) {
         Ok(listener) => listener,
         Err(fault) => {

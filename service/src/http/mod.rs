@@ -23,6 +23,7 @@ use axum::response::{IntoResponse, Response};
 use axum::routing::{MethodRouter, get, post};
 use ipnet::IpNet;
 use onecall::protocol::ProblemCode;
+use onecall::route::Policy;
 
 use crate::agents::Agents;
 use crate::clock::Clock;
@@ -46,6 +47,8 @@ pub(crate) struct Shared {
     pub(crate) gate: Gate,
     pub(crate) metrics: Metrics,
     pub(crate) public_url: PublicUrl,
+    /// Who may join from what.
+    pub(crate) policy: Policy,
     pub(crate) trusted_proxies: Vec<IpNet>,
     pub(crate) stop: Stop,
     /// Holds the first sign-in link until it is used.

@@ -1,7 +1,9 @@
 //! The document of the API, made from the code that serves it.
 
 use axum::Json;
+use utoipa::openapi::schema::{Object, Type};
 use utoipa::openapi::security::{ApiKey, ApiKeyValue, HttpAuthScheme, HttpBuilder, SecurityScheme};
+use utoipa::openapi::{ContentBuilder, HeaderBuilder, Ref, RefOr, ResponseBuilder};
 use utoipa::{Modify, OpenApi};
 
 use super::{calls, events, knock, ops, sign_in};
@@ -28,7 +30,7 @@ use crate::pages;
         (name = "page", description = "For browsers"),
         (name = "operator", description = "For whoever runs the service")
     ),
-    modifiers(&Security)
+    modifiers(&Security, &Everywhere)
 )]
 pub(super) struct Document;
 
@@ -44,6 +46,47 @@ impl Modify for Security {
         );
         components.add_security_scheme("bearer", bearer);
         components.add_security_scheme("session", SecurityScheme::ApiKey(ApiKey::Cookie(cookie)));
+    }
+}
+
+/// What holds for every answer alike, so that no handler can forget it.
+struct Everywhere;
+
+const PROBLEM: &str = "application/problem+json";
+
+impl Modify for Everywhere {
+    fn modify(&self, document: &mut utoipa::openapi::OpenApi) {
+        for item in document.paths.paths.values_mut() {
+            let operations = [&mut item.get, &mut item.post, &mut item.patch, &mut item.delete];
+            for operation in operations.into_iter().flatten() {
+                let responses = &mut operation.responses.responses;
+                // Any of them may be asked of a storage that does not work, or stumble over a bug.
+                responses.entry("5XX".to_owned()).or_insert_with(|| RefOr::T(try_again()));
+                for response in responses.values_mut() {
+                    if let RefOr::T(response) = response {
+                        add_headers(response);
+                    }
+                }
+            }
+        }
+    }
+}
+
+fn try_again() -> utoipa::openapi::Response {
+    let problem = ContentBuilder::new().schema(Some(Ref::from_schema_name("Problem"))).build();
+    ResponseBuilder::new().description("Try again").content(PROBLEM, problem).build()
+}
+
+fn add_headers(response: &mut utoipa::openapi::Response) {
+    let mut add = |name: &str, description: &str| {
+        let header =
+            HeaderBuilder::new().schema(Some(Object::with_type(Type::String))).description(Some(description)).build();
+        response.headers.entry(name.to_owned()).or_insert(RefOr::T(header));
+    };
+    add("X-Request-Id", "By which the operator finds the request in the log");
+    if response.content.contains_key(PROBLEM) {
+        add("Retry-After", "Try again after so many seconds; with 429 and 503");
+        add("WWW-Authenticate", "With 401");
     }
 }
 

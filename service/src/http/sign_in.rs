@@ -79,7 +79,8 @@ pub(super) async fn sign_in(
 
 #[utoipa::path(post, path = "/v1/sign-out", tag = "agent", security(("bearer" = []), ("session" = [])),
     summary = "Make this session or token worthless",
-    responses((status = 204, description = "Signed out"),
+    responses((status = 204, description = "Signed out",
+            headers(("Set-Cookie" = String, description = "Forgets the session, if that is what was shown"))),
         (status = "4XX", description = "Not signed in", body = Problem, content_type = "application/problem+json")))]
 pub(super) async fn sign_out(State(app): State<App>, signed: Signed) -> Result<Response, Fault> {
     let credential = signed.credential;

@@ -17,7 +17,7 @@ use std::sync::{Arc, Mutex, PoisonError, RwLock};
 
 use onecall::link::Token;
 use onecall::lobby::{Command, Moment, Settings};
-use onecall::protocol::{CallId, CallView, CommandId};
+use onecall::protocol::{CallId, CallView, CommandId, SetUp};
 use tokio::sync::broadcast;
 
 use crate::clock::Clock;
@@ -30,7 +30,7 @@ pub use listeners::{AgentListener, Change, Listener};
 
 use agents::Presence;
 use index::Index;
-use room::Room;
+use room::{Record, Room};
 use timers::Timers;
 
 /// How many changes a console may be behind before it is given a fresh snapshot.
@@ -75,10 +75,17 @@ impl Hub {
             presence: Mutex::default(),
             changes: broadcast::Sender::new(CHANGES_KEPT),
         });
+        let mut kept = Vec::new();
         for name in hub.journal.calls().await? {
             let id = CallId::parse(&name).map_err(|_| OpenHubError::NotACall)?;
-            let room = Room::load(&*hub.journal, id.clone(), hub.clock.now()).await?;
-            hub.keep(room).await;
+            let record = Record::read(&*hub.journal, &id).await?;
+            // Time goes on from there, even if the machine's clock was set back meanwhile.
+            hub.clock.count_from(record.written_at);
+            kept.push((id, record));
+        }
+        // From here on it does so for all of them: nobody is taken for silent since before.
+        for (id, record) in kept {
+            hub.keep(Room::resume(id, record, hub.clock.now())).await;
         }
         hub.wake_due().await;
         Ok(hub)
@@ -122,12 +129,13 @@ impl Hub {
         Some(self.show(&room).await)
     }
 
-    /// Whether a join link opens a lobby right now. Changes nothing.
-    pub async fn is_live(&self, token: &Token) -> bool {
+    /// How the call is set up whose lobby this join link opens right now; nothing, if it opens none.
+    /// Changes nothing.
+    pub async fn set_up(&self, token: &Token) -> Option<SetUp> {
         let hash = self.keys.link_hash(token);
-        let Some(room) = self.find_by(|index| index.link(&hash)) else { return false };
+        let room = self.find_by(|index| index.link(&hash))?;
         let state = room.state.lock().await;
-        state.call.link() == Some(&hash)
+        (state.call.link() == Some(&hash)).then(|| state.call.set_up())
     }
 
     fn moment(&self, command_id: Option<CommandId>) -> Moment {

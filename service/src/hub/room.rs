@@ -7,6 +7,7 @@ use std::time::Duration;
 use onecall::lobby::{self, Call, Command, Envelope, Event};
 use onecall::protocol::{CallId, CallView, CommandId, CustomerView, KnockId, ProblemCode, Timestamp};
 use tokio::sync::{Mutex, watch};
+use tracing::Instrument;
 
 use super::{Change, Hub, HubError, OpenHubError};
 use crate::journal::{AppendError, Journal};
@@ -47,9 +48,9 @@ impl Room {
         Self { id, state: Mutex::new(RoomState { call, version, stale: false, listeners: HashMap::new() }) }
     }
 
-    pub(super) async fn load(journal: &dyn Journal, id: CallId, now: Timestamp) -> Result<Self, OpenHubError> {
-        let (call, version) = read(journal, &id, now).await?;
-        Ok(Self::new(id, call, version))
+    /// As it is taken up again at a start.
+    pub(super) fn resume(id: CallId, record: Record, now: Timestamp) -> Self {
+        Self::new(id, record.call.resume(now), record.version)
     }
 }
 
@@ -154,7 +155,8 @@ impl Hub {
         look: impl FnOnce(&mut RoomState, Timestamp) -> T + Send + 'static,
     ) -> Result<(CallView, T), HubError> {
         let (hub, room) = (Arc::clone(self), Arc::clone(room));
-        let work = tokio::spawn(async move { hub.decide(&room, request, look).await });
+        // What it writes into the log is found by the id of the request all the same.
+        let work = tokio::spawn(async move { hub.decide(&room, request, look).await }.in_current_span());
         work.await.unwrap_or_else(|_| Err(ProblemCode::Internal.into()))
     }
 
@@ -215,13 +217,14 @@ impl Hub {
 
     /// Somebody else wrote, or it is uncertain whether we did: the journal knows.
     async fn read_again(&self, room: &Room, state: &mut RoomState) -> Result<(), HubError> {
-        let (call, version) = read(&*self.journal, &room.id, self.clock.now())
+        let record = Record::read(&*self.journal, &room.id)
             .await
             .map_err(|_| HubError::from(ProblemCode::StorageUnavailable))?;
         let agents = Command::AgentsPresent(self.agents_present());
+        let call = record.call.resume(self.clock.now());
         let step = lobby::step(Some(&call), &self.moment(None), agents)?;
         state.call = step.call;
-        state.version = version;
+        state.version = record.version;
         state.stale = false;
         self.change_index(|index| index.add(&room.id, &state.call));
         Ok(())
@@ -253,17 +256,28 @@ impl Hub {
     }
 }
 
-async fn read(journal: &dyn Journal, id: &CallId, now: Timestamp) -> Result<(Call, u64), OpenHubError> {
-    let records = journal.read(id.as_str()).await?;
-    let version = records.last().map_or(0, |record| record.version);
-    let not_understood = || OpenHubError::Record { call: id.clone() };
-    let envelopes: Vec<Envelope> = records
-        .iter()
-        .map(|record| serde_json::from_str(&record.body))
-        .collect::<Result<_, _>>()
-        .map_err(|_| not_understood())?;
-    let call = Call::replay(&envelopes).map_err(|_| not_understood())?;
-    Ok((call.resume(now), version))
+/// What the journal knows of a call.
+pub(super) struct Record {
+    call: Call,
+    version: u64,
+    /// When its last event happened.
+    pub(super) written_at: Timestamp,
+}
+
+impl Record {
+    pub(super) async fn read(journal: &dyn Journal, id: &CallId) -> Result<Self, OpenHubError> {
+        let records = journal.read(id.as_str()).await?;
+        let version = records.last().map_or(0, |record| record.version);
+        let not_understood = || OpenHubError::Record { call: id.clone() };
+        let envelopes: Vec<Envelope> = records
+            .iter()
+            .map(|record| serde_json::from_str(&record.body))
+            .collect::<Result<_, _>>()
+            .map_err(|_| not_understood())?;
+        let call = Call::replay(&envelopes).map_err(|_| not_understood())?;
+        let written_at = envelopes.last().map_or(Timestamp(0), |envelope| envelope.at);
+        Ok(Self { call, version, written_at })
+    }
 }
 
 fn encode(envelope: &Envelope) -> Result<String, HubError> {

@@ -10,8 +10,6 @@ use std::time::Duration;
 
 use onecall::protocol::Timestamp;
 
-use super::SlowDown;
-
 /// So many in so much time, all at once if one likes.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Rate {
@@ -38,14 +36,14 @@ impl<K: Copy + Eq + Hash> Buckets<K> {
         Self { rate, debts: Mutex::new(HashMap::new()) }
     }
 
-    /// Whether one more could be taken.
-    pub(super) fn look(&self, key: K, now: Timestamp) -> Result<(), SlowDown> {
+    /// Whether one more could be taken, or else after how long.
+    pub(super) fn look(&self, key: K, now: Timestamp) -> Result<(), Duration> {
         let debts = self.debts.lock().unwrap_or_else(PoisonError::into_inner);
         self.next(debts.get(&key), now).map(|_| ())
     }
 
-    /// Takes one.
-    pub(super) fn take(&self, key: K, now: Timestamp) -> Result<(), SlowDown> {
+    /// Takes one, or says after how long there is one.
+    pub(super) fn take(&self, key: K, now: Timestamp) -> Result<(), Duration> {
         let mut debts = self.debts.lock().unwrap_or_else(PoisonError::into_inner);
         let next = self.next(debts.get(&key), now);
         match next {
@@ -53,12 +51,12 @@ impl<K: Copy + Eq + Hash> Buckets<K> {
                 debts.insert(key, debt);
                 Ok(())
             }
-            Err(slow_down) => {
+            Err(wait) => {
                 // A clock that was set back would otherwise refuse until it has caught up.
                 if let Some(debt) = debts.get_mut(&key).filter(|debt| debt.at > now) {
                     debt.at = now;
                 }
-                Err(slow_down)
+                Err(wait)
             }
         }
     }
@@ -68,11 +66,11 @@ impl<K: Copy + Eq + Hash> Buckets<K> {
         self.debts.lock().unwrap_or_else(PoisonError::into_inner).retain(|_, debt| left(*debt, now) > Duration::ZERO);
     }
 
-    fn next(&self, debt: Option<&Debt>, now: Timestamp) -> Result<Debt, SlowDown> {
+    fn next(&self, debt: Option<&Debt>, now: Timestamp) -> Result<Debt, Duration> {
         let owed = debt.map_or(Duration::ZERO, |debt| left(*debt, now));
         let span = owed + self.rate.every / self.rate.most;
         match span.checked_sub(self.rate.every) {
-            Some(over) if over > Duration::ZERO => Err(SlowDown(over)),
+            Some(over) if over > Duration::ZERO => Err(over),
             _ => Ok(Debt { span, at: now }),
         }
     }

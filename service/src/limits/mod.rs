@@ -50,8 +50,16 @@ impl Default for Limits {
 }
 
 /// Too much was asked: try again after this long.
+///
+/// For whoever asks it is one and the same problem, to be waited out. For the operator it is not: a
+/// client that asks too much is no failure of the service, one that is full is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct SlowDown(pub Duration);
+pub enum SlowDown {
+    /// This client has asked too often, or codes are being guessed.
+    TooMany(Duration),
+    /// The service as a whole has no room.
+    Full(Duration),
+}
 
 /// Counts what is asked.
 pub struct Gate {
@@ -86,9 +94,9 @@ impl Gate {
     /// [`SlowDown`] when this client, or all together, have knocked too often.
     pub fn knock(&self, client: Client) -> Result<(), SlowDown> {
         let now = self.clock.now();
-        self.failures.look(client, now)?;
-        self.knocks.take(client, now)?;
-        self.all_knocks.take((), now)
+        self.failures.look(client, now).map_err(SlowDown::TooMany)?;
+        self.knocks.take(client, now).map_err(SlowDown::TooMany)?;
+        self.all_knocks.take((), now).map_err(SlowDown::Full)
     }
 
     /// Whether this client may try something that it could guess at. A client that failed too often
@@ -97,7 +105,7 @@ impl Gate {
     /// # Errors
     /// [`SlowDown`] when it has failed too often.
     pub fn may_try(&self, client: Client) -> Result<(), SlowDown> {
-        self.failures.look(client, self.clock.now())
+        self.failures.look(client, self.clock.now()).map_err(SlowDown::TooMany)
     }
 
     /// Whether anybody may try a spoken code.
@@ -105,7 +113,7 @@ impl Gate {
     /// # Errors
     /// [`SlowDown`] when too many wrong ones were tried, by whomever.
     pub fn may_try_code(&self) -> Result<(), SlowDown> {
-        self.failed_codes.look((), self.clock.now())
+        self.failed_codes.look((), self.clock.now()).map_err(SlowDown::TooMany)
     }
 
     /// It failed.
@@ -160,11 +168,20 @@ mod tests {
             assert_eq!(gate.may_try(one), Ok(()));
             gate.failed(one, false);
         }
-        assert_eq!(gate.may_try(one), Err(SlowDown(Duration::from_secs(30))));
-        assert_eq!(gate.knock(one), Err(SlowDown(Duration::from_secs(30))));
+        assert_eq!(gate.may_try(one), Err(SlowDown::TooMany(Duration::from_secs(30))));
+        assert_eq!(gate.knock(one), Err(SlowDown::TooMany(Duration::from_secs(30))));
         assert_eq!(gate.may_try(two), Ok(()), "nobody pays for another's failures");
         hand.0.fetch_add(30_000, Ordering::Relaxed);
         assert_eq!(gate.may_try(one), Ok(()));
+    }
+
+    #[test]
+    fn when_all_together_knock_too_often_it_is_the_service_that_is_full() {
+        let (gate, hand) = gate(&Limits { knocks_per_second: 1, ..Limits::default() });
+        assert_eq!(gate.knock(client("192.0.2.1")), Ok(()));
+        assert_eq!(gate.knock(client("192.0.2.2")), Err(SlowDown::Full(Duration::from_secs(1))));
+        hand.0.fetch_add(1_000, Ordering::Relaxed);
+        assert_eq!(gate.knock(client("192.0.2.2")), Ok(()));
     }
 
     #[test]

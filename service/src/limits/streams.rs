@@ -2,8 +2,12 @@
 
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex, PoisonError};
+use std::time::Duration;
 
-use super::Client;
+use super::{Client, SlowDown};
+
+/// How long somebody waits before they ask for one more stream.
+const RETRY: Duration = Duration::from_secs(5);
 
 #[derive(Default)]
 struct Open {
@@ -30,16 +34,21 @@ impl Streams {
         Self { per_client, most, open: Arc::default() }
     }
 
-    /// One more stream of this client, unless it, or all together, have too many.
-    #[must_use]
-    pub fn open(&self, client: Client) -> Option<StreamGuard> {
+    /// One more stream of this client.
+    ///
+    /// # Errors
+    /// [`SlowDown`] when it, or all together, have too many.
+    pub fn open(&self, client: Client) -> Result<StreamGuard, SlowDown> {
         let mut open = self.open.lock().unwrap_or_else(PoisonError::into_inner);
-        if open.all >= self.most || open.each.get(&client).is_some_and(|count| *count >= self.per_client) {
-            return None;
+        if open.each.get(&client).is_some_and(|count| *count >= self.per_client) {
+            return Err(SlowDown::TooMany(RETRY));
+        }
+        if open.all >= self.most {
+            return Err(SlowDown::Full(RETRY));
         }
         open.all += 1;
         *open.each.entry(client).or_default() += 1;
-        Some(StreamGuard { client, open: self.open.clone() })
+        Ok(StreamGuard { client, open: self.open.clone() })
     }
 
     /// How many are open.
@@ -72,12 +81,12 @@ mod tests {
     fn a_closed_stream_makes_room_for_another() {
         let streams = Streams::new(1, 2);
         let client = |last: u8| Client::from(IpAddr::from([192, 0, 2, last]));
-        let first = streams.open(client(1)).unwrap();
-        assert!(streams.open(client(1)).is_none(), "one each");
-        let _second = streams.open(client(2)).unwrap();
-        assert!(streams.open(client(3)).is_none(), "two in all");
+        let first = streams.open(client(1)).ok().unwrap();
+        assert_eq!(streams.open(client(1)).err(), Some(SlowDown::TooMany(RETRY)), "one each");
+        let _second = streams.open(client(2)).ok().unwrap();
+        assert_eq!(streams.open(client(3)).err(), Some(SlowDown::Full(RETRY)), "two in all");
         drop(first);
-        assert!(streams.open(client(3)).is_some());
+        assert!(streams.open(client(3)).is_ok());
         assert_eq!(streams.count(), 1);
     }
 }

@@ -14,7 +14,7 @@ use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use maud::Markup;
 use onecall::link::{Invitation, LinkError, Token};
-use onecall::route::{Device, Policy, Situation, route};
+use onecall::route::{Device, Situation, route};
 
 use crate::http::App;
 use crate::locales::Language;
@@ -53,13 +53,13 @@ pub(crate) async fn landing(
             return in_language(StatusCode::BAD_REQUEST, &headers, |language| customer::damaged(&error, language));
         }
     };
-    if !app.hub.is_live(&token).await {
+    let Some(set_up) = app.hub.set_up(&token).await else {
         return in_language(StatusCode::NOT_FOUND, &headers, customer::dead);
-    }
+    };
     let invitation = Invitation::OneTime { host: app.public_url.host().clone(), token };
     let agent = headers.get(header::USER_AGENT).and_then(|value| value.to_str().ok()).unwrap_or_default();
-    let situation = Situation::on(Device::from_user_agent(agent));
-    let route = route(&invitation, &situation, &Policy::default());
+    let situation = Situation { set_up, ..Situation::on(Device::from_user_agent(agent)) };
+    let route = route(&invitation, &situation, &app.policy);
     let link = invitation.url().unwrap_or_default();
     in_language(StatusCode::OK, &headers, |language| customer::join(&route, &link, language))
 }

@@ -12,7 +12,7 @@ use tokio::net::TcpListener;
 use tokio::task::JoinHandle;
 
 use crate::agents::{Agents, AgentsError, Role, SIGN_IN_PATH};
-use crate::clock::{Clock, SystemClock};
+use crate::clock::{Clock, SteadyClock};
 use crate::config::{Config, PublicUrl};
 use crate::http::{App, Shared, metrics_router, router, serve_until_stopped};
 use crate::hub::Hub;
@@ -52,12 +52,12 @@ pub struct Running {
     chores: Vec<JoinHandle<()>>,
 }
 
-/// Starts the service on the machine's own clock.
+/// Starts the service on the machine's own clock, which may be set meanwhile.
 ///
 /// # Errors
 /// [`ServeError`], a sentence for the operator.
 pub async fn serve(config: Config) -> Result<Running, ServeError> {
-    serve_with(config, Arc::new(SystemClock)).await
+    serve_with(config, Arc::new(SteadyClock::new())).await
 }
 
 /// Starts the service on a clock of the caller's.
@@ -155,6 +155,7 @@ async fn open(
         clock,
         metrics,
         public_url,
+        policy: config.policy,
         trusted_proxies: config.trusted_proxies.clone(),
         stop,
         first_sign_in_file: config.data.join(FIRST_SIGN_IN_FILE),

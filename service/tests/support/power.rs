@@ -29,6 +29,8 @@ pub(crate) enum Survives {
 
 pub(crate) struct State {
     pub(crate) files: BTreeMap<String, File>,
+    /// How many SQLite holds open.
+    pub(crate) open_files: usize,
     /// The indexes of write-ahead logs, in memory that processes share.
     pub(crate) shared_memory: BTreeMap<String, Vec<Box<[u8]>>>,
     random: Random,
@@ -57,6 +59,7 @@ impl Disk {
     pub(crate) fn new(seed: u64) -> Self {
         let shared = Arc::new(Shared(Mutex::new(State {
             files: BTreeMap::new(),
+            open_files: 0,
             shared_memory: BTreeMap::new(),
             random: Random(seed),
             left: None,

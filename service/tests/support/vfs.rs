@@ -25,7 +25,7 @@ use super::{
 pub(crate) struct Registered {
     vfs: *mut ffi::sqlite3_vfs,
     name: CString,
-    _disk: Arc<Shared>,
+    disk: Arc<Shared>,
 }
 
 impl Registered {
@@ -59,7 +59,7 @@ impl Registered {
         }));
         // SAFETY: the table and its name live until `drop` takes them back.
         assert_eq!(unsafe { ffi::sqlite3_vfs_register(vfs, 0) }, ffi::SQLITE_OK);
-        Self { vfs, name, _disk: Arc::clone(disk) }
+        Self { vfs, name, disk: Arc::clone(disk) }
     }
 
     pub(crate) fn name(&self) -> String {
@@ -69,10 +69,15 @@ impl Registered {
 
 impl Drop for Registered {
     fn drop(&mut self) {
-        // SAFETY: made by `Box::into_raw` in `new`; tests close their databases before.
-        unsafe {
-            ffi::sqlite3_vfs_unregister(self.vfs);
-            drop(Box::from_raw(self.vfs));
+        // SAFETY: made by `Box::into_raw` in `new`.
+        unsafe { ffi::sqlite3_vfs_unregister(self.vfs) };
+        if self.disk.lock().open_files == 0 {
+            // SAFETY: likewise; nobody has it any more, since every database has a file open.
+            drop(unsafe { Box::from_raw(self.vfs) });
+        } else {
+            // A service that a test did not stop closes its database when the test is over: it is to
+            // find everything in its place.
+            std::mem::forget((std::mem::take(&mut self.name), Arc::clone(&self.disk)));
         }
     }
 }
@@ -90,6 +95,7 @@ unsafe extern "C" fn open(
         name: Box::into_raw(Box::new(unsafe { text(name) })),
     };
     opened.with(|state, name| {
+        state.open_files += 1;
         if state.powered {
             state.files.entry(name.to_owned()).or_default();
         }

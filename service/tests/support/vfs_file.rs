@@ -61,7 +61,10 @@ unsafe fn with<T>(file: *mut ffi::sqlite3_file, work: impl FnOnce(&mut State, &s
 }
 
 unsafe extern "C" fn close(file: *mut ffi::sqlite3_file) -> c_int {
-    drop(unsafe { Box::from_raw((*file.cast::<OpenFile>()).name) });
+    unsafe {
+        with(file, |state, _| state.open_files -= 1);
+        drop(Box::from_raw((*file.cast::<OpenFile>()).name));
+    }
     ffi::SQLITE_OK
 }
 
