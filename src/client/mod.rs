@@ -25,13 +25,13 @@ use tokio::sync::{mpsc, oneshot, watch};
 pub use config::{Config, StartError};
 
 use crate::capability::ArSupport;
-use crate::journey::{CameraAccess, Input, Screen, Source};
+use crate::journey::{CameraAccess, Input, MeetingReport, Screen, Source};
 use driver::Driver;
 use http::Network;
 
 /// The app, as the client sees it.
 ///
-/// Called on the client's thread, one call at a time. Both must return soon and must not wait for another
+/// Called on the client's thread, one call at a time. All must return soon and must not wait for another
 /// thread: the journey stands still meanwhile, and [`Client::shutdown`] waits for the call to return.
 pub trait Shell: Send + Sync {
     /// Draw this instead of what was drawn before. The first one comes right after the start.
@@ -45,6 +45,18 @@ pub trait Shell: Send + Sync {
     /// minutes. In answer to [`Client::hand_over`]. A shell that offers no such button need not do anything.
     fn hand_over(&self, text: String) {
         drop(text);
+    }
+
+    /// Join this meeting in Microsoft Teams under this name, after leaving any other one, and report what
+    /// becomes of it by [`Client::meeting`] with this number. Only asked of a shell that said it has a client
+    /// for it: [`Config::call_client`]. The URL lets whoever has it in: not to be logged.
+    fn join_meeting(&self, number: u64, url: String, name: String) {
+        let _ = (number, url, name);
+    }
+
+    /// Leave this meeting, if it is being joined or was.
+    fn leave_meeting(&self, number: u64) {
+        let _ = number;
     }
 }
 
@@ -131,6 +143,11 @@ impl Client {
     /// The AR session is lost, or cannot be had.
     pub fn ar_lost(&self) {
         self.input(Input::ArLost);
+    }
+
+    /// The shell's call client reports how the meeting with this number stands: see [`Shell::join_meeting`].
+    pub fn meeting(&self, number: u64, report: MeetingReport) {
+        self.input(Input::Meeting { number, report });
     }
 
     /// The customer wants to leave the lobby, or to end the call.

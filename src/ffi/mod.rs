@@ -9,7 +9,7 @@ use std::sync::Arc;
 
 use crate::capability::ArSupport;
 use crate::client::{self, Client, Config, StartError};
-use crate::journey::{CameraAccess, Screen, Source};
+use crate::journey::{CameraAccess, MeetingReport, Screen, Source};
 
 /// The version of this core, as `major.minor.patch`.
 ///
@@ -23,7 +23,7 @@ pub fn core_version() -> String {
 
 /// The app, as the core sees it.
 ///
-/// Called on a thread of the core, one call at a time. Both must return soon and must not wait for another
+/// Called on a thread of the core, one call at a time. All must return soon and must not wait for another
 /// thread. One that throws is as good as one that did nothing.
 #[uniffi::export(with_foreign)]
 pub trait Shell: Send + Sync {
@@ -39,6 +39,27 @@ pub trait Shell: Send + Sync {
     /// # Errors
     /// The app threw something.
     fn save(&self, blob: Option<String>) -> Result<(), ShellError>;
+
+    /// Open our app, or another browser, with this text: it takes the customer's place along, once and within
+    /// minutes. In answer to [`OneCall::hand_over`]; an app without that button does nothing.
+    ///
+    /// # Errors
+    /// The app threw something.
+    fn hand_over(&self, text: String) -> Result<(), ShellError>;
+
+    /// Join this meeting in Microsoft Teams under this name, after leaving any other one, and report what
+    /// becomes of it by [`OneCall::meeting`] with this number. Only asked of an app that said it has a client
+    /// for it, in [`Config`]; any other does nothing. The URL lets whoever has it in: not to be logged.
+    ///
+    /// # Errors
+    /// The app threw something.
+    fn join_meeting(&self, number: u64, url: String, name: String) -> Result<(), ShellError>;
+
+    /// Leave this meeting, if it is being joined or was.
+    ///
+    /// # Errors
+    /// The app threw something.
+    fn leave_meeting(&self, number: u64) -> Result<(), ShellError>;
 }
 
 /// The app threw something. What it was stays there: it may quote what must not be logged.
@@ -62,15 +83,29 @@ struct Foreign(Arc<dyn Shell>);
 
 impl client::Shell for Foreign {
     fn show(&self, screen: Screen) {
-        if let Err(error) = self.0.show(screen) {
-            log::error!("{error}");
-        }
+        note(self.0.show(screen));
     }
 
     fn save(&self, blob: Option<String>) {
-        if let Err(error) = self.0.save(blob) {
-            log::error!("{error}");
-        }
+        note(self.0.save(blob));
+    }
+
+    fn hand_over(&self, text: String) {
+        note(self.0.hand_over(text));
+    }
+
+    fn join_meeting(&self, number: u64, url: String, name: String) {
+        note(self.0.join_meeting(number, url, name));
+    }
+
+    fn leave_meeting(&self, number: u64) {
+        note(self.0.leave_meeting(number));
+    }
+}
+
+fn note(done: Result<(), ShellError>) {
+    if let Err(error) = done {
+        log::error!("{error}");
     }
 }
 
@@ -130,9 +165,19 @@ impl OneCall {
         self.0.ar_lost();
     }
 
+    /// The app's call client reports how the meeting with this number stands: see [`Shell::join_meeting`].
+    pub fn meeting(&self, number: u64, report: MeetingReport) {
+        self.0.meeting(number, report);
+    }
+
     /// The customer wants to leave the lobby, or to end the call.
     pub fn leave(&self) {
         self.0.leave();
+    }
+
+    /// The customer wants to go on elsewhere, with the place that they have here: see [`Shell::hand_over`].
+    pub fn hand_over(&self) {
+        self.0.hand_over();
     }
 
     /// The answer to the question on the screen.

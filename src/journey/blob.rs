@@ -91,8 +91,12 @@ impl Turn<'_> {
         }
         let now = self.now.since_boot_ms;
         self.j.kept.owed.iter_mut().for_each(|errand| errand.next_at = now);
-        match std::mem::take(&mut self.j.kept.shown) {
-            Shown::Nothing => {}
+        let shown = std::mem::take(&mut self.j.kept.shown);
+        if shown != Shown::Nothing {
+            self.j.kept.meeting = None;
+        }
+        match shown {
+            Shown::Nothing => self.resume_meeting(),
             Shown::Naming(found) => self.ask_name(found),
             Shown::Place(place) => {
                 let over = place.standing == Standing::Over;

@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use super::CameraAccess;
+use super::{CameraAccess, MeetingReport};
 use crate::capability::ArSupport;
 use crate::protocol::{CommandId, CustomerView, Problem};
 
@@ -69,6 +69,14 @@ pub enum Input {
     ArStarted,
     /// The AR session is lost, or cannot be had.
     ArLost,
+    /// The shell's call client reports how a meeting stands.
+    Meeting {
+        /// Which, as [`JoinMeeting`](super::Effect::JoinMeeting) numbered it: what an older one still reports
+        /// is dropped.
+        number: u64,
+        /// How it stands.
+        report: MeetingReport,
+    },
     /// The customer wants to leave the lobby or end the call.
     Leave,
     /// The customer wants to go on in our app, or in another browser, with the place that they have here.
@@ -141,6 +149,7 @@ impl Input {
             Self::Choose(_) => "choose",
             Self::ArStarted => "ar-started",
             Self::ArLost => "ar-lost",
+            Self::Meeting { .. } => "meeting",
             Self::Leave => "leave",
             Self::Move => "move",
             Self::Confirm(true) => "yes",

@@ -57,6 +57,7 @@ impl<'a> Turn<'a> {
             Input::Choose(index) => self.choose(index),
             Input::ArStarted => self.ar_session(ArSession::Running),
             Input::ArLost => self.ar_session(ArSession::Lost),
+            Input::Meeting { number, report } => self.reported(number, report),
             Input::Leave => self.leave(),
             Input::Move => self.ask_for_ticket(),
             Input::Confirm(yes) => self.confirm(yes),

@@ -6,6 +6,7 @@ mod calls;
 mod connections;
 mod diagram;
 mod invitations;
+mod meetings;
 mod moving;
 mod phone;
 mod presence;

@@ -11,6 +11,7 @@ use crate::route::Platform;
 pub(super) const NAME: &str = "Zoë Quist";
 pub(super) const AGENT: &str = "Agent Vandermeer";
 pub(super) const PHRASE: &str = "amber walrus";
+pub(super) const PASSCODE: &str = "Zq7RtX";
 pub(super) const MESSAGE: &str = "back in two minutes";
 /// The farewell to a lobby that was visited once.
 pub(super) const LEFT_LOBBY: CustomerAct = CustomerAct::LeaveLobby { visit: Some(1) };
@@ -22,6 +23,7 @@ pub(super) fn setup() -> Setup {
         hosts: Hosts::new([Host::parse("help.example.com").unwrap()]),
         device: DeviceInfo { platform: Platform::Ios, app: App::App },
         suggested_name: Some("Suggested Person".to_owned()),
+        call_client: true,
     }
 }
 
@@ -33,6 +35,11 @@ pub(super) fn link(number: u128) -> String {
 /// A message that holds two of them.
 pub(super) fn two_links() -> String {
     format!("Yesterday: {} and today: {}", link(8), link(9))
+}
+
+/// A meeting in Microsoft Teams, a different one for every number.
+pub(super) fn teams(number: u64) -> String {
+    format!("https://teams.microsoft.com/meet/{}?p={PASSCODE}", 2_000_000_000_000 + number)
 }
 
 pub(super) fn text(text: &str) -> Input {
