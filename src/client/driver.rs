@@ -131,6 +131,7 @@ impl Driver {
             Effect::HandOver { text } => self.shell.hand_over(text),
             Effect::JoinMeeting { number, link, name } => self.shell.join_meeting(number, link.url(), name),
             Effect::LeaveMeeting { number } => self.shell.leave_meeting(number),
+            Effect::Measure => self.shell.measure(),
             Effect::CloseStream => self.close_stream(),
             Effect::Send { host, command } => {
                 let answers = self.answers.0.clone();

@@ -24,7 +24,7 @@ use tokio::sync::{mpsc, oneshot, watch};
 
 pub use config::{Config, StartError};
 
-use crate::capability::ArSupport;
+use crate::capability::{ArLevel, Measurement, SessionFailure};
 use crate::journey::{CameraAccess, Input, MeetingReport, Screen, Source};
 use driver::Driver;
 use http::Network;
@@ -46,6 +46,10 @@ pub trait Shell: Send + Sync {
     fn hand_over(&self, text: String) {
         drop(text);
     }
+
+    /// Measure once more what the device can do, and say so by [`Client::measured`]: the system could not say it
+    /// the last time. A shell that never measures is never asked.
+    fn measure(&self) {}
 
     /// Join this meeting in Microsoft Teams under this name, after leaving any other one, and report what
     /// becomes of it by [`Client::meeting`] with this number. Only asked of a shell that said it has a client
@@ -115,9 +119,10 @@ impl Client {
         self.input(Input::Name(name));
     }
 
-    /// The shell measured what the device can do.
-    pub fn measured(&self, ar: ArSupport) {
-        self.input(Input::Measured(ar));
+    /// The shell measured what the device can do: on its start, when the app comes to the front, when the
+    /// camera's permission changes, and when [`Shell::measure`] asks for it.
+    pub fn measured(&self, measurement: Measurement) {
+        self.input(Input::Measured(measurement));
     }
 
     /// The shell knows whether the camera can be had.
@@ -135,12 +140,18 @@ impl Client {
         self.input(Input::Choose(index));
     }
 
-    /// An AR session has really started.
-    pub fn ar_started(&self) {
-        self.input(Input::ArStarted);
+    /// An AR session has really started: its first frame came with a camera position. With what the session itself
+    /// says it can do.
+    pub fn ar_started(&self, level: ArLevel) {
+        self.input(Input::ArStarted(level));
     }
 
-    /// The AR session is lost, or cannot be had.
+    /// An AR session was wanted and could not be started.
+    pub fn ar_failed(&self, failure: SessionFailure) {
+        self.input(Input::ArFailed(failure));
+    }
+
+    /// A running AR session broke down or was taken away; not one that the shell ended itself.
     pub fn ar_lost(&self) {
         self.input(Input::ArLost);
     }

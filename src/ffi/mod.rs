@@ -7,7 +7,7 @@ mod types;
 
 use std::sync::Arc;
 
-use crate::capability::ArSupport;
+use crate::capability::{ArLevel, Measurement, SessionFailure};
 use crate::client::{self, Client, Config, StartError};
 use crate::journey::{CameraAccess, MeetingReport, Screen, Source};
 
@@ -46,6 +46,13 @@ pub trait Shell: Send + Sync {
     /// # Errors
     /// The app threw something.
     fn hand_over(&self, text: String) -> Result<(), ShellError>;
+
+    /// Measure once more what the device can do, and say so by [`OneCall::measured`]: the system could not say it
+    /// the last time. An app that never measures is never asked.
+    ///
+    /// # Errors
+    /// The app threw something.
+    fn measure(&self) -> Result<(), ShellError>;
 
     /// Join this meeting in Microsoft Teams under this name, after leaving any other one, and report what
     /// becomes of it by [`OneCall::meeting`] with this number. Only asked of an app that said it has a client
@@ -94,6 +101,10 @@ impl client::Shell for Foreign {
         note(self.0.hand_over(text));
     }
 
+    fn measure(&self) {
+        note(self.0.measure());
+    }
+
     fn join_meeting(&self, number: u64, url: String, name: String) {
         note(self.0.join_meeting(number, url, name));
     }
@@ -135,9 +146,10 @@ impl OneCall {
         self.0.name(name);
     }
 
-    /// The shell measured what the device can do.
-    pub fn measured(&self, ar: ArSupport) {
-        self.0.measured(ar);
+    /// The shell measured what the device can do: on its start, when the app comes to the front, when the
+    /// camera's permission changes, and when [`Shell::measure`] asks for it.
+    pub fn measured(&self, measurement: Measurement) {
+        self.0.measured(measurement);
     }
 
     /// The shell knows whether the camera can be had: on its start, and after the system asked the customer.
@@ -155,12 +167,18 @@ impl OneCall {
         self.0.choose(index);
     }
 
-    /// An AR session has really started.
-    pub fn ar_started(&self) {
-        self.0.ar_started();
+    /// An AR session has really started: its first frame came with a camera position. With what the session itself
+    /// says it can do.
+    pub fn ar_started(&self, level: ArLevel) {
+        self.0.ar_started(level);
     }
 
-    /// The AR session is lost, or cannot be had.
+    /// An AR session was wanted and could not be started.
+    pub fn ar_failed(&self, failure: SessionFailure) {
+        self.0.ar_failed(failure);
+    }
+
+    /// A running AR session broke down or was taken away; not one that the app ended itself.
     pub fn ar_lost(&self) {
         self.0.ar_lost();
     }

@@ -20,9 +20,9 @@ impl Turn<'_> {
     }
 
     pub(super) fn choose(&mut self, index: u32) {
-        let choices = match (&self.j.state, self.j.question()) {
-            (State::Choosing(choices), _) | (_, Some(Asked::Which(choices))) => choices,
-            _ => return,
+        let ((State::Choosing(choices), _) | (_, Some(Asked::Which(choices)))) = (&self.j.state, self.j.question())
+        else {
+            return;
         };
         let chosen = usize::try_from(index).ok().and_then(|index| choices.get(index)).cloned();
         let Some(door) = chosen.and_then(|chosen| Door::of(chosen, &self.j.setup.hosts)) else { return };

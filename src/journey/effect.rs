@@ -48,6 +48,8 @@ pub enum Effect {
         /// Which.
         number: u64,
     },
+    /// Measure what the device can do once more, and feed it as [`Input::Measured`](super::Input::Measured).
+    Measure,
     /// Close the stream, if one is open.
     CloseStream,
     /// Send a command; comes back as `Answered` or `Failed`.
@@ -68,6 +70,7 @@ impl fmt::Debug for Effect {
             Self::HandOver { .. } => f.write_str("HandOver"),
             Self::JoinMeeting { number, .. } => write!(f, "JoinMeeting({number})"),
             Self::LeaveMeeting { number } => write!(f, "LeaveMeeting({number})"),
+            Self::Measure => f.write_str("Measure"),
             Self::CloseStream => f.write_str("CloseStream"),
             Self::Send { command, .. } => write!(f, "Send({:?})", command.act),
         }

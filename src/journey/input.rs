@@ -3,7 +3,7 @@
 use std::fmt;
 
 use super::{CameraAccess, MeetingReport};
-use crate::capability::ArSupport;
+use crate::capability::{ArLevel, Measurement, SessionFailure};
 use crate::protocol::{CommandId, CustomerView, Problem};
 
 /// When an input arrives, and the random bytes that the step may use.
@@ -57,17 +57,20 @@ pub enum Input {
     },
     /// The customer typed a name and went on.
     Name(String),
-    /// The shell measured what the device can do.
-    Measured(ArSupport),
+    /// The shell measured what the device can do: on its start, when the app comes to the front, when the camera's
+    /// permission changes, and when [`Measure`](super::Effect::Measure) asks for it.
+    Measured(Measurement),
     /// The shell knows whether the camera can be had: on its start, and after the system asked the customer.
     Camera(CameraAccess),
     /// The customer wants to knock without what the rehearsal asks for.
     GoOn,
     /// The customer chose this one of the invitations on the screen, from 0.
     Choose(u32),
-    /// An AR session has really started.
-    ArStarted,
-    /// The AR session is lost, or cannot be had.
+    /// An AR session has really started: its first frame came with a camera position. With what it says it can do.
+    ArStarted(ArLevel),
+    /// An AR session was wanted and could not be started.
+    ArFailed(SessionFailure),
+    /// A running AR session broke down or was taken away; not one that the shell ended itself.
     ArLost,
     /// The shell's call client reports how a meeting stands.
     Meeting {
@@ -147,7 +150,8 @@ impl Input {
             Self::Camera(_) => "camera",
             Self::GoOn => "go-on",
             Self::Choose(_) => "choose",
-            Self::ArStarted => "ar-started",
+            Self::ArStarted(_) => "ar-started",
+            Self::ArFailed(_) => "ar-failed",
             Self::ArLost => "ar-lost",
             Self::Meeting { .. } => "meeting",
             Self::Leave => "leave",

@@ -32,6 +32,7 @@
 //!
 #![doc = include_str!("journey.md")]
 
+mod ar;
 mod beats;
 mod blob;
 mod choosing;

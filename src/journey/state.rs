@@ -6,7 +6,7 @@ use super::CameraAccess;
 use super::door::Door;
 use super::kept::{Errand, Kept, Standing};
 use super::meeting::{Meet, Stage};
-use crate::capability::ArSupport;
+use crate::capability::{ArFindings, ArSupport};
 use crate::link::{Hosts, Invitation, LinkError, TeamsLink};
 use crate::name::NameError;
 use crate::protocol::{CommandId, CustomerState, CustomerView, DeviceInfo};
@@ -38,8 +38,10 @@ pub struct Journey {
     pub(super) setup: Setup,
     pub(super) kept: Kept,
     pub(super) state: State,
-    /// What the shell measured last.
-    pub(super) ar: ArSupport,
+    /// What is found out about AR since the app started.
+    pub(super) ar: ArFindings,
+    /// When the shell is to measure again, in milliseconds since boot.
+    pub(super) measure_at: Option<u64>,
     pub(super) camera: CameraAccess,
     /// Since when the phone sleeps, in milliseconds since boot.
     pub(super) asleep_since: Option<u64>,
@@ -63,7 +65,8 @@ impl Journey {
             setup,
             kept: Kept::default(),
             state: State::Start,
-            ar: ArSupport::default(),
+            ar: ArFindings::default(),
+            measure_at: None,
             camera: CameraAccess::default(),
             asleep_since: None,
             streams: 0,

@@ -45,7 +45,7 @@ impl Screen {
                 }
             }
             Self::Over { may_knock_again: true, .. } | Self::Fallback { may_knock_again: true, .. } => {
-                lines.push(Detail::MayKnockAgain.message())
+                lines.push(Detail::MayKnockAgain.message());
             }
             Self::Start
             | Self::LinkProblem { .. }

@@ -4,7 +4,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
 use anyhow::{Context, Result};
-use onecall::capability::ArSupport;
+use onecall::capability::{ArLevel, ArSupport};
 use onecall::client::{Client, Config, Shell};
 use onecall::journey::{Screen, Source};
 use onecall::protocol::{App, DeviceInfo};
@@ -12,6 +12,7 @@ use onecall::route::Platform;
 
 use super::stage::{Side, Stage};
 use super::words::words;
+use crate::script::measured;
 
 /// How long a screen may take to come.
 const PATIENCE: Duration = Duration::from_secs(20);
@@ -49,7 +50,7 @@ impl Phone {
     }
 
     pub(super) fn measure(&self, ar: ArSupport) {
-        self.client.measured(ar);
+        self.client.measured(measured(ar));
     }
 
     pub(super) fn say_name(&self) {
@@ -65,7 +66,7 @@ impl Phone {
 
     pub(super) fn start_ar(&self) {
         self.shell.say("AR starts: annotations stand in the room");
-        self.client.ar_started();
+        self.client.ar_started(ArLevel::Depth);
     }
 
     pub(super) async fn end_call(&self) -> Result<()> {

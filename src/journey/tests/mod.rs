@@ -1,5 +1,6 @@
 //! The journey's promises. [`phone::Phone`] drives one and checks after every step what must always hold.
 
+mod ar;
 mod arrivals;
 mod blobs;
 mod calls;

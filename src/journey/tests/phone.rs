@@ -166,7 +166,11 @@ impl Phone {
         assert!(live || self.open.is_none(), "a stream is open in {}", journey.kind());
         assert_eq!(self.meeting, journey.meet().map(|meet| meet.number), "what the call client does");
         assert!(journey.kept.meeting.is_none() || journey.kept.shown == Shown::Nothing, "one thing is shown");
-        assert_eq!(wake_at.is_some(), !self.asleep && (live || journey_owes(&journey)), "{journey:?}: {wake_at:?}");
+        assert_eq!(
+            wake_at.is_some(),
+            !self.asleep && (live || journey_owes(&journey) || journey.measure_at.is_some()),
+            "{journey:?}: {wake_at:?}"
+        );
         let text = format!("{journey:?} {effects:?} {:?}", journey.screen(&self.now()));
         self.assert_no_secret_in(&text);
         (self.journey, self.effects, self.wake_at) = (journey, effects, wake_at);
@@ -178,7 +182,7 @@ impl Phone {
                 assert_eq!(i, 0, "a save comes before everything else, once");
                 self.blob.clone_from(blob);
             }
-            Effect::Warm { .. } | Effect::HandOver { .. } => {}
+            Effect::Warm { .. } | Effect::HandOver { .. } | Effect::Measure => {}
             Effect::OpenStream { stream, request, .. } => {
                 assert!(*stream > self.last_stream, "streams are numbered upwards");
                 let blob = self.blob.as_deref().unwrap_or_default();
@@ -197,7 +201,7 @@ impl Phone {
                 (self.last_meeting, self.meeting) = (*number, Some(*number));
             }
             Effect::LeaveMeeting { number } => {
-                assert_eq!(self.meeting.take(), Some(*number), "no such meeting to leave")
+                assert_eq!(self.meeting.take(), Some(*number), "no such meeting to leave");
             }
             Effect::CloseStream => assert!(self.open.take().is_some(), "no stream to close"),
             Effect::Send { command, .. } => {

@@ -2,7 +2,7 @@
 //! table.
 
 use super::phone::*;
-use crate::capability::ArSupport;
+use crate::capability::{ArCoreAnswer, ArLevel, SessionFailure};
 use crate::journey::{CameraAccess, Input, MeetingReport, Setup};
 use crate::protocol::{CommandId, CustomerAct, EndReason, Phase, Problem, ProblemCode};
 
@@ -113,13 +113,15 @@ pub(super) fn inputs(phone: &Phone) -> Vec<(String, Input)> {
         ("text unreadable", text("nothing of use")),
         ("name", Input::Name(NAME.to_owned())),
         ("name empty", Input::Name("  ".to_owned())),
-        ("measured", Input::Measured(ArSupport::NeedsInstall)),
+        ("measured", measured(ArCoreAnswer::SupportedNotInstalled)),
+        ("measured checking", measured(ArCoreAnswer::UnknownChecking)),
         ("camera denied", Input::Camera(CameraAccess::Denied)),
         ("camera granted", Input::Camera(CameraAccess::Granted)),
         ("go-on", Input::GoOn),
         ("choose", Input::Choose(1)),
         ("choose none there", Input::Choose(9)),
-        ("ar-started", Input::ArStarted),
+        ("ar-started", Input::ArStarted(ArLevel::Depth)),
+        ("ar-failed", Input::ArFailed(SessionFailure::Other)),
         ("ar-lost", Input::ArLost),
         ("reported joining", reported(MeetingReport::Joining)),
         ("reported in-lobby", reported(MeetingReport::InLobby)),

@@ -1,6 +1,6 @@
 //! What the tests say to a phone.
 
-use crate::capability::{AgentClient, ArSupport, Features};
+use crate::capability::{AgentClient, ArCoreAnswer, ArSupport, ArSystem, CameraPermission, Features, Measurement};
 use crate::journey::{Input, Setup, Source};
 use crate::link::{Host, Hosts, Token};
 use crate::protocol::{
@@ -25,6 +25,12 @@ pub(super) fn setup() -> Setup {
         suggested_name: Some("Suggested Person".to_owned()),
         call_client: true,
     }
+}
+
+/// What an Android phone on which ARCore answers this measures.
+pub(super) fn measured(answer: ArCoreAnswer) -> Input {
+    let system = ArSystem::ArCore { answer, api_level: 34, depth: false };
+    Input::Measured(Measurement { system, camera: CameraPermission::Granted, simulated: false })
 }
 
 /// A link of ours, a different one for every number.
