@@ -189,7 +189,7 @@ fn measured(bytes: &mut Bytes<'_>) -> Measurement {
         3 => ArCoreAnswer::UnknownChecking,
         _ => ArCoreAnswer::SupportedInstalled,
     };
-    let system = ArSystem::ArCore { answer, api_level: 34, depth: bytes.byte() % 2 == 0 };
+    let system = ArSystem::ArCore { answer, api_level: 34, depth: bytes.byte().is_multiple_of(2) };
     Measurement { system, camera: CameraPermission::Granted, simulated: false }
 }
 

@@ -27,7 +27,7 @@ struct Written<'a> {
 }
 
 enum Read {
-    Kept(Kept),
+    Kept(Box<Kept>),
     Newer,
     Damaged,
 }
@@ -35,7 +35,9 @@ enum Read {
 fn read(blob: &str) -> Read {
     match serde_json::from_str::<Version>(blob) {
         Ok(Version { version }) if version > VERSION => Read::Newer,
-        Ok(Version { version: VERSION }) => serde_json::from_str(blob).map_or(Read::Damaged, Read::Kept),
+        Ok(Version { version: VERSION }) => {
+            serde_json::from_str(blob).map_or(Read::Damaged, |kept| Read::Kept(Box::new(kept)))
+        }
         _ => Read::Damaged,
     }
 }
@@ -57,8 +59,8 @@ impl Journey {
         let mut turn = Turn::new(Self::new(setup), now);
         match read(blob) {
             Read::Kept(kept) => {
-                let before = kept.clone();
-                turn.j.kept = kept;
+                let before = Kept::clone(&kept);
+                turn.j.kept = *kept;
                 turn.resume();
                 turn.finish(&before)
             }
