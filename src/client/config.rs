@@ -16,13 +16,13 @@ pub struct Config {
     pub device: DeviceInfo,
     /// A name to fill in already, when the device knows one: that of the account, or of the device's owner.
     pub suggested_name: Option<String>,
+    /// Certificates in DER that are trusted beside the public ones, for services with a certificate of a
+    /// private authority.
+    pub extra_roots: Vec<Vec<u8>>,
     /// The shell brings a client that joins meetings in Microsoft Teams: see
     /// [`Shell::join_meeting`](super::Shell::join_meeting). Without one the customer is shown where to go.
     #[cfg_attr(feature = "ffi", uniffi(default = false))]
     pub call_client: bool,
-    /// Certificates in DER that are trusted beside the public ones, for services with a certificate of a
-    /// private authority.
-    pub extra_roots: Vec<Vec<u8>>,
 }
 
 impl Config {
