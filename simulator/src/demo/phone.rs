@@ -4,7 +4,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
 use anyhow::{Context, Result};
-use onecall::capability::{ArLevel, ArSupport};
+use onecall::capability::{ArLevel, Measurement};
 use onecall::client::{Client, Config, Shell};
 use onecall::journey::{Screen, Source};
 use onecall::protocol::{App, DeviceInfo};
@@ -12,7 +12,6 @@ use onecall::route::Platform;
 
 use super::stage::{Side, Stage};
 use super::words::words;
-use crate::script::measured;
 
 /// How long a screen may take to come.
 const PATIENCE: Duration = Duration::from_secs(20);
@@ -49,8 +48,8 @@ impl Phone {
         self.client.text(link.to_owned(), Source::Link);
     }
 
-    pub(super) fn measure(&self, ar: ArSupport) {
-        self.client.measured(measured(ar));
+    pub(super) fn measure(&self, measurement: Measurement) {
+        self.client.measured(measurement);
     }
 
     pub(super) fn say_name(&self) {
