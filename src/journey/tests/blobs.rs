@@ -50,6 +50,30 @@ fn the_blob_of_a_newer_version_is_kept_and_the_journey_starts_afresh() {
     assert_eq!(step.journey.screen(&phone.now()), Screen::Start);
 }
 
+/// As the releases wrote them: a place; a meeting, and a place of before; and a meeting that is none any more.
+#[test]
+fn blobs_of_earlier_releases_are_still_read() {
+    let place = r#"{"found":{"host":"help.example.com","invitation":"0000000000000J6HB7H6NWVVR1Q"},"knock_id":"Z8y51_a-d-7IeU-p09qbMw","secret":"GCOEkPx_D6GudU5J3fsfYw","name":"Zoë Quist","visit":2,"spent":false,"standing":"lobby","ending":null}"#;
+    let meeting = r#"{"link":{"cloud":"worldwide","form":"meet","meeting_id":"2000000000001","passcode":"Zq7RtX"},"name":"Zoë Quist","ending":null}"#;
+    let rest = r#""owed":[],"beats":0"#;
+    for (blob, kind, remembered) in [
+        (format!(r#"{{"version":1,"name":"Zoë Quist","shown":{{"place":{place}}},"past":[],{rest}}}"#), "knocking", 0),
+        (
+            format!(r#"{{"version":1,"name":null,"shown":"nothing","meeting":{meeting},"past":[{place}],{rest}}}"#),
+            "meeting-knocking",
+            1,
+        ),
+        (
+            format!(r#"{{"version":1,"name":null,"shown":"nothing","meeting":{{"link":7}},"past":[{place}],{rest}}}"#),
+            "start",
+            1,
+        ),
+    ] {
+        let step = Journey::restore(setup(), &blob, &Phone::new().now());
+        assert_eq!((step.journey.kind(), step.journey.kept.past.len()), (kind, remembered), "{blob}");
+    }
+}
+
 #[test]
 fn a_damaged_blob_is_thrown_away() {
     for blob in ["", "{}", "null", "[1]", "{\"version\":0}", "{\"version\":1,\"past\":7}", "\u{0}", "{\"version\":-1}"]
