@@ -19,7 +19,7 @@ fn main() {
     let (rounds, steps) = if measured { (ROUNDS, STEPS) } else { (1, 4) };
     let host = Host::parse("call.example.com").unwrap();
     let link = Invitation::OneTime { host: host.clone(), token: Token::from_bits(7) }.url().unwrap();
-    let setup = Setup { hosts: Hosts::new([host]), device: DeviceInfo::default(), suggested_name: None };
+    let setup = Setup { hosts: Hosts::new([host]), device: DeviceInfo::default(), ..Setup::default() };
     let mut journey = Journey::new(setup);
     for input in [Input::Text { text: link, source: Source::Link }, Input::Name("Grace".to_owned())] {
         journey = step(&journey, &now(0), input).journey;

@@ -1,7 +1,9 @@
 //! Any inputs in any order at any time, and any blob, as a customer's journey.
 
-use onecall::capability::{AgentClient, ArLevel, ArSupport, Features};
-use onecall::journey::{CameraAccess, Effect, Input, Journey, Now, Setup, Source, Step, step};
+use onecall::capability::{
+    AgentClient, ArCoreAnswer, ArLevel, ArSupport, ArSystem, CameraPermission, Features, Measurement, SessionFailure,
+};
+use onecall::journey::{CameraAccess, Effect, Input, Journey, MeetingReport, Now, Setup, Source, Step, step};
 use onecall::link::{Host, Hosts, Token};
 use onecall::protocol::{
     CommandId, CustomerState, CustomerView, DeclineReason, EndReason, Phase, Problem, ProblemCode, WaitReason,
@@ -33,6 +35,7 @@ struct Phone {
     now: Now,
     turns: u64,
     last_stream: u64,
+    last_meeting: u64,
     blob: Option<String>,
     commands: Vec<CommandId>,
 }
@@ -44,6 +47,7 @@ impl Phone {
             now: Now { since_boot_ms: 1_000, boot_id: 1, wall_ms: 1_795_510_000_000, entropy: [7; 32] },
             turns: 0,
             last_stream: 0,
+            last_meeting: 0,
             blob: None,
             commands: Vec::new(),
         }
@@ -64,7 +68,7 @@ impl Phone {
 
     fn input(&self, bytes: &mut Bytes<'_>) -> Input {
         let stream = self.last_stream.saturating_sub(u64::from(bytes.byte() % 4 / 3));
-        match bytes.byte() % 24 {
+        match bytes.byte() % 27 {
             0 if bytes.one_in(4) => Input::Text {
                 text: format!("{} {}", link(bytes.byte() % 4), link(bytes.byte() % 4)),
                 source: Source::Paste,
@@ -74,7 +78,7 @@ impl Phone {
             2 => Input::Name(bytes.text()),
             3 => Input::Name("Ada".to_owned()),
             4 => Input::Measured(measured(bytes)),
-            5 => Input::ArStarted,
+            5 => Input::ArStarted(ArLevel::Basic),
             6 => Input::ArLost,
             7 => Input::Leave,
             8 => Input::Confirm(bytes.one_in(2)),
@@ -92,7 +96,7 @@ impl Phone {
             },
             18 => match bytes.one_of(&self.commands) {
                 Some(command_id) => {
-                    Input::Failed { command_id: command_id.clone(), problem: (bytes.one_in(2)).then(|| problem(bytes)) }
+                    Input::Failed { command_id: command_id.clone(), problem: bytes.one_in(2).then(|| problem(bytes)) }
                 }
                 None => Input::Tick,
             },
@@ -100,6 +104,12 @@ impl Phone {
             20 => Input::GoOn,
             21 => Input::Choose(u32::from(bytes.byte() % 4)),
             22 => Input::Move,
+            23 => Input::ArFailed(SessionFailure::Other),
+            24 => Input::Text { text: meeting(bytes.byte() % 2), source: Source::Paste },
+            25 => {
+                let number = self.last_meeting.saturating_sub(u64::from(bytes.byte() % 4 / 3));
+                Input::Meeting { number, report: report(bytes) }
+            }
             _ => Input::Heard { stream, view: view(bytes) },
         }
     }
@@ -120,8 +130,8 @@ impl Phone {
             }
         }
         let taken = Journey::restore(setup(), &blob, &self.now);
-        // Streams are counted by the process.
-        (self.last_stream, self.commands) = (0, Vec::new());
+        // Streams and meetings are counted by the process.
+        (self.last_stream, self.last_meeting, self.commands) = (0, 0, Vec::new());
         self.check(taken);
     }
 
@@ -136,6 +146,10 @@ impl Phone {
                 Effect::OpenStream { stream, .. } => {
                     assert!(stream > self.last_stream, "an old number for a new stream");
                     self.last_stream = stream;
+                }
+                Effect::JoinMeeting { number, .. } => {
+                    assert!(number > self.last_meeting, "an old number for a new meeting");
+                    self.last_meeting = number;
                 }
                 Effect::Send { command, .. } => self.commands.push(command.command_id),
                 _ => {}
@@ -155,7 +169,7 @@ impl Phone {
     /// Rule 10: whatever happened, a new invitation is what is shown next; a running call asks first.
     fn next_link_works(&mut self) {
         self.feed(Input::Text { text: link(200), source: Source::Link });
-        if self.journey.kind() == "ask-leave-for" {
+        if ["ask-leave-for", "meeting-ask-leave-for"].contains(&self.journey.kind()) {
             self.feed(Input::Confirm(true));
         }
         assert_eq!(self.journey.kind(), "ask-name", "a new link does not work");
@@ -163,28 +177,46 @@ impl Phone {
 }
 
 fn setup() -> Setup {
-    Setup { hosts: Hosts::new(Host::parse("help.example.com").ok()), ..Setup::default() }
+    Setup { hosts: Hosts::new(Host::parse("help.example.com").ok()), call_client: true, ..Setup::default() }
 }
 
 fn link(number: u8) -> String {
     format!("https://help.example.com/j/{}", Token::from_bits(u128::from(number) + 1))
 }
 
-fn measured(bytes: &mut Bytes<'_>) -> ArSupport {
-    match bytes.byte() % 6 {
-        0 => ArSupport::Unsupported,
-        1 => ArSupport::NeedsInstall,
-        2 => ArSupport::NeedsUpdate,
-        3 => ArSupport::Checking { ask_again_after_ms: 200 },
-        4 => ArSupport::Supported(ArLevel::Basic),
-        _ => ArSupport::Supported(ArLevel::Depth),
+fn meeting(number: u8) -> String {
+    format!("https://teams.microsoft.com/meet/200000000000{number}?p=Passcode")
+}
+
+fn measured(bytes: &mut Bytes<'_>) -> Measurement {
+    let answer = match bytes.byte() % 5 {
+        0 => ArCoreAnswer::UnsupportedDeviceNotCapable,
+        1 => ArCoreAnswer::SupportedNotInstalled,
+        2 => ArCoreAnswer::SupportedApkTooOld,
+        3 => ArCoreAnswer::UnknownChecking,
+        _ => ArCoreAnswer::SupportedInstalled,
+    };
+    let system = ArSystem::ArCore { answer, api_level: 34, depth: bytes.byte().is_multiple_of(2) };
+    Measurement { system, camera: CameraPermission::Granted, simulated: false }
+}
+
+fn report(bytes: &mut Bytes<'_>) -> MeetingReport {
+    match bytes.byte() % 8 {
+        0 => MeetingReport::Joining,
+        1 => MeetingReport::InLobby,
+        2 => MeetingReport::InCall,
+        3 => MeetingReport::Declined,
+        4 => MeetingReport::TimedOutInLobby,
+        5 => MeetingReport::Removed,
+        6 => MeetingReport::Ended,
+        _ => MeetingReport::Failed,
     }
 }
 
 fn problem(bytes: &mut Bytes<'_>) -> Problem {
     let mut problem =
         bytes.one_of(ProblemCode::ALL).map_or_else(|| Problem::new(ProblemCode::LinkDead), |&code| Problem::new(code));
-    problem.retry_after_ms = (bytes.one_in(2)).then(|| bytes.number());
+    problem.retry_after_ms = bytes.one_in(2).then(|| bytes.number());
     if bytes.one_in(8) {
         problem.kind = bytes.text();
     }
@@ -214,7 +246,7 @@ fn state(bytes: &mut Bytes<'_>) -> CustomerState {
             reason: bytes.one_of(&REASONS).copied().unwrap_or(WaitReason::Unknown),
             match_phrase: words(),
             message: None,
-            starts_in_ms: (bytes.one_in(2)).then(|| bytes.number()),
+            starts_in_ms: bytes.one_in(2).then(|| bytes.number()),
         },
         1 => CustomerState::Held { match_phrase: words(), message: Some(bytes.text()) },
         2 => CustomerState::Admitted { agent: agent(), features },

@@ -116,6 +116,8 @@ screen-unreachable = Der Dienst ist nicht zu erreichen; wir versuchen es weiter.
 screen-admitted = { $agent } lässt Sie herein.
 screen-in-call = Sie sind im Anruf mit { $agent }.
 screen-fallback = { $sentence }
+screen-teams-client = Diese Besprechung findet in Microsoft Teams statt: Öffnen Sie sie dort.
+screen-in-meeting = Sie sind in der Besprechung.
 screen-update-required = Bitte aktualisieren Sie die App und öffnen Sie den Link dann noch einmal.
 screen-agent-away = { $agent } ist gerade nicht verbunden. Bitte bleiben Sie da.
 screen-reconnecting = Die Verbindung wird wiederhergestellt.
@@ -130,6 +132,7 @@ call-mode-ar-lost = Der Raum wird gerade nicht erkannt: Sie zeichnen beide auf S
 ## Fragen vor etwas, das nicht rückgängig zu machen ist
 
 question-end-call = Den Anruf beenden? Es gibt keinen Weg zurück.
+question-leave-meeting = Die Besprechung verlassen?
 question-leave-for-new-invitation = Diesen Anruf für den neuen verlassen?
 
 ## Warum es vorbei ist
@@ -146,6 +149,8 @@ over-declined-wrong-link = Dieser Link führt zur falschen Stelle.
 over-declined-unsaid = Ihre Ansprechperson hat Sie nicht hereingelassen.
 over-link-dead = Dieser Link gilt nicht mehr: Bitten Sie um einen neuen.
 over-lobby-full = Es warten zu viele.
+over-nobody-came = Lange hat Sie niemand eingelassen; deshalb sind Sie nicht mehr im Warteraum.
+over-meeting-failed = Die Besprechung ist nicht zu erreichen.
 over-unknown = Es ist vorbei.
 
 ## Im Warteraum: warum noch nichts geschehen ist

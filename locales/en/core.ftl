@@ -129,6 +129,8 @@ screen-admitted = { $agent } lets you in.
 screen-in-call = You are in the call with { $agent }.
 # $sentence: what the service says, in words that this app does not know
 screen-fallback = { $sentence }
+screen-teams-client = This meeting is held in Microsoft Teams: open it there.
+screen-in-meeting = You are in the meeting.
 screen-update-required = Please update the app, then open the link again.
 # $agent: the agent's name
 screen-agent-away = { $agent } is not connected right now. Please stay.
@@ -144,6 +146,7 @@ call-mode-ar-lost = The room is not recognised right now: you both draw on still
 ## Questions before something that cannot be undone
 
 question-end-call = End the call? There is no way back.
+question-leave-meeting = Leave the meeting?
 question-leave-for-new-invitation = Leave this call for the new one?
 
 ## Why it is over
@@ -160,6 +163,8 @@ over-declined-wrong-link = This link leads to the wrong desk.
 over-declined-unsaid = The agent did not let you in.
 over-link-dead = This link no longer works: ask for a new one.
 over-lobby-full = Too many people are waiting.
+over-nobody-came = Nobody let you in for a long time, so you are no longer in the lobby.
+over-meeting-failed = The meeting cannot be reached.
 over-unknown = It is over.
 
 ## In the lobby: why nothing has happened yet

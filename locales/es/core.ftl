@@ -116,6 +116,8 @@ screen-unreachable = No se puede acceder al servicio; seguimos intentándolo.
 screen-admitted = { $agent } le deja entrar.
 screen-in-call = Está en la llamada con { $agent }.
 screen-fallback = { $sentence }
+screen-teams-client = Esta reunión se celebra en Microsoft Teams: ábrala allí.
+screen-in-meeting = Está en la reunión.
 screen-update-required = Actualice la aplicación, por favor, y abra después el enlace de nuevo.
 screen-agent-away = { $agent } no está en línea en este momento. Quédese, por favor.
 screen-reconnecting = La conexión se está restableciendo.
@@ -130,6 +132,7 @@ call-mode-ar-lost = La habitación no se reconoce en este momento: los dos dibuj
 ## Preguntas antes de lo que no se puede deshacer
 
 question-end-call = ¿Terminar la llamada? No hay vuelta atrás.
+question-leave-meeting = ¿Salir de la reunión?
 question-leave-for-new-invitation = ¿Dejar esta llamada por la nueva?
 
 ## Por qué se ha acabado
@@ -146,6 +149,8 @@ over-declined-wrong-link = Este enlace lleva al lugar equivocado.
 over-declined-unsaid = No le han dejado entrar.
 over-link-dead = Este enlace ya no funciona: pida uno nuevo.
 over-lobby-full = Hay demasiadas personas esperando.
+over-nobody-came = Nadie le ha dejado entrar durante mucho tiempo; por eso ya no está en la sala de espera.
+over-meeting-failed = No se puede acceder a la reunión.
 over-unknown = Se ha acabado.
 
 ## En la sala de espera: por qué no ha pasado nada todavía

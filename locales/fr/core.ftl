@@ -116,6 +116,8 @@ screen-unreachable = Le service est injoignable ; nous continuons d'essayer.
 screen-admitted = { $agent } vous fait entrer.
 screen-in-call = Vous êtes en appel avec { $agent }.
 screen-fallback = { $sentence }
+screen-teams-client = Cette réunion a lieu dans Microsoft Teams : ouvrez-la là-bas.
+screen-in-meeting = Vous êtes dans la réunion.
 screen-update-required = Veuillez mettre l'application à jour, puis ouvrir le lien à nouveau.
 screen-agent-away = { $agent } n'est pas en ligne en ce moment. Veuillez rester.
 screen-reconnecting = La connexion est en train d'être rétablie.
@@ -130,6 +132,7 @@ call-mode-ar-lost = La pièce n'est pas reconnue en ce moment : vous dessinez t
 ## Questions avant ce qui ne peut pas être annulé
 
 question-end-call = Terminer l'appel ? Vous ne pourrez pas y revenir.
+question-leave-meeting = Quitter la réunion ?
 question-leave-for-new-invitation = Quitter cet appel pour le nouveau ?
 
 ## Pourquoi c'est fini
@@ -146,6 +149,8 @@ over-declined-wrong-link = Ce lien mène au mauvais bureau.
 over-declined-unsaid = On ne vous a pas fait entrer.
 over-link-dead = Ce lien ne fonctionne plus : demandez-en un nouveau.
 over-lobby-full = Trop de personnes attendent.
+over-nobody-came = Personne ne vous a fait entrer pendant longtemps ; vous n'êtes plus dans la salle d'attente.
+over-meeting-failed = La réunion n'est pas joignable.
 over-unknown = C'est fini.
 
 ## Dans la salle d'attente : pourquoi rien ne s'est encore passé

@@ -112,6 +112,8 @@ screen-unreachable = サービスにつながりません。引き続き試し�
 screen-admitted = { $agent } がお迎えします。
 screen-in-call = { $agent } と通話中です。
 screen-fallback = { $sentence }
+screen-teams-client = この会議は Microsoft Teams で行われます。Teams で開いてください。
+screen-in-meeting = 会議に参加しています。
 screen-update-required = アプリを更新してから、もう一度リンクを開いてください。
 screen-agent-away = { $agent } は今つながっていません。そのままお待ちください。
 screen-reconnecting = 接続し直しています。
@@ -126,6 +128,7 @@ call-mode-ar-lost = 今は空間が認識されません。お互いに静止画
 ## 取り消せないことの前の質問
 
 question-end-call = 通話を終わりますか。戻ることはできません。
+question-leave-meeting = 会議から退出しますか。
 question-leave-for-new-invitation = この通話を終えて、新しい通話に移りますか。
 
 ## 終わった理由
@@ -142,6 +145,8 @@ over-declined-wrong-link = このリンクは別の窓口につながってい�
 over-declined-unsaid = 入室できませんでした。
 over-link-dead = このリンクはもう使えません。新しいリンクをお求めください。
 over-lobby-full = お待ちの方が多すぎます。
+over-nobody-came = 長い間どなたからも入室を許可されなかったため、待合室から出されました。
+over-meeting-failed = 会議につながりません。
 over-unknown = 終わりました。
 
 ## 待合室: まだ始まらない理由

@@ -19,6 +19,10 @@ pub struct Config {
     /// Certificates in DER that are trusted beside the public ones, for services with a certificate of a
     /// private authority.
     pub extra_roots: Vec<Vec<u8>>,
+    /// The shell brings a client that joins meetings in Microsoft Teams: see
+    /// [`Shell::join_meeting`](super::Shell::join_meeting). Without one the customer is shown where to go.
+    #[cfg_attr(feature = "ffi", uniffi(default = false))]
+    pub call_client: bool,
 }
 
 impl Config {
@@ -41,6 +45,7 @@ impl fmt::Debug for Config {
         f.debug_struct("Config")
             .field("hosts", &self.hosts)
             .field("device", &self.device)
+            .field("call_client", &self.call_client)
             .field("extra_roots", &self.extra_roots.len())
             .finish_non_exhaustive()
     }

@@ -44,7 +44,12 @@ impl Driver {
         shell: Arc<dyn Shell>,
     ) -> Result<(Self, watch::Receiver<Screen>), StartError> {
         let http = Http::new(&config.extra_roots, network)?;
-        let setup = Setup { hosts: config.hosts()?, device: config.device, suggested_name: config.suggested_name };
+        let setup = Setup {
+            hosts: config.hosts()?,
+            device: config.device,
+            suggested_name: config.suggested_name,
+            call_client: config.call_client,
+        };
         let clock = Clock::new();
         let now = clock.now().map_err(|_| StartError::System)?;
         let Step { journey, effects, wake_at } = match blob {
@@ -124,6 +129,9 @@ impl Driver {
                 self.stream = Some(self.tasks.spawn(stream::run(http, host, request, stream, answers)));
             }
             Effect::HandOver { text } => self.shell.hand_over(text),
+            Effect::JoinMeeting { number, link, name } => self.shell.join_meeting(number, link.url(), name),
+            Effect::LeaveMeeting { number } => self.shell.leave_meeting(number),
+            Effect::Measure => self.shell.measure(),
             Effect::CloseStream => self.close_stream(),
             Effect::Send { host, command } => {
                 let answers = self.answers.0.clone();

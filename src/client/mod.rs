@@ -24,14 +24,14 @@ use tokio::sync::{mpsc, oneshot, watch};
 
 pub use config::{Config, StartError};
 
-use crate::capability::ArSupport;
-use crate::journey::{CameraAccess, Input, Screen, Source};
+use crate::capability::{ArLevel, Measurement, SessionFailure};
+use crate::journey::{CameraAccess, Input, MeetingReport, Screen, Source};
 use driver::Driver;
 use http::Network;
 
 /// The app, as the client sees it.
 ///
-/// Called on the client's thread, one call at a time. Both must return soon and must not wait for another
+/// Called on the client's thread, one call at a time. All must return soon and must not wait for another
 /// thread: the journey stands still meanwhile, and [`Client::shutdown`] waits for the call to return.
 pub trait Shell: Send + Sync {
     /// Draw this instead of what was drawn before. The first one comes right after the start.
@@ -45,6 +45,22 @@ pub trait Shell: Send + Sync {
     /// minutes. In answer to [`Client::hand_over`]. A shell that offers no such button need not do anything.
     fn hand_over(&self, text: String) {
         drop(text);
+    }
+
+    /// Measure once more what the device can do, and say so by [`Client::measured`]: the system could not say it
+    /// the last time. A shell that never measures is never asked.
+    fn measure(&self) {}
+
+    /// Join this meeting in Microsoft Teams under this name, after leaving any other one, and report what
+    /// becomes of it by [`Client::meeting`] with this number. Only asked of a shell that said it has a client
+    /// for it: [`Config::call_client`]. The URL lets whoever has it in: not to be logged.
+    fn join_meeting(&self, number: u64, url: String, name: String) {
+        let _ = (number, url, name);
+    }
+
+    /// Leave this meeting, if it is being joined or was.
+    fn leave_meeting(&self, number: u64) {
+        let _ = number;
     }
 }
 
@@ -103,9 +119,10 @@ impl Client {
         self.input(Input::Name(name));
     }
 
-    /// The shell measured what the device can do.
-    pub fn measured(&self, ar: ArSupport) {
-        self.input(Input::Measured(ar));
+    /// The shell measured what the device can do: on its start, when the app comes to the front, when the
+    /// camera's permission changes, and when [`Shell::measure`] asks for it.
+    pub fn measured(&self, measurement: Measurement) {
+        self.input(Input::Measured(measurement));
     }
 
     /// The shell knows whether the camera can be had.
@@ -123,14 +140,25 @@ impl Client {
         self.input(Input::Choose(index));
     }
 
-    /// An AR session has really started.
-    pub fn ar_started(&self) {
-        self.input(Input::ArStarted);
+    /// An AR session has really started: its first frame came with a camera position. With what the session itself
+    /// says it can do.
+    pub fn ar_started(&self, level: ArLevel) {
+        self.input(Input::ArStarted(level));
     }
 
-    /// The AR session is lost, or cannot be had.
+    /// An AR session was wanted and could not be started.
+    pub fn ar_failed(&self, failure: SessionFailure) {
+        self.input(Input::ArFailed(failure));
+    }
+
+    /// A running AR session broke down or was taken away; not one that the shell ended itself.
     pub fn ar_lost(&self) {
         self.input(Input::ArLost);
+    }
+
+    /// The shell's call client reports how the meeting with this number stands: see [`Shell::join_meeting`].
+    pub fn meeting(&self, number: u64, report: MeetingReport) {
+        self.input(Input::Meeting { number, report });
     }
 
     /// The customer wants to leave the lobby, or to end the call.

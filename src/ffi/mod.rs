@@ -7,9 +7,9 @@ mod types;
 
 use std::sync::Arc;
 
-use crate::capability::ArSupport;
+use crate::capability::{ArLevel, Measurement, SessionFailure};
 use crate::client::{self, Client, Config, StartError};
-use crate::journey::{CameraAccess, Screen, Source};
+use crate::journey::{CameraAccess, MeetingReport, Screen, Source};
 
 /// The version of this core, as `major.minor.patch`.
 ///
@@ -23,7 +23,7 @@ pub fn core_version() -> String {
 
 /// The app, as the core sees it.
 ///
-/// Called on a thread of the core, one call at a time. Both must return soon and must not wait for another
+/// Called on a thread of the core, one call at a time. All must return soon and must not wait for another
 /// thread. One that throws is as good as one that did nothing.
 #[uniffi::export(with_foreign)]
 pub trait Shell: Send + Sync {
@@ -39,6 +39,34 @@ pub trait Shell: Send + Sync {
     /// # Errors
     /// The app threw something.
     fn save(&self, blob: Option<String>) -> Result<(), ShellError>;
+
+    /// Open our app, or another browser, with this text: it takes the customer's place along, once and within
+    /// minutes. In answer to [`OneCall::hand_over`]; an app without that button does nothing.
+    ///
+    /// # Errors
+    /// The app threw something.
+    fn hand_over(&self, text: String) -> Result<(), ShellError>;
+
+    /// Measure once more what the device can do, and say so by [`OneCall::measured`]: the system could not say it
+    /// the last time. An app that never measures is never asked.
+    ///
+    /// # Errors
+    /// The app threw something.
+    fn measure(&self) -> Result<(), ShellError>;
+
+    /// Join this meeting in Microsoft Teams under this name, after leaving any other one, and report what
+    /// becomes of it by [`OneCall::meeting`] with this number. Only asked of an app that said it has a client
+    /// for it, in [`Config`]; any other does nothing. The URL lets whoever has it in: not to be logged.
+    ///
+    /// # Errors
+    /// The app threw something.
+    fn join_meeting(&self, number: u64, url: String, name: String) -> Result<(), ShellError>;
+
+    /// Leave this meeting, if it is being joined or was.
+    ///
+    /// # Errors
+    /// The app threw something.
+    fn leave_meeting(&self, number: u64) -> Result<(), ShellError>;
 }
 
 /// The app threw something. What it was stays there: it may quote what must not be logged.
@@ -62,15 +90,33 @@ struct Foreign(Arc<dyn Shell>);
 
 impl client::Shell for Foreign {
     fn show(&self, screen: Screen) {
-        if let Err(error) = self.0.show(screen) {
-            log::error!("{error}");
-        }
+        note(self.0.show(screen));
     }
 
     fn save(&self, blob: Option<String>) {
-        if let Err(error) = self.0.save(blob) {
-            log::error!("{error}");
-        }
+        note(self.0.save(blob));
+    }
+
+    fn hand_over(&self, text: String) {
+        note(self.0.hand_over(text));
+    }
+
+    fn measure(&self) {
+        note(self.0.measure());
+    }
+
+    fn join_meeting(&self, number: u64, url: String, name: String) {
+        note(self.0.join_meeting(number, url, name));
+    }
+
+    fn leave_meeting(&self, number: u64) {
+        note(self.0.leave_meeting(number));
+    }
+}
+
+fn note(done: Result<(), ShellError>) {
+    if let Err(error) = done {
+        log::error!("{error}");
     }
 }
 
@@ -100,9 +146,10 @@ impl OneCall {
         self.0.name(name);
     }
 
-    /// The shell measured what the device can do.
-    pub fn measured(&self, ar: ArSupport) {
-        self.0.measured(ar);
+    /// The shell measured what the device can do: on its start, when the app comes to the front, when the
+    /// camera's permission changes, and when [`Shell::measure`] asks for it.
+    pub fn measured(&self, measurement: Measurement) {
+        self.0.measured(measurement);
     }
 
     /// The shell knows whether the camera can be had: on its start, and after the system asked the customer.
@@ -120,19 +167,35 @@ impl OneCall {
         self.0.choose(index);
     }
 
-    /// An AR session has really started.
-    pub fn ar_started(&self) {
-        self.0.ar_started();
+    /// An AR session has really started: its first frame came with a camera position. With what the session itself
+    /// says it can do.
+    pub fn ar_started(&self, level: ArLevel) {
+        self.0.ar_started(level);
     }
 
-    /// The AR session is lost, or cannot be had.
+    /// An AR session was wanted and could not be started.
+    pub fn ar_failed(&self, failure: SessionFailure) {
+        self.0.ar_failed(failure);
+    }
+
+    /// A running AR session broke down or was taken away; not one that the app ended itself.
     pub fn ar_lost(&self) {
         self.0.ar_lost();
+    }
+
+    /// The app's call client reports how the meeting with this number stands: see [`Shell::join_meeting`].
+    pub fn meeting(&self, number: u64, report: MeetingReport) {
+        self.0.meeting(number, report);
     }
 
     /// The customer wants to leave the lobby, or to end the call.
     pub fn leave(&self) {
         self.0.leave();
+    }
+
+    /// The customer wants to go on elsewhere, with the place that they have here: see [`Shell::hand_over`].
+    pub fn hand_over(&self) {
+        self.0.hand_over();
     }
 
     /// The answer to the question on the screen.

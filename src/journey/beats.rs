@@ -30,6 +30,7 @@ impl Turn<'_> {
         let now = self.ms();
         let Some(since) = self.j.asleep_since.take() else { return };
         self.j.kept.asleep_since_ms = None;
+        self.ask_ar_anew();
         let Some(live) = self.j.live_mut() else { return };
         if now.saturating_sub(since) >= NOTABLE_SLEEP_MS {
             live.woke_until = Some(now.saturating_add(live.here_every().saturating_mul(2)));

@@ -27,7 +27,7 @@ struct Written<'a> {
 }
 
 enum Read {
-    Kept(Kept),
+    Kept(Box<Kept>),
     Newer,
     Damaged,
 }
@@ -35,7 +35,9 @@ enum Read {
 fn read(blob: &str) -> Read {
     match serde_json::from_str::<Version>(blob) {
         Ok(Version { version }) if version > VERSION => Read::Newer,
-        Ok(Version { version: VERSION }) => serde_json::from_str(blob).map_or(Read::Damaged, Read::Kept),
+        Ok(Version { version: VERSION }) => {
+            serde_json::from_str(blob).map_or(Read::Damaged, |kept| Read::Kept(Box::new(kept)))
+        }
         _ => Read::Damaged,
     }
 }
@@ -57,8 +59,8 @@ impl Journey {
         let mut turn = Turn::new(Self::new(setup), now);
         match read(blob) {
             Read::Kept(kept) => {
-                let before = kept.clone();
-                turn.j.kept = kept;
+                let before = Kept::clone(&kept);
+                turn.j.kept = *kept;
                 turn.resume();
                 turn.finish(&before)
             }
@@ -91,8 +93,12 @@ impl Turn<'_> {
         }
         let now = self.now.since_boot_ms;
         self.j.kept.owed.iter_mut().for_each(|errand| errand.next_at = now);
-        match std::mem::take(&mut self.j.kept.shown) {
-            Shown::Nothing => {}
+        let shown = std::mem::take(&mut self.j.kept.shown);
+        if shown != Shown::Nothing {
+            self.j.kept.meeting = None;
+        }
+        match shown {
+            Shown::Nothing => self.resume_meeting(),
             Shown::Naming(found) => self.ask_name(found),
             Shown::Place(place) => {
                 let over = place.standing == Standing::Over;

@@ -90,7 +90,7 @@ fn here_every(view: &CustomerView) -> u64 {
 impl Turn<'_> {
     /// Knocks, and listens; whatever stream there was is replaced.
     pub(super) fn open_stream(&mut self) {
-        let (now, ar, device) = (self.ms(), self.j.ar, self.j.setup.device);
+        let (now, ar, device) = (self.ms(), self.j.ar.support(), self.j.setup.device);
         let number = self.j.streams.saturating_add(1);
         let Some((live, place)) = self.live() else { return };
         let after_loss = live.heard.is_some() && (live.is_reconnecting() || live.failures > 0);
@@ -183,6 +183,7 @@ impl Turn<'_> {
     /// Another network: what was open most likely is not, and nobody would say so for a while.
     pub(super) fn network_back(&mut self) {
         let now = self.ms();
+        self.ask_ar_anew();
         if self.j.asleep_since.is_some() {
             return;
         }
@@ -196,16 +197,6 @@ impl Turn<'_> {
             Link::Down { .. } => true,
         };
         if stale {
-            self.open_stream();
-        }
-    }
-
-    /// What was measured changed since the last knock: the agent's capability card is corrected by
-    /// another one. Only in the lobby; in the call the card has done its work.
-    pub(super) fn tell_ar(&mut self) {
-        let in_lobby = !self.j.in_call() && self.j.asleep_since.is_none();
-        let ar = self.j.ar;
-        if in_lobby && self.j.live().is_some_and(|live| live.is_connected() && live.told_ar != ar) {
             self.open_stream();
         }
     }

@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use crate::link::Host;
+use crate::link::{Host, TeamsLink};
 use crate::protocol::{CustomerCommand, KnockRequest};
 
 /// What a step wants done, in order. An effect is one-shot: it is not asked for again unless a later
@@ -32,6 +32,24 @@ pub enum Effect {
         /// What [`Input::Text`](super::Input::Text) takes over there.
         text: String,
     },
+    /// Have the shell's call client join this meeting; any other one is left first. What becomes of it comes
+    /// back as [`Input::Meeting`](super::Input::Meeting) with this number. Only where the shell brings one:
+    /// [`Setup::call_client`](super::Setup::call_client).
+    JoinMeeting {
+        /// Number of the meeting, greater than any before in this process.
+        number: u64,
+        /// What to join.
+        link: TeamsLink,
+        /// Under which name.
+        name: String,
+    },
+    /// Have the call client leave this meeting, if it is in it or on the way. Nothing needs to be reported.
+    LeaveMeeting {
+        /// Which.
+        number: u64,
+    },
+    /// Measure what the device can do once more, and feed it as [`Input::Measured`](super::Input::Measured).
+    Measure,
     /// Close the stream, if one is open.
     CloseStream,
     /// Send a command; comes back as `Answered` or `Failed`.
@@ -50,6 +68,9 @@ impl fmt::Debug for Effect {
             Self::Warm { .. } => f.write_str("Warm"),
             Self::OpenStream { stream, request, .. } => write!(f, "OpenStream({stream}, visit {})", request.visit),
             Self::HandOver { .. } => f.write_str("HandOver"),
+            Self::JoinMeeting { number, .. } => write!(f, "JoinMeeting({number})"),
+            Self::LeaveMeeting { number } => write!(f, "LeaveMeeting({number})"),
+            Self::Measure => f.write_str("Measure"),
             Self::CloseStream => f.write_str("CloseStream"),
             Self::Send { command, .. } => write!(f, "Send({:?})", command.act),
         }

@@ -2,8 +2,7 @@
 
 use super::OverReason;
 use super::kept::Standing;
-use super::leaving::Leave;
-use super::state::{ArSession, Asked, State};
+use super::state::{ArSession, State};
 use super::step::Turn;
 use crate::protocol::{CustomerState, CustomerView, EndReason, Phase};
 
@@ -62,17 +61,8 @@ impl Turn<'_> {
         live.enter = None;
         live.ar = ArSession::Never;
         self.tell_of_sleep();
-        let Some((live, _)) = self.live() else { return };
-        // Sent back while a question about the call was open: there is no call to ask about.
-        match live.question.take() {
-            Some(Asked::LeaveFor(found)) => {
-                self.walk_out(Leave::Lobby);
-                self.open(found);
-            }
-            // Still to be chosen, wherever they are.
-            Some(which @ Asked::Which(_)) => live.question = Some(which),
-            Some(Asked::End) | None => self.tell_ar(),
-        }
+        self.nothing_to_end();
+        self.tell_ar();
     }
 
     fn in_call(&mut self, view: CustomerView) {

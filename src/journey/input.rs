@@ -2,8 +2,8 @@
 
 use std::fmt;
 
-use super::CameraAccess;
-use crate::capability::ArSupport;
+use super::{CameraAccess, MeetingReport};
+use crate::capability::{ArLevel, Measurement, SessionFailure};
 use crate::protocol::{CommandId, CustomerView, Problem};
 
 /// When an input arrives, and the random bytes that the step may use.
@@ -57,18 +57,29 @@ pub enum Input {
     },
     /// The customer typed a name and went on.
     Name(String),
-    /// The shell measured what the device can do.
-    Measured(ArSupport),
+    /// The shell measured what the device can do: on its start, when the app comes to the front, when the camera's
+    /// permission changes, and when [`Measure`](super::Effect::Measure) asks for it.
+    Measured(Measurement),
     /// The shell knows whether the camera can be had: on its start, and after the system asked the customer.
     Camera(CameraAccess),
     /// The customer wants to knock without what the rehearsal asks for.
     GoOn,
     /// The customer chose this one of the invitations on the screen, from 0.
     Choose(u32),
-    /// An AR session has really started.
-    ArStarted,
-    /// The AR session is lost, or cannot be had.
+    /// An AR session has really started: its first frame came with a camera position. With what it says it can do.
+    ArStarted(ArLevel),
+    /// An AR session was wanted and could not be started.
+    ArFailed(SessionFailure),
+    /// A running AR session broke down or was taken away; not one that the shell ended itself.
     ArLost,
+    /// The shell's call client reports how a meeting stands.
+    Meeting {
+        /// Which, as [`JoinMeeting`](super::Effect::JoinMeeting) numbered it: what an older one still reports
+        /// is dropped.
+        number: u64,
+        /// How it stands.
+        report: MeetingReport,
+    },
     /// The customer wants to leave the lobby or end the call.
     Leave,
     /// The customer wants to go on in our app, or in another browser, with the place that they have here.
@@ -139,8 +150,10 @@ impl Input {
             Self::Camera(_) => "camera",
             Self::GoOn => "go-on",
             Self::Choose(_) => "choose",
-            Self::ArStarted => "ar-started",
+            Self::ArStarted(_) => "ar-started",
+            Self::ArFailed(_) => "ar-failed",
             Self::ArLost => "ar-lost",
+            Self::Meeting { .. } => "meeting",
             Self::Leave => "leave",
             Self::Move => "move",
             Self::Confirm(true) => "yes",

@@ -1,9 +1,10 @@
 //! What a journey keeps across a restart of the app: its places, and what it owes to the service.
 
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Deserializer, Serialize};
 
 use super::OverReason;
-use crate::link::{Host, Hosts, Invitation, LinkError, understand};
+use super::door::Door;
+use crate::link::{Host, TeamsLink};
 use crate::protocol::{CommandId, CustomerAct, KnockId, Secret};
 
 /// So many places of earlier links are remembered. Enough to tell a customer who opens an old message
@@ -19,6 +20,10 @@ pub(super) struct Kept {
     /// What was shown.
     #[serde(default)]
     pub(super) shown: Shown,
+    /// The meeting in Microsoft Teams that is shown instead. Beside `shown`, not in it: an app of an earlier
+    /// release that finds this blob after all still reads the rest.
+    #[serde(default, deserialize_with = "meeting_or_none", skip_serializing_if = "Option::is_none")]
+    pub(super) meeting: Option<Meeting>,
     /// Places of other links, the latest last.
     #[serde(default)]
     pub(super) past: Vec<Place>,
@@ -94,7 +99,25 @@ pub(super) enum Standing {
     Over,
 }
 
-/// How a place ended.
+/// A meeting in Microsoft Teams, for the shell's call client.
+#[derive(Clone, PartialEq, Serialize, Deserialize)]
+pub(super) struct Meeting {
+    /// The link.
+    pub(super) link: TeamsLink,
+    /// The name to join with; [`None`] while it is asked.
+    #[serde(default)]
+    pub(super) name: Option<String>,
+    /// How it ended, if it did.
+    #[serde(default)]
+    pub(super) ending: Option<Ending>,
+}
+
+/// A later app may be stricter about links of Teams: then the places of this blob are not lost with the meeting.
+fn meeting_or_none<'de, D: Deserializer<'de>>(from: D) -> Result<Option<Meeting>, D::Error> {
+    Ok(serde_json::from_value(serde_json::Value::deserialize(from)?).ok())
+}
+
+/// How a place or a meeting ended.
 #[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub(super) struct Ending {
     /// Why.
@@ -145,31 +168,6 @@ impl PartialEq for Errand {
     }
 }
 
-impl Found {
-    /// What a text is an invitation to.
-    pub(super) fn read(text: &str, hosts: &Hosts) -> Result<Self, LinkError> {
-        Self::of(understand(text, hosts)?, hosts).ok_or(LinkError::NothingFound)
-    }
-
-    /// Where this leads; nowhere without a host that knows it.
-    pub(super) fn of(invitation: Invitation, hosts: &Hosts) -> Option<Self> {
-        let is_ticket = matches!(invitation, Invitation::Ticket(_));
-        let (host, invitation) = match invitation {
-            // No service of ours knows its meetings.
-            Invitation::Teams(_) => return None,
-            Invitation::OneTime { host, token } => (Some(host), token.to_string()),
-            Invitation::SpokenCode(code) => (hosts.first().cloned(), digits(&code.to_string())),
-            Invitation::Ticket(ticket) => (hosts.first().cloned(), ticket.as_str().to_owned()),
-        };
-        host.map(|host| Self { host, invitation, is_ticket })
-    }
-}
-
-/// A spoken code is printed in threes and travels as bare digits.
-fn digits(code: &str) -> String {
-    code.chars().filter(char::is_ascii_digit).collect()
-}
-
 impl Place {
     /// Whether it is the place of this invitation. The host does not count: one service may be reached
     /// by two names.
@@ -188,7 +186,37 @@ impl Place {
     }
 }
 
+impl Meeting {
+    /// Marks it as over.
+    pub(super) fn end(&mut self, reason: OverReason, may_return: bool) {
+        self.ending = Some(Ending { reason, may_return, sentence: None });
+    }
+}
+
 impl Kept {
+    /// Whether this is what is shown.
+    pub(super) fn shows(&self, door: &Door) -> bool {
+        match (door, &self.shown, &self.meeting) {
+            (Door::Teams(link), _, Some(meeting)) => meeting.link.joins_the_same_as(link),
+            (Door::Ours(found), Shown::Naming(asked), _) => asked.invitation == found.invitation,
+            (Door::Ours(found), Shown::Place(place), _) => place.is_for(found),
+            _ => false,
+        }
+    }
+
+    /// How what is shown ended.
+    pub(super) fn ending(&self) -> Option<&Ending> {
+        match &self.meeting {
+            Some(meeting) => meeting.ending.as_ref(),
+            None => self.place().and_then(|place| place.ending.as_ref()),
+        }
+    }
+
+    /// Whether a name is still wanted for what is shown.
+    pub(super) fn wants_name(&self) -> bool {
+        matches!(self.shown, Shown::Naming(_)) || self.meeting.as_ref().is_some_and(|meeting| meeting.name.is_none())
+    }
+
     pub(super) fn place(&self) -> Option<&Place> {
         if let Shown::Place(place) = &self.shown { Some(place) } else { None }
     }
@@ -197,8 +225,9 @@ impl Kept {
         if let Shown::Place(place) = &mut self.shown { Some(place) } else { None }
     }
 
-    /// Puts what is shown aside; its place is remembered.
+    /// Puts what is shown aside; its place is remembered. A meeting is not: it holds no identity of ours.
     pub(super) fn retire(&mut self) {
+        self.meeting = None;
         if let Shown::Place(place) = std::mem::take(&mut self.shown) {
             self.past.retain(|other| !other.is_for(&place.found));
             self.past.push(*place);

@@ -19,25 +19,27 @@ pub(super) enum Leave {
 impl Turn<'_> {
     pub(super) fn leave(&mut self) {
         match &self.j.state {
-            State::Naming { .. } | State::Rehearsing { .. } | State::Choosing(_) => self.close(),
-            State::Live(_) if self.j.in_call() => {
-                if let Some(live) = self.j.live_mut() {
-                    live.question = Some(Asked::End);
-                }
-            }
-            State::Live(_) => self.walk_out(Leave::Lobby),
+            State::Naming { .. } | State::Rehearsing { .. } | State::Choosing(_) | State::Elsewhere(_) => self.close(),
+            State::Live(_) | State::Meeting(_) if self.j.in_call() => self.ask(Asked::End),
+            State::Live(_) | State::Meeting(_) => self.walk_out(Leave::Lobby),
             _ => {}
         }
     }
 
+    pub(super) fn ask(&mut self, what: Asked) {
+        if let Some(question) = self.j.question_mut() {
+            *question = Some(what);
+        }
+    }
+
     pub(super) fn confirm(&mut self, yes: bool) {
-        let Some(question) = self.j.live_mut().and_then(|live| live.question.take()) else { return };
+        let Some(question) = self.j.question_mut().and_then(Option::take) else { return };
         match question {
             _ if !yes => {}
             Asked::End => self.walk_out(Leave::Call),
-            Asked::LeaveFor(found) => {
+            Asked::LeaveFor(door) => {
                 self.walk_out(Leave::Call);
-                self.open(found);
+                self.open(door);
             }
             // No question of yes or no.
             Asked::Which(choices) => self.ask_which(choices),
@@ -47,6 +49,7 @@ impl Turn<'_> {
     /// Leaves at once, whether or not the service can be reached; the command follows until it is
     /// answered. Nobody is held in a call by a dead network.
     pub(super) fn walk_out(&mut self, leave: Leave) {
+        self.leave_meeting(leave);
         self.close_stream();
         let Some((_, place)) = self.live() else { return };
         let visit = Some(place.visit);
@@ -76,16 +79,34 @@ impl Turn<'_> {
     }
 
     /// The call that was in the way of a new invitation is over by itself: nothing is left to ask.
-    fn answer_itself(&mut self, asked: Option<Asked>) {
+    pub(super) fn answer_itself(&mut self, asked: Option<Asked>) {
         match asked {
-            Some(Asked::LeaveFor(found)) => self.open(found),
+            Some(Asked::LeaveFor(door)) => self.open(door),
             Some(Asked::Which(choices)) => self.ask_which(choices),
+            Some(Asked::End) | None => {}
+        }
+    }
+
+    /// Sent back to the lobby while a question about the call was open: there is no call to ask about.
+    pub(super) fn nothing_to_end(&mut self) {
+        let Some(question) = self.j.question_mut() else { return };
+        match question.take() {
+            Some(Asked::LeaveFor(door)) => {
+                self.walk_out(Leave::Lobby);
+                self.open(door);
+            }
+            // Still to be chosen, wherever they are.
+            Some(which @ Asked::Which(_)) => *question = Some(which),
             Some(Asked::End) | None => {}
         }
     }
 
     pub(super) fn knock_again(&mut self) {
         let State::Over = self.j.state else { return };
+        if self.j.kept.meeting.is_some() && self.j.kept.ending().is_some_and(|ending| ending.may_return) {
+            self.join();
+            return;
+        }
         let Some(place) = self.j.kept.place_mut() else { return };
         if !place.may_return() {
             return;
@@ -98,7 +119,7 @@ impl Turn<'_> {
 
     pub(super) fn dismiss(&mut self) {
         match self.j.state {
-            State::Live(_) => self.choose_none(),
+            State::Live(_) | State::Meeting(_) => self.choose_none(),
             State::Start => {}
             _ => self.close(),
         }

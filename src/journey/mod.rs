@@ -23,22 +23,28 @@
 //! - A text with two different invitations is a question. Whoever has a place keeps it until they choose.
 //! - The rehearsal before the knock holds nobody up: it is left out when there is nothing to say, it has no
 //!   timer, and a tap goes on whatever it found. Whoever comes by a ticket has rehearsed where they come from.
+//! - A meeting in Microsoft Teams is joined by the call client that the shell brings, after the same name and
+//!   rehearsal. Its end is never final here: whoever taps the link again asks Teams again. Without a call
+//!   client the customer is shown where to go; that is not remembered, for nothing was begun.
 //! - What the service says in answer to a command settles that command alone. The screen follows the
 //!   stream, whose order is known – but for `enter`, whose answer belongs to one admission.
 //! - An input that only a person in front of the screen can make wakes a journey that was told to sleep.
 //!
 #![doc = include_str!("journey.md")]
 
+mod ar;
 mod beats;
 mod blob;
 mod choosing;
 mod connection;
+mod door;
 mod effect;
 mod errands;
 mod hearing;
 mod input;
 mod kept;
 mod leaving;
+mod meeting;
 mod refusals;
 mod rehearsal;
 mod screen;
@@ -52,6 +58,7 @@ mod tests;
 
 pub use effect::Effect;
 pub use input::{Input, Now, Source};
+pub use meeting::MeetingReport;
 pub use rehearsal::CameraAccess;
 pub use screen::{CallMode, OverReason, Question, Screen, Waiting};
 pub use state::{Journey, Setup};

@@ -1,6 +1,5 @@
 //! What the call will need, tried before the knock, so that nothing fails silently later.
 
-use super::kept::Shown;
 use super::state::State;
 use super::step::Turn;
 
@@ -49,7 +48,7 @@ impl Turn<'_> {
     /// Knocks, whatever the rehearsal found: without a camera one can still talk and listen.
     pub(super) fn go_on(&mut self) {
         if let State::Rehearsing { name } = &self.j.state
-            && matches!(self.j.kept.shown, Shown::Naming(_))
+            && self.j.kept.wants_name()
         {
             let name = name.clone();
             self.take_place(name);

@@ -68,6 +68,13 @@ pub enum Screen {
         /// The connection to the service is being made again.
         reconnecting: bool,
     },
+    /// This meeting is held in Microsoft Teams, and this app does not join it: open it there.
+    TeamsClient {
+        /// The meeting, for the Teams client or a browser. It lets whoever has it in: not to be logged.
+        url: String,
+    },
+    /// In a meeting of Microsoft Teams, which the shell's call client shows.
+    InMeeting,
     /// A question that stands before everything else; answered by
     /// [`Input::Confirm`](super::Input::Confirm).
     Ask(Question),
@@ -125,6 +132,8 @@ pub enum CallMode {
 pub enum Question {
     /// End the call? There is no way back.
     EndCall,
+    /// Leave the meeting? The link leads back, if they are let in again.
+    LeaveMeeting,
     /// Leave the running call for the new invitation?
     LeaveForNewInvitation,
 }
@@ -154,6 +163,10 @@ pub enum OverReason {
     LinkDead,
     /// Too many are waiting.
     LobbyFull,
+    /// Nobody let the customer in for as long as the meeting's lobby lets anybody wait.
+    NobodyCame,
+    /// The meeting could not be joined, or its connection is gone.
+    MeetingFailed,
     /// From a newer service: over, for a reason that this app does not know.
     Unknown,
 }
@@ -172,6 +185,8 @@ impl Screen {
             Self::Waiting(_) => "waiting",
             Self::Admitted { .. } => "admitted",
             Self::InCall { .. } => "in-call",
+            Self::TeamsClient { .. } => "teams-client",
+            Self::InMeeting => "in-meeting",
             Self::Ask(_) => "ask",
             Self::Over { .. } => "over",
             Self::Fallback { .. } => "fallback",

@@ -1,9 +1,10 @@
 //! The screen, as a function of the state.
 
-use super::kept::{Ending, Place};
+use super::kept::Ending;
+use super::meeting::{Meet, Stage};
 use super::state::{ArSession, Asked, Link, Live, State};
 use super::{CallMode, Journey, Now, OverReason, Question, Screen, Waiting};
-use crate::protocol::CustomerState;
+use crate::protocol::{CustomerState, WaitReason};
 
 impl Journey {
     /// What the customer sees now. It changes with steps; between them only the milliseconds in it do.
@@ -18,14 +19,16 @@ impl Journey {
                 Screen::AskName { suggestion: suggestion.clone(), problem: problem.to_owned(), not_taken: *not_taken }
             }
             State::Live(live) => live.screen(now.since_boot_ms),
-            State::Over => over(self.kept.place()),
+            State::Elsewhere(link) => Screen::TeamsClient { url: link.url() },
+            State::Meeting(meet) => meet.screen(),
+            State::Over => over(self.kept.ending()),
             State::UpdateRequired => Screen::UpdateRequired,
         }
     }
 }
 
-fn over(place: Option<&Place>) -> Screen {
-    match place.and_then(|place| place.ending.as_ref()) {
+fn over(ending: Option<&Ending>) -> Screen {
+    match ending {
         Some(Ending { sentence: Some(sentence), may_return, .. }) => {
             Screen::Fallback { sentence: sentence.clone(), may_knock_again: *may_return }
         }
@@ -34,13 +37,39 @@ fn over(place: Option<&Place>) -> Screen {
     }
 }
 
+impl Asked {
+    fn screen(&self, end: Question) -> Screen {
+        match self {
+            Self::End => Screen::Ask(end),
+            Self::LeaveFor(_) => Screen::Ask(Question::LeaveForNewInvitation),
+            Self::Which(choices) => Screen::Choose { choices: choices.clone() },
+        }
+    }
+}
+
+impl Meet {
+    fn screen(&self) -> Screen {
+        match (&self.question, self.stage) {
+            (Some(asked), _) => asked.screen(Question::LeaveMeeting),
+            (None, Stage::Joining) => Screen::Knocking { unreachable_retry_in_ms: None },
+            (None, Stage::Lobby) => Screen::Waiting(Waiting {
+                // Teams says no more than that one waits.
+                reason: Some(WaitReason::Unknown),
+                match_phrase: String::new(),
+                message: None,
+                starts_in_ms: None,
+                was_asleep: false,
+                reconnecting: false,
+            }),
+            (None, Stage::Call) => Screen::InMeeting,
+        }
+    }
+}
+
 impl Live {
     fn screen(&self, now: u64) -> Screen {
-        match &self.question {
-            Some(Asked::End) => return Screen::Ask(Question::EndCall),
-            Some(Asked::LeaveFor(_)) => return Screen::Ask(Question::LeaveForNewInvitation),
-            Some(Asked::Which(choices)) => return Screen::Choose { choices: choices.clone() },
-            None => {}
+        if let Some(asked) = &self.question {
+            return asked.screen(Question::EndCall);
         }
         let Some((view, heard_at)) = &self.heard else {
             return Screen::Knocking { unreachable_retry_in_ms: self.unreachable_for(now) };
@@ -72,7 +101,7 @@ impl Live {
         &self,
         match_phrase: &str,
         message: Option<&String>,
-        reason: Option<crate::protocol::WaitReason>,
+        reason: Option<WaitReason>,
         starts_in_ms: Option<u64>,
     ) -> Screen {
         Screen::Waiting(Waiting {

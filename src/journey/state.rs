@@ -3,9 +3,11 @@
 use std::fmt;
 
 use super::CameraAccess;
-use super::kept::{Errand, Found, Kept, Standing};
-use crate::capability::ArSupport;
-use crate::link::{Hosts, Invitation, LinkError};
+use super::door::Door;
+use super::kept::{Errand, Kept, Standing};
+use super::meeting::{Meet, Stage};
+use crate::capability::{ArFindings, ArSupport};
+use crate::link::{Hosts, Invitation, LinkError, TeamsLink};
 use crate::name::NameError;
 use crate::protocol::{CommandId, CustomerState, CustomerView, DeviceInfo};
 
@@ -19,6 +21,8 @@ pub struct Setup {
     /// What to fill in when no name was typed here before: the name of the account, or of the device's
     /// owner.
     pub suggested_name: Option<String>,
+    /// The shell brings a client that joins meetings in Microsoft Teams.
+    pub call_client: bool,
 }
 
 impl fmt::Debug for Setup {
@@ -34,13 +38,17 @@ pub struct Journey {
     pub(super) setup: Setup,
     pub(super) kept: Kept,
     pub(super) state: State,
-    /// What the shell measured last.
-    pub(super) ar: ArSupport,
+    /// What is found out about AR since the app started.
+    pub(super) ar: ArFindings,
+    /// When the shell is to measure again, in milliseconds since boot.
+    pub(super) measure_at: Option<u64>,
     pub(super) camera: CameraAccess,
     /// Since when the phone sleeps, in milliseconds since boot.
     pub(super) asleep_since: Option<u64>,
     /// Number of the last stream.
     pub(super) streams: u64,
+    /// Number of the last meeting.
+    pub(super) meetings: u64,
     /// Number of the last beat; 0 before the first one of this process.
     pub(super) beat: u64,
     /// Ids made so far.
@@ -57,10 +65,12 @@ impl Journey {
             setup,
             kept: Kept::default(),
             state: State::Start,
-            ar: ArSupport::default(),
+            ar: ArFindings::default(),
+            measure_at: None,
             camera: CameraAccess::default(),
             asleep_since: None,
             streams: 0,
+            meetings: 0,
             beat: 0,
             made: 0,
             clock: (0, 0),
@@ -78,6 +88,8 @@ impl Journey {
             State::Naming { .. } => "ask-name",
             State::Rehearsing { .. } => "rehearse",
             State::Live(live) => live.kind(),
+            State::Elsewhere(_) => "teams-client",
+            State::Meeting(meet) => meet.kind(),
             State::Over => "over",
             State::UpdateRequired => "update-required",
         }
@@ -91,9 +103,34 @@ impl Journey {
         if let State::Live(live) = &mut self.state { Some(live) } else { None }
     }
 
+    pub(super) fn meet(&self) -> Option<&Meet> {
+        if let State::Meeting(meet) = &self.state { Some(meet) } else { None }
+    }
+
     /// Whether a call is running that nothing replaces without asking.
     pub(super) fn in_call(&self) -> bool {
-        self.live().is_some() && self.kept.place().is_some_and(|place| place.standing == Standing::Call)
+        match &self.state {
+            State::Live(_) => self.kept.place().is_some_and(|place| place.standing == Standing::Call),
+            State::Meeting(meet) => meet.stage == Stage::Call,
+            _ => false,
+        }
+    }
+
+    pub(super) fn question(&self) -> Option<&Asked> {
+        match &self.state {
+            State::Live(live) => live.question.as_ref(),
+            State::Meeting(meet) => meet.question.as_ref(),
+            _ => None,
+        }
+    }
+
+    /// What the customer is asked in front of a place or a meeting.
+    pub(super) fn question_mut(&mut self) -> Option<&mut Option<Asked>> {
+        match &mut self.state {
+            State::Live(live) => Some(&mut live.question),
+            State::Meeting(meet) => Some(&mut meet.question),
+            _ => None,
+        }
     }
 }
 
@@ -105,7 +142,7 @@ impl fmt::Debug for Journey {
 }
 
 /// How far a journey is. The place of `Live`, `Over` and `UpdateRequired`, and the invitation of
-/// `Naming` and `Rehearsing`, are in [`Kept::shown`].
+/// `Naming` and `Rehearsing`, are in [`Kept::shown`]; those of a meeting in [`Kept::meeting`].
 #[derive(Clone)]
 pub(super) enum State {
     Start,
@@ -124,6 +161,10 @@ pub(super) enum State {
     },
     /// A place is held, or being taken.
     Live(Box<Live>),
+    /// A meeting in Microsoft Teams, for which the shell brings no client.
+    Elsewhere(TeamsLink),
+    /// One for which it does.
+    Meeting(Box<Meet>),
     Over,
     UpdateRequired,
 }
@@ -185,7 +226,7 @@ pub(super) enum Asked {
     /// End the call?
     End,
     /// Leave it for this invitation?
-    LeaveFor(Found),
+    LeaveFor(Door),
     /// Which of these?
     Which(Vec<Invitation>),
 }

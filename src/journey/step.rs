@@ -1,7 +1,7 @@
 //! One step: an input in, the next journey out.
 
 use super::kept::{Kept, Place};
-use super::state::{ArSession, Link, Live, State};
+use super::state::{Link, Live, State};
 use super::{Effect, Input, Journey, Now};
 use crate::protocol::{CommandId, KnockId, Secret};
 
@@ -48,15 +48,14 @@ impl<'a> Turn<'a> {
         match input {
             Input::Text { text, source: _ } => self.text(&text),
             Input::Name(typed) => self.name(&typed),
-            Input::Measured(ar) => {
-                self.j.ar = ar;
-                self.tell_ar();
-            }
+            Input::Measured(measurement) => self.measured(measurement),
             Input::Camera(camera) => self.camera(camera),
             Input::GoOn => self.go_on(),
             Input::Choose(index) => self.choose(index),
-            Input::ArStarted => self.ar_session(ArSession::Running),
-            Input::ArLost => self.ar_session(ArSession::Lost),
+            Input::ArStarted(level) => self.ar_started(level),
+            Input::ArFailed(failure) => self.ar_failed(failure),
+            Input::ArLost => self.ar_lost(),
+            Input::Meeting { number, report } => self.reported(number, report),
             Input::Leave => self.leave(),
             Input::Move => self.ask_for_ticket(),
             Input::Confirm(yes) => self.confirm(yes),
@@ -78,6 +77,7 @@ impl<'a> Turn<'a> {
 
     /// Does what is due, and saves what changed before anything else happens.
     pub(super) fn finish(mut self, before: &Kept) -> Step {
+        self.measure_due();
         self.stream_due();
         self.beat_due();
         self.errands_due();
@@ -98,18 +98,6 @@ impl<'a> Turn<'a> {
         match (&mut self.j.state, self.j.kept.place_mut()) {
             (State::Live(live), Some(place)) => Some((live, place)),
             _ => None,
-        }
-    }
-
-    fn ar_session(&mut self, session: ArSession) {
-        if !self.j.in_call() {
-            return;
-        }
-        if let Some(live) = self.j.live_mut() {
-            // What never started was not lost: there are stills from the beginning.
-            if session == ArSession::Running || live.ar == ArSession::Running {
-                live.ar = session;
-            }
         }
     }
 
@@ -189,12 +177,13 @@ impl Journey {
             let errands = live.enter.iter().chain(&live.moving).map(|errand| errand.next_at);
             [Some(live.stream_due_at()), live.beat_due_at(), live.woke_until].into_iter().flatten().chain(errands)
         });
-        owed.chain(live).min()
+        owed.chain(live).chain(self.measure_at).min()
     }
 
     /// Every time that is kept, in milliseconds since boot.
     fn each_time(&mut self, mut change: impl FnMut(&mut u64)) {
         self.asleep_since.iter_mut().for_each(&mut change);
+        self.measure_at.iter_mut().for_each(&mut change);
         self.kept.owed.iter_mut().for_each(|errand| change(&mut errand.next_at));
         let Some(live) = self.live_mut() else { return };
         match &mut live.link {

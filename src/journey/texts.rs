@@ -1,5 +1,6 @@
 //! New invitations, and the name that goes with them.
 
+use super::door::Door;
 use super::kept::{Found, Place, Shown, Standing};
 use super::leaving::Leave;
 use super::state::{Asked, Link, State};
@@ -10,8 +11,8 @@ use crate::name::CustomerName;
 
 impl Turn<'_> {
     pub(super) fn text(&mut self, text: &str) {
-        match Found::read(text, &self.j.setup.hosts) {
-            Ok(found) => self.invited(found),
+        match Door::read(text, &self.j.setup.hosts) {
+            Ok(door) => self.invited(door),
             Err(LinkError::Several { choices }) => self.ask_which(choices),
             Err(error) => self.unreadable(error),
         }
@@ -21,7 +22,12 @@ impl Turn<'_> {
     fn unreadable(&mut self, error: LinkError) {
         let is_open = matches!(
             self.j.state,
-            State::Live(_) | State::Naming { .. } | State::Rehearsing { .. } | State::Choosing(_)
+            State::Live(_)
+                | State::Meeting(_)
+                | State::Elsewhere(_)
+                | State::Naming { .. }
+                | State::Rehearsing { .. }
+                | State::Choosing(_)
         );
         if !is_open {
             self.j.kept.retire();
@@ -31,27 +37,23 @@ impl Turn<'_> {
 
     /// Rule: a new invitation replaces whatever is shown, except a running call, where it asks. The
     /// predecessor showed its old "Call ended" page instead.
-    pub(super) fn invited(&mut self, found: Found) {
-        let same = match &self.j.kept.shown {
-            Shown::Nothing => false,
-            Shown::Naming(asked) => asked.invitation == found.invitation,
-            Shown::Place(place) => place.is_for(&found),
-        };
+    pub(super) fn invited(&mut self, door: Door) {
+        let same = self.j.kept.shows(&door);
+        if let (true, Door::Teams(link), Some(meeting)) = (same, &door, &mut self.j.kept.meeting) {
+            // Perhaps the first one came without its passcode.
+            meeting.link.learn_from(link.clone());
+        }
         match (&self.j.state, same) {
-            (State::Naming { .. } | State::Rehearsing { .. }, true) => {}
+            (State::Naming { .. } | State::Rehearsing { .. } | State::Meeting(_), true) => {}
             (State::Live(_), true) => self.connect_now(),
             (State::Over, true) => self.same_after_the_end(),
             (State::UpdateRequired, true) => self.knock(),
-            (State::Live(_), false) if self.j.in_call() => {
-                if let Some(live) = self.j.live_mut() {
-                    live.question = Some(Asked::LeaveFor(found));
-                }
-            }
-            (State::Live(_), false) => {
+            (State::Live(_) | State::Meeting(_), false) if self.j.in_call() => self.ask(Asked::LeaveFor(door)),
+            (State::Live(_) | State::Meeting(_), false) => {
                 self.walk_out(Leave::Lobby);
-                self.open(found);
+                self.open(door);
             }
-            _ => self.open(found),
+            _ => self.open(door),
         }
     }
 
@@ -62,6 +64,11 @@ impl Turn<'_> {
     }
 
     fn same_after_the_end(&mut self) {
+        if self.j.kept.meeting.is_some() {
+            // Whether there is anything to come back to is for Teams to say.
+            self.join();
+            return;
+        }
         let Some(place) = self.j.kept.place() else { return };
         let uncertain = place.ending.as_ref().is_none_or(|ending| ending.reason == OverReason::Unknown);
         if place.may_return() {
@@ -73,9 +80,13 @@ impl Turn<'_> {
     }
 
     /// Shows this invitation: its place, if this device had one, or the question for the name.
-    pub(super) fn open(&mut self, found: Found) {
+    pub(super) fn open(&mut self, door: Door) {
         self.j.kept.retire();
         self.j.state = State::Start;
+        let found = match door {
+            Door::Ours(found) => found,
+            Door::Teams(link) => return self.open_meeting(link),
+        };
         let place = match self.j.kept.recall(&found) {
             Some(place) => place,
             // Who they are was asked where they come from.
@@ -97,11 +108,14 @@ impl Turn<'_> {
 
     /// Asks the name; meanwhile the connection is made.
     pub(super) fn ask_name(&mut self, found: Found) {
-        let known = self.j.kept.name.as_ref().or(self.j.setup.suggested_name.as_ref());
-        let suggestion = known.cloned().unwrap_or_default();
         self.effects.push(Effect::Warm { host: found.host.clone() });
         self.j.kept.shown = Shown::Naming(found);
-        self.j.state = State::Naming { suggestion, problem: None, not_taken: false };
+        self.j.state = self.naming();
+    }
+
+    pub(super) fn naming(&self) -> State {
+        let known = self.j.kept.name.as_ref().or(self.j.setup.suggested_name.as_ref());
+        State::Naming { suggestion: known.cloned().unwrap_or_default(), problem: None, not_taken: false }
     }
 
     pub(super) fn name(&mut self, typed: &str) {
@@ -120,8 +134,13 @@ impl Turn<'_> {
         self.rehearse(name);
     }
 
-    /// Knocks under this name.
+    /// Knocks, or joins, under this name.
     pub(super) fn take_place(&mut self, name: String) {
+        if let Some(meeting) = &mut self.j.kept.meeting {
+            meeting.name = Some(name);
+            self.join();
+            return;
+        }
         let Shown::Naming(found) = std::mem::take(&mut self.j.kept.shown) else { return };
         let place = match self.j.kept.recall(&found) {
             // The service did not like the name; the identity is as good as before.

@@ -17,6 +17,8 @@ said! { SCREENS: pub Screen {
     Self::Knocking { unreachable_retry_in_ms: Some(_) } => "screen-unreachable";
     Self::Admitted { agent } => "screen-admitted", agent: Text(agent.clone());
     Self::InCall { agent, .. } => "screen-in-call", agent: Text(agent.clone());
+    Self::TeamsClient { .. } => "screen-teams-client";
+    Self::InMeeting => "screen-in-meeting";
     Self::Fallback { sentence, .. } => "screen-fallback", sentence: Text(sentence.clone());
     Self::UpdateRequired => "screen-update-required";
 } or {
@@ -52,6 +54,8 @@ impl Screen {
             | Self::Rehearse { .. }
             | Self::Knocking { .. }
             | Self::Admitted { .. }
+            | Self::TeamsClient { .. }
+            | Self::InMeeting
             | Self::Ask(_)
             | Self::Over { may_knock_again: false, .. }
             | Self::Fallback { may_knock_again: false, .. }
@@ -82,6 +86,7 @@ said! { CALL_MODES: pub CallMode {
 
 said! { QUESTIONS: pub Question {
     Self::EndCall => "question-end-call";
+    Self::LeaveMeeting => "question-leave-meeting";
     Self::LeaveForNewInvitation => "question-leave-for-new-invitation";
 }}
 
@@ -98,5 +103,7 @@ said! { ENDINGS: pub OverReason {
     Self::Declined(DeclineReason::Unsaid) => "over-declined-unsaid";
     Self::LinkDead => "over-link-dead";
     Self::LobbyFull => "over-lobby-full";
+    Self::NobodyCame => "over-nobody-came";
+    Self::MeetingFailed => "over-meeting-failed";
     Self::Unknown => "over-unknown";
 }}

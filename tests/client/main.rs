@@ -3,4 +3,5 @@
 mod fake;
 mod lobby;
 mod phone;
+mod shells;
 mod trouble;

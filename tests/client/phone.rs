@@ -26,6 +26,11 @@ const PATIENCE: Duration = Duration::from_secs(60);
 pub struct Recorder {
     pub screens: Mutex<Vec<Screen>>,
     pub blob: Mutex<Option<String>>,
+    /// Numbers, URLs and names.
+    pub joined: Mutex<Vec<(u64, String, String)>>,
+    pub left: Mutex<Vec<u64>>,
+    /// How often it was to measure again.
+    pub measured_again: Mutex<u32>,
 }
 
 impl Shell for Recorder {
@@ -35,6 +40,18 @@ impl Shell for Recorder {
 
     fn save(&self, blob: Option<String>) {
         *self.blob.lock().unwrap() = blob;
+    }
+
+    fn measure(&self) {
+        *self.measured_again.lock().unwrap() += 1;
+    }
+
+    fn join_meeting(&self, number: u64, url: String, name: String) {
+        self.joined.lock().unwrap().push((number, url, name));
+    }
+
+    fn leave_meeting(&self, number: u64) {
+        self.left.lock().unwrap().push(number);
     }
 }
 
@@ -48,7 +65,7 @@ pub fn config(host: String) -> Config {
         hosts: vec![host],
         device: DeviceInfo { platform: Platform::Android, app: App::App },
         suggested_name: Some("Maria".to_owned()),
-        extra_roots: Vec::new(),
+        ..Config::default()
     }
 }
 
@@ -62,8 +79,12 @@ impl Phone {
     }
 
     pub fn start_at(host: String, blob: Option<String>) -> Self {
+        Self::start_as(config(host), blob)
+    }
+
+    pub fn start_as(config: Config, blob: Option<String>) -> Self {
         let shell = Arc::new(Recorder::default());
-        let client = Client::start(config(host), blob, Arc::clone(&shell) as Arc<dyn Shell>).unwrap();
+        let client = Client::start(config, blob, Arc::clone(&shell) as Arc<dyn Shell>).unwrap();
         Self { client, shell }
     }
 

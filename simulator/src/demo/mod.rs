@@ -9,7 +9,7 @@ use std::pin::pin;
 use std::sync::Arc;
 
 use anyhow::{Result, bail};
-use onecall::capability::{ArLevel, ArSupport};
+use onecall::capability::{ArSystem, CameraPermission, Measurement};
 use onecall_service::agents::Role;
 use onecall_service::config::Config;
 use onecall_service::{Running, serve};
@@ -91,7 +91,11 @@ async fn whole_call(stage: &Arc<Stage>, agent: &Agent) -> Result<()> {
     let call = agent.create("Boiler makes a noise").await?;
     let link = call.link.clone().unwrap_or_default();
     let grace = Phone::start("Grace", agent.host(), stage)?;
-    grace.measure(ArSupport::Supported(ArLevel::Depth));
+    grace.measure(Measurement {
+        system: ArSystem::ArKit { world_tracking: true, scene_reconstruction: true, scene_depth: true },
+        camera: CameraPermission::Granted,
+        simulated: false,
+    });
     grace.tap(&link);
     grace.reach("ask-name").await?;
     grace.say_name();

@@ -4,7 +4,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
 use anyhow::{Context, Result};
-use onecall::capability::ArSupport;
+use onecall::capability::{ArLevel, Measurement};
 use onecall::client::{Client, Config, Shell};
 use onecall::journey::{Screen, Source};
 use onecall::protocol::{App, DeviceInfo};
@@ -48,8 +48,8 @@ impl Phone {
         self.client.text(link.to_owned(), Source::Link);
     }
 
-    pub(super) fn measure(&self, ar: ArSupport) {
-        self.client.measured(ar);
+    pub(super) fn measure(&self, measurement: Measurement) {
+        self.client.measured(measurement);
     }
 
     pub(super) fn say_name(&self) {
@@ -65,7 +65,7 @@ impl Phone {
 
     pub(super) fn start_ar(&self) {
         self.shell.say("AR starts: annotations stand in the room");
-        self.client.ar_started();
+        self.client.ar_started(ArLevel::Depth);
     }
 
     pub(super) async fn end_call(&self) -> Result<()> {

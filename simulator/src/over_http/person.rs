@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use onecall::capability::ArLevel;
 use onecall::client::Client;
 use onecall::journey::{Screen, Source};
 use onecall::protocol::{CommandId, CustomerAct, CustomerCommand, CustomerView};
@@ -11,7 +12,7 @@ use tokio::time::sleep;
 use super::desk::Unanswered;
 use super::phone::Place;
 use super::world::{LOOK, Scene, World};
-use crate::script::{LinkAge, PhoneDoes, Way};
+use crate::script::{LinkAge, PhoneDoes, Way, measured};
 use crate::virtual_time::person::kind;
 
 /// So often somebody who has opened a ticket looks whether the name is asked.
@@ -43,8 +44,8 @@ impl World {
                 phone.tell(Client::wake);
             }
             PhoneDoes::Thaw => phone.go_on(),
-            PhoneDoes::Measured { ar } => phone.tap(|app| app.measured(*ar)),
-            PhoneDoes::ArStarts => phone.tap(Client::ar_started),
+            PhoneDoes::Measured { ar } => phone.tap(|app| app.measured(measured(*ar))),
+            PhoneDoes::ArStarts => phone.tap(|app| app.ar_started(ArLevel::Basic)),
             PhoneDoes::ArIsLost => phone.tap(Client::ar_lost),
             PhoneDoes::NetworkBack => phone.tap(Client::network_back),
             PhoneDoes::Leave => phone.tap(Client::leave),

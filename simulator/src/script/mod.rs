@@ -1,6 +1,7 @@
 //! What people and their devices do in one story, as plain data, so that every footing plays the same.
 
 mod agent;
+mod measured;
 mod phone;
 mod random;
 mod weather;
@@ -8,6 +9,7 @@ mod weather;
 use serde::{Deserialize, Serialize};
 
 pub use agent::{AgentDoes, Pick};
+pub(crate) use measured::measured;
 pub use phone::{AccountPlan, LinkAge, PhoneDoes, PhonePlan, Way};
 pub use random::random;
 pub use weather::Weather;

@@ -1,11 +1,12 @@
 //! What customers do, and what becomes of their phones.
 
+use onecall::capability::ArLevel;
 use onecall::journey::{Input, Source};
 
 use super::phone::Power;
 use super::service::{link_text, token};
 use super::world::World;
-use crate::script::{LinkAge, PhoneDoes, Way};
+use crate::script::{LinkAge, PhoneDoes, Way, measured};
 
 impl World {
     pub(super) fn person_does(&mut self, phone: usize, does: &PhoneDoes) {
@@ -34,8 +35,8 @@ impl World {
                 self.feed(phone, Input::Wake);
             }
             PhoneDoes::Thaw => self.go_on(phone),
-            PhoneDoes::Measured { ar } => self.tap(phone, Input::Measured(*ar)),
-            PhoneDoes::ArStarts => self.tap(phone, Input::ArStarted),
+            PhoneDoes::Measured { ar } => self.tap(phone, Input::Measured(measured(*ar))),
+            PhoneDoes::ArStarts => self.tap(phone, Input::ArStarted(ArLevel::Basic)),
             PhoneDoes::ArIsLost => self.tap(phone, Input::ArLost),
             PhoneDoes::NetworkBack => self.tap(phone, Input::NetworkBack),
             PhoneDoes::Leave => self.tap(phone, Input::Leave),

@@ -58,7 +58,7 @@ pub(super) enum Power {
 
 impl Phone {
     pub(super) fn new(plan: &PhonePlan, dice: &mut Dice) -> Self {
-        let setup = Setup { hosts: Hosts::new(Host::parse(HOST)), device: plan.device, suggested_name: None };
+        let setup = Setup { hosts: Hosts::new(Host::parse(HOST)), device: plan.device, ..Setup::default() };
         Self {
             journey: Some(Journey::new(setup.clone())),
             setup,

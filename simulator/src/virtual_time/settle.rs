@@ -171,7 +171,8 @@ pub(crate) fn tells_the_truth(screen: &Screen, place: Option<&CustomerView>) -> 
         | Screen::LinkProblem { .. }
         | Screen::Choose { .. }
         | Screen::AskName { .. }
-        | Screen::Rehearse { .. } => true,
+        | Screen::Rehearse { .. }
+        | Screen::TeamsClient { .. } => true,
         Screen::Waiting(waiting) => match state {
             Some(CustomerState::Waiting { reason, match_phrase, message, .. }) => {
                 waiting.reason == Some(*reason)
@@ -197,6 +198,10 @@ pub(crate) fn tells_the_truth(screen: &Screen, place: Option<&CustomerView>) -> 
         // A question stands as long as nobody answers it, and while there is a call to ask about.
         Screen::Ask(_) => place.is_some_and(|view| view.phase == Phase::Call),
         // Nobody stays there for long when nothing is in the way.
-        Screen::Knocking { .. } | Screen::Admitted { .. } | Screen::Fallback { .. } | Screen::UpdateRequired => false,
+        Screen::Knocking { .. }
+        | Screen::Admitted { .. }
+        | Screen::Fallback { .. }
+        | Screen::InMeeting
+        | Screen::UpdateRequired => false,
     }
 }

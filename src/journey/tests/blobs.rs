@@ -23,9 +23,10 @@ fn a_restart_shows_what_was_shown() {
         let mut after = phone.clone();
         after.restart();
         match phone.kind() {
-            "start" | "link-problem" | "choose" => assert_eq!(after.kind(), "start", "{state}"),
+            "start" | "link-problem" | "choose" | "teams-client" => assert_eq!(after.kind(), "start", "{state}"),
             "rehearse" => assert_eq!(after.kind(), "ask-name", "{state}"),
             "ask-name" | "over" => assert_eq!(after.screen(), phone.screen(), "{state}"),
+            _ if phone.meeting.is_some() => assert_eq!(after.kind(), "meeting-knocking", "{state}"),
             _ => assert_eq!(after.kind(), "knocking", "{state}"),
         }
     }
@@ -47,6 +48,30 @@ fn the_blob_of_a_newer_version_is_kept_and_the_journey_starts_afresh() {
     let step = Journey::restore(setup(), &blob, &phone.now());
     assert!(step.effects.is_empty(), "nothing replaces it: {:?}", step.effects);
     assert_eq!(step.journey.screen(&phone.now()), Screen::Start);
+}
+
+/// As the releases wrote them: a place; a meeting, and a place of before; and a meeting that is none any more.
+#[test]
+fn blobs_of_earlier_releases_are_still_read() {
+    let place = r#"{"found":{"host":"help.example.com","invitation":"0000000000000J6HB7H6NWVVR1Q"},"knock_id":"Z8y51_a-d-7IeU-p09qbMw","secret":"GCOEkPx_D6GudU5J3fsfYw","name":"Zoë Quist","visit":2,"spent":false,"standing":"lobby","ending":null}"#;
+    let meeting = r#"{"link":{"cloud":"worldwide","form":"meet","meeting_id":"2000000000001","passcode":"Zq7RtX"},"name":"Zoë Quist","ending":null}"#;
+    let rest = r#""owed":[],"beats":0"#;
+    for (blob, kind, remembered) in [
+        (format!(r#"{{"version":1,"name":"Zoë Quist","shown":{{"place":{place}}},"past":[],{rest}}}"#), "knocking", 0),
+        (
+            format!(r#"{{"version":1,"name":null,"shown":"nothing","meeting":{meeting},"past":[{place}],{rest}}}"#),
+            "meeting-knocking",
+            1,
+        ),
+        (
+            format!(r#"{{"version":1,"name":null,"shown":"nothing","meeting":{{"link":7}},"past":[{place}],{rest}}}"#),
+            "start",
+            1,
+        ),
+    ] {
+        let step = Journey::restore(setup(), &blob, &Phone::new().now());
+        assert_eq!((step.journey.kind(), step.journey.kept.past.len()), (kind, remembered), "{blob}");
+    }
 }
 
 #[test]

@@ -1,6 +1,7 @@
 //! Entering, being in the call, leaving.
 
 use super::phone::*;
+use crate::capability::ArLevel;
 use crate::journey::{CallMode, Input, OverReason, Question, Screen};
 use crate::protocol::{CustomerAct, EndReason, ProblemCode};
 
@@ -133,13 +134,13 @@ fn ar_that_is_lost_never_loses_the_call_and_may_come_back() {
     assert_eq!(mode(&phone), CallMode::Stills);
     phone.feed(Input::ArLost);
     assert_eq!(mode(&phone), CallMode::Stills, "what never ran is not lost");
-    phone.feed(Input::ArStarted);
+    phone.feed(Input::ArStarted(ArLevel::Basic));
     assert_eq!(mode(&phone), CallMode::Ar);
     phone.feed(Input::ArLost);
     assert_eq!(mode(&phone), CallMode::ArLost);
     phone.hear(in_call());
     assert_eq!(mode(&phone), CallMode::ArLost);
-    phone.feed(Input::ArStarted);
+    phone.feed(Input::ArStarted(ArLevel::Basic));
     assert_eq!(mode(&phone), CallMode::Ar);
 }
 

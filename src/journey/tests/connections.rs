@@ -1,7 +1,6 @@
 //! Streams lost and found.
 
 use super::phone::*;
-use crate::capability::ArSupport;
 use crate::journey::connection::pause;
 use crate::journey::{Input, OverReason, Screen};
 use crate::protocol::{DeclineReason, EndReason, Problem, ProblemCode};
@@ -173,20 +172,4 @@ fn a_place_that_the_service_kept_is_taken_up_though_another_visit_was_asked_for(
     phone.pass(5_000);
     phone.lose();
     assert_eq!(phone.knocked().unwrap().visit, 1);
-}
-
-#[test]
-fn a_new_measurement_corrects_the_card_once() {
-    let mut phone = Phone::waiting();
-    phone.feed(Input::Measured(ArSupport::NeedsUpdate));
-    assert_eq!(phone.knocked().unwrap().ar, ArSupport::NeedsUpdate);
-    assert!(!phone.lobby().reconnecting, "nothing was lost");
-    phone.hear(waiting());
-    phone.feed(Input::Measured(ArSupport::NeedsUpdate));
-    assert!(phone.knocked().is_none());
-
-    let mut early = Phone::knocking();
-    early.feed(Input::Measured(ArSupport::NeedsUpdate));
-    early.hear(waiting());
-    assert_eq!(early.knocked().unwrap().ar, ArSupport::NeedsUpdate);
 }

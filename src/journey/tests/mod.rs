@@ -1,11 +1,13 @@
 //! The journey's promises. [`phone::Phone`] drives one and checks after every step what must always hold.
 
+mod ar;
 mod arrivals;
 mod blobs;
 mod calls;
 mod connections;
 mod diagram;
 mod invitations;
+mod meetings;
 mod moving;
 mod phone;
 mod presence;

@@ -1,7 +1,8 @@
 //! A phone that carries out nothing and notes everything.
 
 pub(super) use super::views::*;
-use crate::journey::{Effect, Input, Journey, Now, Screen, Step, Waiting, step};
+use crate::journey::kept::Shown;
+use crate::journey::{Effect, Input, Journey, MeetingReport, Now, Screen, Step, Waiting, step};
 use crate::protocol::{CommandId, CustomerAct, CustomerCommand, CustomerView, KnockRequest, Problem, ProblemCode};
 
 /// A journey, its driver's memory, and the service's word on demand.
@@ -18,11 +19,14 @@ pub(super) struct Phone {
     pub(super) blob: Option<String>,
     /// The stream that is open.
     pub(super) open: Option<u64>,
+    /// The meeting that the call client is in, or on the way to.
+    pub(super) meeting: Option<u64>,
     /// The last knock.
     pub(super) knock: Option<KnockRequest>,
     /// Commands sent so far.
     pub(super) sent: Vec<CustomerCommand>,
     last_stream: u64,
+    last_meeting: u64,
     last_beat: u64,
     asleep: bool,
 }
@@ -39,9 +43,11 @@ impl Phone {
             wake_at: None,
             blob: None,
             open: None,
+            meeting: None,
             knock: None,
             sent: Vec::new(),
             last_stream: 0,
+            last_meeting: 0,
             last_beat: 0,
             asleep: false,
         }
@@ -68,6 +74,20 @@ impl Phone {
         phone
     }
 
+    /// On the way to the meeting of Teams with number 1.
+    pub(super) fn joining() -> Self {
+        let mut phone = Self::new();
+        phone.feed(text(&teams(1)));
+        phone.feed(Input::Name(NAME.to_owned()));
+        phone
+    }
+
+    /// The call client reports of the meeting that it is in.
+    pub(super) fn report(&mut self, report: MeetingReport) -> &mut Self {
+        let number = self.meeting.expect("a meeting is being joined");
+        self.feed(Input::Meeting { number, report })
+    }
+
     pub(super) fn now(&self) -> Now {
         let mut entropy = [0; 32];
         for (i, byte) in entropy.iter_mut().enumerate() {
@@ -82,6 +102,15 @@ impl Phone {
         self.seed += 1;
         match &input {
             Input::Lost { stream } | Input::Refused { stream, .. } if self.open == Some(*stream) => self.open = None,
+            Input::Meeting {
+                number,
+                report:
+                    MeetingReport::Declined
+                    | MeetingReport::TimedOutInLobby
+                    | MeetingReport::Removed
+                    | MeetingReport::Ended
+                    | MeetingReport::Failed,
+            } if self.meeting == Some(*number) => self.meeting = None,
             Input::Sleep => self.asleep = true,
             Input::Wake
             | Input::Text { .. }
@@ -103,11 +132,12 @@ impl Phone {
     /// The process dies, and the app is started again.
     pub(super) fn restart(&mut self) -> &mut Self {
         self.seed += 1;
-        self.open = None;
-        self.last_stream = 0;
+        (self.open, self.meeting) = (None, None);
+        (self.last_stream, self.last_meeting) = (0, 0);
         self.asleep = false;
         self.effects.clear();
         self.wake_at = None;
+        let was_meeting = self.journey.meet().is_some();
         let held = self.journey.live().and_then(|_| self.journey.kept.place().cloned());
         match self.blob.clone() {
             Some(blob) => {
@@ -120,6 +150,7 @@ impl Phone {
             let again = self.knocked().expect("a held place is taken again at once");
             assert!(again.knock_id == place.knock_id && again.secret == place.secret && again.visit == place.visit);
         }
+        assert_eq!(self.meeting.is_some(), was_meeting, "a meeting is joined anew, and nothing else is");
         self
     }
 
@@ -133,7 +164,13 @@ impl Phone {
             ["knocking", "waiting", "admitted", "in-call", "fallback", "ask-end", "ask-leave-for", "ask-which"];
         let live = listens.contains(&journey.kind());
         assert!(live || self.open.is_none(), "a stream is open in {}", journey.kind());
-        assert_eq!(wake_at.is_some(), !self.asleep && (live || journey_owes(&journey)), "{journey:?}: {wake_at:?}");
+        assert_eq!(self.meeting, journey.meet().map(|meet| meet.number), "what the call client does");
+        assert!(journey.kept.meeting.is_none() || journey.kept.shown == Shown::Nothing, "one thing is shown");
+        assert_eq!(
+            wake_at.is_some(),
+            !self.asleep && (live || journey_owes(&journey) || journey.measure_at.is_some()),
+            "{journey:?}: {wake_at:?}"
+        );
         let text = format!("{journey:?} {effects:?} {:?}", journey.screen(&self.now()));
         self.assert_no_secret_in(&text);
         (self.journey, self.effects, self.wake_at) = (journey, effects, wake_at);
@@ -145,7 +182,7 @@ impl Phone {
                 assert_eq!(i, 0, "a save comes before everything else, once");
                 self.blob.clone_from(blob);
             }
-            Effect::Warm { .. } | Effect::HandOver { .. } => {}
+            Effect::Warm { .. } | Effect::HandOver { .. } | Effect::Measure => {}
             Effect::OpenStream { stream, request, .. } => {
                 assert!(*stream > self.last_stream, "streams are numbered upwards");
                 let blob = self.blob.as_deref().unwrap_or_default();
@@ -155,6 +192,16 @@ impl Phone {
                 self.last_stream = *stream;
                 self.open = Some(*stream);
                 self.knock = Some(request.clone());
+            }
+            Effect::JoinMeeting { number, link, name } => {
+                assert!(*number > self.last_meeting, "meetings are numbered upwards");
+                assert!(self.meeting.is_none(), "whoever joins another meeting has left this one");
+                let blob = self.blob.as_deref().unwrap_or_default();
+                assert!(blob.contains(name) && blob.contains(link.meeting_id().unwrap()), "saved before it is joined");
+                (self.last_meeting, self.meeting) = (*number, Some(*number));
+            }
+            Effect::LeaveMeeting { number } => {
+                assert_eq!(self.meeting.take(), Some(*number), "no such meeting to leave");
             }
             Effect::CloseStream => assert!(self.open.take().is_some(), "no stream to close"),
             Effect::Send { command, .. } => {
@@ -175,7 +222,7 @@ impl Phone {
 
     fn assert_no_secret_in(&self, text: &str) {
         let knock = self.knock.as_ref().map(|knock| [knock.secret.as_str(), &knock.invitation]);
-        for secret in knock.into_iter().flatten().chain([NAME, AGENT, PHRASE, MESSAGE, "Suggested Person"]) {
+        for secret in knock.into_iter().flatten().chain([NAME, AGENT, PHRASE, MESSAGE, PASSCODE, "Suggested Person"]) {
             assert!(!text.contains(secret), "a secret in {text}");
         }
     }

@@ -2,8 +2,8 @@
 //! table.
 
 use super::phone::*;
-use crate::capability::ArSupport;
-use crate::journey::{CameraAccess, Input};
+use crate::capability::{ArCoreAnswer, ArLevel, SessionFailure};
+use crate::journey::{CameraAccess, Input, MeetingReport, Setup};
 use crate::protocol::{CommandId, CustomerAct, EndReason, Phase, Problem, ProblemCode};
 
 pub(super) fn states() -> Vec<(&'static str, Phone)> {
@@ -27,6 +27,15 @@ pub(super) fn states() -> Vec<(&'static str, Phone)> {
         phone.refuse(code);
         phone
     };
+    let meeting = |reports: &[MeetingReport], inputs: Vec<Input>| {
+        let mut phone = Phone::joining();
+        for report in reports {
+            phone.report(*report);
+        }
+        of(phone, inputs)
+    };
+    let mut without_client = Phone::new();
+    without_client.journey.setup = Setup { call_client: false, ..setup() };
     let mut restarted = Phone::in_call();
     restarted.restart();
     let held_stream = |mut phone: Phone| {
@@ -69,6 +78,15 @@ pub(super) fn states() -> Vec<(&'static str, Phone)> {
         ("over, newer reason", heard(Phone::waiting(), unknown(Phase::Over))),
         ("over, dead link", refused(ProblemCode::LinkDead)),
         ("over, lobby full", refused(ProblemCode::LobbyFull)),
+        ("teams-client", of(without_client, vec![text(&teams(1))])),
+        ("ask-name, meeting", of(Phone::new(), vec![text(&teams(1))])),
+        ("meeting-knocking", Phone::joining()),
+        ("meeting-waiting", meeting(&[MeetingReport::InLobby], vec![])),
+        ("in-meeting", meeting(&[MeetingReport::InCall], vec![])),
+        ("meeting-ask-leave", meeting(&[MeetingReport::InCall], vec![Input::Leave])),
+        ("meeting-ask-leave-for", meeting(&[MeetingReport::InCall], vec![text(&link(2))])),
+        ("meeting-ask-which", meeting(&[MeetingReport::InLobby], vec![text(&two_links())])),
+        ("over, meeting", meeting(&[MeetingReport::InLobby, MeetingReport::TimedOutInLobby], vec![])),
         ("update-required", heard(Phone::waiting(), view(crate::protocol::CustomerState::UpdateRequired))),
     ]
 }
@@ -78,6 +96,8 @@ pub(super) fn inputs(phone: &Phone) -> Vec<(String, Input)> {
     let stream = phone.open.unwrap_or(1);
     let spoken = |view| Input::Heard { stream, view };
     let refused = |code| Input::Refused { stream, problem: Problem::new(code) };
+    let number = phone.meeting.unwrap_or(1);
+    let reported = |report| Input::Meeting { number, report };
     let newer = |status| {
         let mut problem = Problem::new(ProblemCode::Internal);
         (problem.kind, problem.status) = ("/problems/from-the-future".to_owned(), status);
@@ -88,18 +108,30 @@ pub(super) fn inputs(phone: &Phone) -> Vec<(String, Input)> {
     let named = vec![
         ("text same", text(&link(1))),
         ("text new", text(&link(3))),
+        ("text teams", text(&teams(1))),
         ("text two links", text(&two_links())),
         ("text unreadable", text("nothing of use")),
         ("name", Input::Name(NAME.to_owned())),
         ("name empty", Input::Name("  ".to_owned())),
-        ("measured", Input::Measured(ArSupport::NeedsInstall)),
+        ("measured", measured(ArCoreAnswer::SupportedNotInstalled)),
+        ("measured checking", measured(ArCoreAnswer::UnknownChecking)),
         ("camera denied", Input::Camera(CameraAccess::Denied)),
         ("camera granted", Input::Camera(CameraAccess::Granted)),
         ("go-on", Input::GoOn),
         ("choose", Input::Choose(1)),
         ("choose none there", Input::Choose(9)),
-        ("ar-started", Input::ArStarted),
+        ("ar-started", Input::ArStarted(ArLevel::Depth)),
+        ("ar-failed", Input::ArFailed(SessionFailure::Other)),
         ("ar-lost", Input::ArLost),
+        ("reported joining", reported(MeetingReport::Joining)),
+        ("reported in-lobby", reported(MeetingReport::InLobby)),
+        ("reported in-call", reported(MeetingReport::InCall)),
+        ("reported declined", reported(MeetingReport::Declined)),
+        ("reported timed-out", reported(MeetingReport::TimedOutInLobby)),
+        ("reported removed", reported(MeetingReport::Removed)),
+        ("reported ended", reported(MeetingReport::Ended)),
+        ("reported failed", reported(MeetingReport::Failed)),
+        ("reported, older meeting", Input::Meeting { number: 0, report: MeetingReport::Ended }),
         ("leave", Input::Leave),
         ("move", Input::Move),
         ("yes", Input::Confirm(true)),

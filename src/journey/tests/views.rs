@@ -1,6 +1,6 @@
 //! What the tests say to a phone.
 
-use crate::capability::{AgentClient, ArSupport, Features};
+use crate::capability::{AgentClient, ArCoreAnswer, ArSupport, ArSystem, CameraPermission, Features, Measurement};
 use crate::journey::{Input, Setup, Source};
 use crate::link::{Host, Hosts, Token};
 use crate::protocol::{
@@ -11,6 +11,7 @@ use crate::route::Platform;
 pub(super) const NAME: &str = "Zoë Quist";
 pub(super) const AGENT: &str = "Agent Vandermeer";
 pub(super) const PHRASE: &str = "amber walrus";
+pub(super) const PASSCODE: &str = "Zq7RtX";
 pub(super) const MESSAGE: &str = "back in two minutes";
 /// The farewell to a lobby that was visited once.
 pub(super) const LEFT_LOBBY: CustomerAct = CustomerAct::LeaveLobby { visit: Some(1) };
@@ -22,7 +23,14 @@ pub(super) fn setup() -> Setup {
         hosts: Hosts::new([Host::parse("help.example.com").unwrap()]),
         device: DeviceInfo { platform: Platform::Ios, app: App::App },
         suggested_name: Some("Suggested Person".to_owned()),
+        call_client: true,
     }
+}
+
+/// What an Android phone on which ARCore answers this measures.
+pub(super) fn measured(answer: ArCoreAnswer) -> Input {
+    let system = ArSystem::ArCore { answer, api_level: 34, depth: false };
+    Input::Measured(Measurement { system, camera: CameraPermission::Granted, simulated: false })
 }
 
 /// A link of ours, a different one for every number.
@@ -33,6 +41,11 @@ pub(super) fn link(number: u128) -> String {
 /// A message that holds two of them.
 pub(super) fn two_links() -> String {
     format!("Yesterday: {} and today: {}", link(8), link(9))
+}
+
+/// A meeting in Microsoft Teams, a different one for every number.
+pub(super) fn teams(number: u64) -> String {
+    format!("https://teams.microsoft.com/meet/{}?p={PASSCODE}", 2_000_000_000_000 + number)
 }
 
 pub(super) fn text(text: &str) -> Input {

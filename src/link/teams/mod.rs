@@ -152,7 +152,7 @@ impl TeamsLink {
 
     /// Whether both join the same meeting, in whatever form they are written. A long and a
     /// short link of one meeting cannot be told to be the same.
-    pub(super) fn joins_the_same_as(&self, other: &Self) -> bool {
+    pub(crate) fn joins_the_same_as(&self, other: &Self) -> bool {
         let (one, other) = (&*self.0, &*other.0);
         one.cloud == other.cloud
             && match (&one.thread, &one.meeting_id) {
@@ -166,7 +166,7 @@ impl TeamsLink {
     }
 
     /// Takes the other's place when it has a passcode and this one has none.
-    pub(super) fn learn_from(&mut self, other: Self) {
+    pub(crate) fn learn_from(&mut self, other: Self) {
         if self.0.passcode.is_none() && other.0.passcode.is_some() {
             *self = other;
         }
