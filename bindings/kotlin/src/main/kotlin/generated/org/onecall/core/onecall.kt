@@ -657,25 +657,49 @@ internal interface UniffiCallbackInterfaceShellMethod0 : com.sun.jna.Callback {
 internal interface UniffiCallbackInterfaceShellMethod1 : com.sun.jna.Callback {
     fun callback(`uniffiHandle`: Long,`blob`: RustBuffer.ByValue,`uniffiOutReturn`: Pointer,uniffiCallStatus: UniffiRustCallStatus,)
 }
-@Structure.FieldOrder("uniffiFree", "uniffiClone", "show", "save")
+internal interface UniffiCallbackInterfaceShellMethod2 : com.sun.jna.Callback {
+    fun callback(`uniffiHandle`: Long,`text`: RustBuffer.ByValue,`uniffiOutReturn`: Pointer,uniffiCallStatus: UniffiRustCallStatus,)
+}
+internal interface UniffiCallbackInterfaceShellMethod3 : com.sun.jna.Callback {
+    fun callback(`uniffiHandle`: Long,`uniffiOutReturn`: Pointer,uniffiCallStatus: UniffiRustCallStatus,)
+}
+internal interface UniffiCallbackInterfaceShellMethod4 : com.sun.jna.Callback {
+    fun callback(`uniffiHandle`: Long,`number`: Long,`url`: RustBuffer.ByValue,`name`: RustBuffer.ByValue,`uniffiOutReturn`: Pointer,uniffiCallStatus: UniffiRustCallStatus,)
+}
+internal interface UniffiCallbackInterfaceShellMethod5 : com.sun.jna.Callback {
+    fun callback(`uniffiHandle`: Long,`number`: Long,`uniffiOutReturn`: Pointer,uniffiCallStatus: UniffiRustCallStatus,)
+}
+@Structure.FieldOrder("uniffiFree", "uniffiClone", "show", "save", "handOver", "measure", "joinMeeting", "leaveMeeting")
 internal open class UniffiVTableCallbackInterfaceShell(
     @JvmField internal var `uniffiFree`: UniffiCallbackInterfaceFree? = null,
     @JvmField internal var `uniffiClone`: UniffiCallbackInterfaceClone? = null,
     @JvmField internal var `show`: UniffiCallbackInterfaceShellMethod0? = null,
     @JvmField internal var `save`: UniffiCallbackInterfaceShellMethod1? = null,
+    @JvmField internal var `handOver`: UniffiCallbackInterfaceShellMethod2? = null,
+    @JvmField internal var `measure`: UniffiCallbackInterfaceShellMethod3? = null,
+    @JvmField internal var `joinMeeting`: UniffiCallbackInterfaceShellMethod4? = null,
+    @JvmField internal var `leaveMeeting`: UniffiCallbackInterfaceShellMethod5? = null,
 ) : Structure() {
     class UniffiByValue(
         `uniffiFree`: UniffiCallbackInterfaceFree? = null,
         `uniffiClone`: UniffiCallbackInterfaceClone? = null,
         `show`: UniffiCallbackInterfaceShellMethod0? = null,
         `save`: UniffiCallbackInterfaceShellMethod1? = null,
-    ): UniffiVTableCallbackInterfaceShell(`uniffiFree`,`uniffiClone`,`show`,`save`,), Structure.ByValue
+        `handOver`: UniffiCallbackInterfaceShellMethod2? = null,
+        `measure`: UniffiCallbackInterfaceShellMethod3? = null,
+        `joinMeeting`: UniffiCallbackInterfaceShellMethod4? = null,
+        `leaveMeeting`: UniffiCallbackInterfaceShellMethod5? = null,
+    ): UniffiVTableCallbackInterfaceShell(`uniffiFree`,`uniffiClone`,`show`,`save`,`handOver`,`measure`,`joinMeeting`,`leaveMeeting`,), Structure.ByValue
 
    internal fun uniffiSetValue(other: UniffiVTableCallbackInterfaceShell) {
         `uniffiFree` = other.`uniffiFree`
         `uniffiClone` = other.`uniffiClone`
         `show` = other.`show`
         `save` = other.`save`
+        `handOver` = other.`handOver`
+        `measure` = other.`measure`
+        `joinMeeting` = other.`joinMeeting`
+        `leaveMeeting` = other.`leaveMeeting`
     }
 
 }
@@ -706,6 +730,8 @@ internal object IntegrityCheckingUniffiLib {
     internal fun ensureInitialized() = Unit
     external fun uniffi_onecall_checksum_func_core_version(
     ): Int
+    external fun uniffi_onecall_checksum_method_onecall_ar_failed(
+    ): Int
     external fun uniffi_onecall_checksum_method_onecall_ar_lost(
     ): Int
     external fun uniffi_onecall_checksum_method_onecall_ar_started(
@@ -720,11 +746,15 @@ internal object IntegrityCheckingUniffiLib {
     ): Int
     external fun uniffi_onecall_checksum_method_onecall_go_on(
     ): Int
+    external fun uniffi_onecall_checksum_method_onecall_hand_over(
+    ): Int
     external fun uniffi_onecall_checksum_method_onecall_knock_again(
     ): Int
     external fun uniffi_onecall_checksum_method_onecall_leave(
     ): Int
     external fun uniffi_onecall_checksum_method_onecall_measured(
+    ): Int
+    external fun uniffi_onecall_checksum_method_onecall_meeting(
     ): Int
     external fun uniffi_onecall_checksum_method_onecall_name(
     ): Int
@@ -741,6 +771,14 @@ internal object IntegrityCheckingUniffiLib {
     external fun uniffi_onecall_checksum_method_shell_show(
     ): Int
     external fun uniffi_onecall_checksum_method_shell_save(
+    ): Int
+    external fun uniffi_onecall_checksum_method_shell_hand_over(
+    ): Int
+    external fun uniffi_onecall_checksum_method_shell_measure(
+    ): Int
+    external fun uniffi_onecall_checksum_method_shell_join_meeting(
+    ): Int
+    external fun uniffi_onecall_checksum_method_shell_leave_meeting(
     ): Int
     external fun uniffi_onecall_checksum_constructor_onecall_new(
     ): Int
@@ -771,9 +809,11 @@ internal object UniffiLib {
     ): Unit
     external fun uniffi_onecall_fn_constructor_onecall_new(`config`: RustBuffer.ByValue,`blob`: RustBuffer.ByValue,`shell`: Long,uniffi_out_err: UniffiRustCallStatus,
     ): Long
+    external fun uniffi_onecall_fn_method_onecall_ar_failed(`ptr`: Long,`failure`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus,
+    ): Unit
     external fun uniffi_onecall_fn_method_onecall_ar_lost(`ptr`: Long,uniffi_out_err: UniffiRustCallStatus,
     ): Unit
-    external fun uniffi_onecall_fn_method_onecall_ar_started(`ptr`: Long,uniffi_out_err: UniffiRustCallStatus,
+    external fun uniffi_onecall_fn_method_onecall_ar_started(`ptr`: Long,`level`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus,
     ): Unit
     external fun uniffi_onecall_fn_method_onecall_camera(`ptr`: Long,`access`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus,
     ): Unit
@@ -785,11 +825,15 @@ internal object UniffiLib {
     ): Unit
     external fun uniffi_onecall_fn_method_onecall_go_on(`ptr`: Long,uniffi_out_err: UniffiRustCallStatus,
     ): Unit
+    external fun uniffi_onecall_fn_method_onecall_hand_over(`ptr`: Long,uniffi_out_err: UniffiRustCallStatus,
+    ): Unit
     external fun uniffi_onecall_fn_method_onecall_knock_again(`ptr`: Long,uniffi_out_err: UniffiRustCallStatus,
     ): Unit
     external fun uniffi_onecall_fn_method_onecall_leave(`ptr`: Long,uniffi_out_err: UniffiRustCallStatus,
     ): Unit
-    external fun uniffi_onecall_fn_method_onecall_measured(`ptr`: Long,`ar`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus,
+    external fun uniffi_onecall_fn_method_onecall_measured(`ptr`: Long,`measurement`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus,
+    ): Unit
+    external fun uniffi_onecall_fn_method_onecall_meeting(`ptr`: Long,`number`: Long,`report`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus,
     ): Unit
     external fun uniffi_onecall_fn_method_onecall_name(`ptr`: Long,`name`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus,
     ): Unit
@@ -812,6 +856,14 @@ internal object UniffiLib {
     external fun uniffi_onecall_fn_method_shell_show(`ptr`: Long,`screen`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus,
     ): Unit
     external fun uniffi_onecall_fn_method_shell_save(`ptr`: Long,`blob`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus,
+    ): Unit
+    external fun uniffi_onecall_fn_method_shell_hand_over(`ptr`: Long,`text`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus,
+    ): Unit
+    external fun uniffi_onecall_fn_method_shell_measure(`ptr`: Long,uniffi_out_err: UniffiRustCallStatus,
+    ): Unit
+    external fun uniffi_onecall_fn_method_shell_join_meeting(`ptr`: Long,`number`: Long,`url`: RustBuffer.ByValue,`name`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus,
+    ): Unit
+    external fun uniffi_onecall_fn_method_shell_leave_meeting(`ptr`: Long,`number`: Long,uniffi_out_err: UniffiRustCallStatus,
     ): Unit
     external fun uniffi_onecall_fn_func_core_version(uniffi_out_err: UniffiRustCallStatus,
     ): RustBuffer.ByValue
@@ -937,10 +989,13 @@ private fun uniffiCheckApiChecksums(lib: IntegrityCheckingUniffiLib) {
     if ((lib.uniffi_onecall_checksum_func_core_version() and 0xFFFF) != 35381) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
-    if ((lib.uniffi_onecall_checksum_method_onecall_ar_lost() and 0xFFFF) != 61812) {
+    if ((lib.uniffi_onecall_checksum_method_onecall_ar_failed() and 0xFFFF) != 10090) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
-    if ((lib.uniffi_onecall_checksum_method_onecall_ar_started() and 0xFFFF) != 35392) {
+    if ((lib.uniffi_onecall_checksum_method_onecall_ar_lost() and 0xFFFF) != 13193) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_onecall_checksum_method_onecall_ar_started() and 0xFFFF) != 14901) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
     if ((lib.uniffi_onecall_checksum_method_onecall_camera() and 0xFFFF) != 52554) {
@@ -958,13 +1013,19 @@ private fun uniffiCheckApiChecksums(lib: IntegrityCheckingUniffiLib) {
     if ((lib.uniffi_onecall_checksum_method_onecall_go_on() and 0xFFFF) != 32379) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
+    if ((lib.uniffi_onecall_checksum_method_onecall_hand_over() and 0xFFFF) != 7141) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
     if ((lib.uniffi_onecall_checksum_method_onecall_knock_again() and 0xFFFF) != 60324) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
     if ((lib.uniffi_onecall_checksum_method_onecall_leave() and 0xFFFF) != 10185) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
-    if ((lib.uniffi_onecall_checksum_method_onecall_measured() and 0xFFFF) != 49536) {
+    if ((lib.uniffi_onecall_checksum_method_onecall_measured() and 0xFFFF) != 54048) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_onecall_checksum_method_onecall_meeting() and 0xFFFF) != 19349) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
     if ((lib.uniffi_onecall_checksum_method_onecall_name() and 0xFFFF) != 19664) {
@@ -989,6 +1050,18 @@ private fun uniffiCheckApiChecksums(lib: IntegrityCheckingUniffiLib) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
     if ((lib.uniffi_onecall_checksum_method_shell_save() and 0xFFFF) != 49965) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_onecall_checksum_method_shell_hand_over() and 0xFFFF) != 42893) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_onecall_checksum_method_shell_measure() and 0xFFFF) != 19550) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_onecall_checksum_method_shell_join_meeting() and 0xFFFF) != 6477) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_onecall_checksum_method_shell_leave_meeting() and 0xFFFF) != 3030) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
     if ((lib.uniffi_onecall_checksum_constructor_onecall_new() and 0xFFFF) != 30902) {
@@ -1430,14 +1503,20 @@ public object FfiConverterByteArray: FfiConverterRustBuffer<ByteArray> {
 public interface OneCallInterface {
 
     /**
-     * The AR session is lost, or cannot be had.
+     * An AR session was wanted and could not be started.
+     */
+    fun `arFailed`(`failure`: SessionFailure)
+
+    /**
+     * A running AR session broke down or was taken away; not one that the app ended itself.
      */
     fun `arLost`()
 
     /**
-     * An AR session has really started.
+     * An AR session has really started: its first frame came with a camera position. With what the session itself
+     * says it can do.
      */
-    fun `arStarted`()
+    fun `arStarted`(`level`: ArLevel)
 
     /**
      * The shell knows whether the camera can be had: on its start, and after the system asked the customer.
@@ -1465,6 +1544,11 @@ public interface OneCallInterface {
     fun `goOn`()
 
     /**
+     * The customer wants to go on elsewhere, with the place that they have here: see [`Shell::hand_over`].
+     */
+    fun `handOver`()
+
+    /**
      * The customer wants to knock again, where the screen offers it.
      */
     fun `knockAgain`()
@@ -1475,9 +1559,15 @@ public interface OneCallInterface {
     fun `leave`()
 
     /**
-     * The shell measured what the device can do.
+     * The shell measured what the device can do: on its start, when the app comes to the front, when the
+     * camera's permission changes, and when [`Shell::measure`] asks for it.
      */
-    fun `measured`(`ar`: ArSupport)
+    fun `measured`(`measurement`: Measurement)
+
+    /**
+     * The app's call client reports how the meeting with this number stands: see [`Shell::join_meeting`].
+     */
+    fun `meeting`(`number`: kotlin.ULong, `report`: MeetingReport)
 
     /**
      * The customer typed a name and went on.
@@ -1637,7 +1727,23 @@ open class OneCall: Disposable, AutoCloseable, OneCallInterface
 
 
     /**
-     * The AR session is lost, or cannot be had.
+     * An AR session was wanted and could not be started.
+     */override fun `arFailed`(`failure`: SessionFailure)
+        =
+    callWithHandle {
+    uniffiRustCall() { _status ->
+    UniffiLib.uniffi_onecall_fn_method_onecall_ar_failed(
+        it,
+
+        FfiConverterTypeSessionFailure.lower(`failure`),_status)
+}
+    }
+
+
+
+
+    /**
+     * A running AR session broke down or was taken away; not one that the app ended itself.
      */override fun `arLost`()
         =
     callWithHandle {
@@ -1652,14 +1758,16 @@ open class OneCall: Disposable, AutoCloseable, OneCallInterface
 
 
     /**
-     * An AR session has really started.
-     */override fun `arStarted`()
+     * An AR session has really started: its first frame came with a camera position. With what the session itself
+     * says it can do.
+     */override fun `arStarted`(`level`: ArLevel)
         =
     callWithHandle {
     uniffiRustCall() { _status ->
     UniffiLib.uniffi_onecall_fn_method_onecall_ar_started(
         it,
-        _status)
+
+        FfiConverterTypeArLevel.lower(`level`),_status)
 }
     }
 
@@ -1745,6 +1853,21 @@ open class OneCall: Disposable, AutoCloseable, OneCallInterface
 
 
     /**
+     * The customer wants to go on elsewhere, with the place that they have here: see [`Shell::hand_over`].
+     */override fun `handOver`()
+        =
+    callWithHandle {
+    uniffiRustCall() { _status ->
+    UniffiLib.uniffi_onecall_fn_method_onecall_hand_over(
+        it,
+        _status)
+}
+    }
+
+
+
+
+    /**
      * The customer wants to knock again, where the screen offers it.
      */override fun `knockAgain`()
         =
@@ -1775,15 +1898,33 @@ open class OneCall: Disposable, AutoCloseable, OneCallInterface
 
 
     /**
-     * The shell measured what the device can do.
-     */override fun `measured`(`ar`: ArSupport)
+     * The shell measured what the device can do: on its start, when the app comes to the front, when the
+     * camera's permission changes, and when [`Shell::measure`] asks for it.
+     */override fun `measured`(`measurement`: Measurement)
         =
     callWithHandle {
     uniffiRustCall() { _status ->
     UniffiLib.uniffi_onecall_fn_method_onecall_measured(
         it,
 
-        FfiConverterTypeArSupport.lower(`ar`),_status)
+        FfiConverterTypeMeasurement.lower(`measurement`),_status)
+}
+    }
+
+
+
+
+    /**
+     * The app's call client reports how the meeting with this number stands: see [`Shell::join_meeting`].
+     */override fun `meeting`(`number`: kotlin.ULong, `report`: MeetingReport)
+        =
+    callWithHandle {
+    uniffiRustCall() { _status ->
+    UniffiLib.uniffi_onecall_fn_method_onecall_meeting(
+        it,
+
+        FfiConverterULong.lower(`number`),
+        FfiConverterTypeMeetingReport.lower(`report`),_status)
 }
     }
 
@@ -2020,7 +2161,7 @@ public object FfiConverterTypeOneCall: FfiConverter<OneCall, Long> {
 /**
  * The app, as the core sees it.
  *
- * Called on a thread of the core, one call at a time. Both must return soon and must not wait for another
+ * Called on a thread of the core, one call at a time. All must return soon and must not wait for another
  * thread. One that throws is as good as one that did nothing.
  */
 public interface Shell {
@@ -2042,13 +2183,49 @@ public interface Shell {
      */
     fun `save`(`blob`: kotlin.String?)
 
+    /**
+     * Open our app, or another browser, with this text: it takes the customer's place along, once and within
+     * minutes. In answer to [`OneCall::hand_over`]; an app without that button does nothing.
+     *
+     * # Errors
+     * The app threw something.
+     */
+    fun `handOver`(`text`: kotlin.String)
+
+    /**
+     * Measure once more what the device can do, and say so by [`OneCall::measured`]: the system could not say it
+     * the last time. An app that never measures is never asked.
+     *
+     * # Errors
+     * The app threw something.
+     */
+    fun `measure`()
+
+    /**
+     * Join this meeting in Microsoft Teams under this name, after leaving any other one, and report what
+     * becomes of it by [`OneCall::meeting`] with this number. Only asked of an app that said it has a client
+     * for it, in [`Config`]; any other does nothing. The URL lets whoever has it in: not to be logged.
+     *
+     * # Errors
+     * The app threw something.
+     */
+    fun `joinMeeting`(`number`: kotlin.ULong, `url`: kotlin.String, `name`: kotlin.String)
+
+    /**
+     * Leave this meeting, if it is being joined or was.
+     *
+     * # Errors
+     * The app threw something.
+     */
+    fun `leaveMeeting`(`number`: kotlin.ULong)
+
     companion object
 }
 
 /**
  * The app, as the core sees it.
  *
- * Called on a thread of the core, one call at a time. Both must return soon and must not wait for another
+ * Called on a thread of the core, one call at a time. All must return soon and must not wait for another
  * thread. One that throws is as good as one that did nothing.
  */
 open class ShellImpl: Disposable, AutoCloseable, Shell
@@ -2194,6 +2371,91 @@ open class ShellImpl: Disposable, AutoCloseable, Shell
 
 
 
+    /**
+     * Open our app, or another browser, with this text: it takes the customer's place along, once and within
+     * minutes. In answer to [`OneCall::hand_over`]; an app without that button does nothing.
+     *
+     * # Errors
+     * The app threw something.
+     */
+    @Throws(ShellException::class)override fun `handOver`(`text`: kotlin.String)
+        =
+    callWithHandle {
+    uniffiRustCallWithError(ShellException) { _status ->
+    UniffiLib.uniffi_onecall_fn_method_shell_hand_over(
+        it,
+
+        FfiConverterString.lower(`text`),_status)
+}
+    }
+
+
+
+
+    /**
+     * Measure once more what the device can do, and say so by [`OneCall::measured`]: the system could not say it
+     * the last time. An app that never measures is never asked.
+     *
+     * # Errors
+     * The app threw something.
+     */
+    @Throws(ShellException::class)override fun `measure`()
+        =
+    callWithHandle {
+    uniffiRustCallWithError(ShellException) { _status ->
+    UniffiLib.uniffi_onecall_fn_method_shell_measure(
+        it,
+        _status)
+}
+    }
+
+
+
+
+    /**
+     * Join this meeting in Microsoft Teams under this name, after leaving any other one, and report what
+     * becomes of it by [`OneCall::meeting`] with this number. Only asked of an app that said it has a client
+     * for it, in [`Config`]; any other does nothing. The URL lets whoever has it in: not to be logged.
+     *
+     * # Errors
+     * The app threw something.
+     */
+    @Throws(ShellException::class)override fun `joinMeeting`(`number`: kotlin.ULong, `url`: kotlin.String, `name`: kotlin.String)
+        =
+    callWithHandle {
+    uniffiRustCallWithError(ShellException) { _status ->
+    UniffiLib.uniffi_onecall_fn_method_shell_join_meeting(
+        it,
+
+        FfiConverterULong.lower(`number`),
+        FfiConverterString.lower(`url`),
+        FfiConverterString.lower(`name`),_status)
+}
+    }
+
+
+
+
+    /**
+     * Leave this meeting, if it is being joined or was.
+     *
+     * # Errors
+     * The app threw something.
+     */
+    @Throws(ShellException::class)override fun `leaveMeeting`(`number`: kotlin.ULong)
+        =
+    callWithHandle {
+    uniffiRustCallWithError(ShellException) { _status ->
+    UniffiLib.uniffi_onecall_fn_method_shell_leave_meeting(
+        it,
+
+        FfiConverterULong.lower(`number`),_status)
+}
+    }
+
+
+
+
 
 
 
@@ -2245,6 +2507,75 @@ internal object uniffiCallbackInterfaceShell {
             )
         }
     }
+    internal object `handOver`: UniffiCallbackInterfaceShellMethod2 {
+        override fun callback(`uniffiHandle`: Long,`text`: RustBuffer.ByValue,`uniffiOutReturn`: Pointer,uniffiCallStatus: UniffiRustCallStatus,) {
+            val uniffiObj = FfiConverterTypeShell.handleMap.get(uniffiHandle)
+            val makeCall = { ->
+                uniffiObj.`handOver`(
+                    FfiConverterString.lift(`text`),
+                )
+            }
+            val writeReturn = { _: Unit -> Unit }
+            uniffiTraitInterfaceCallWithError(
+                uniffiCallStatus,
+                makeCall,
+                writeReturn,
+                { e: ShellException -> FfiConverterTypeShellError.lower(e) }
+            )
+        }
+    }
+    internal object `measure`: UniffiCallbackInterfaceShellMethod3 {
+        override fun callback(`uniffiHandle`: Long,`uniffiOutReturn`: Pointer,uniffiCallStatus: UniffiRustCallStatus,) {
+            val uniffiObj = FfiConverterTypeShell.handleMap.get(uniffiHandle)
+            val makeCall = { ->
+                uniffiObj.`measure`(
+                )
+            }
+            val writeReturn = { _: Unit -> Unit }
+            uniffiTraitInterfaceCallWithError(
+                uniffiCallStatus,
+                makeCall,
+                writeReturn,
+                { e: ShellException -> FfiConverterTypeShellError.lower(e) }
+            )
+        }
+    }
+    internal object `joinMeeting`: UniffiCallbackInterfaceShellMethod4 {
+        override fun callback(`uniffiHandle`: Long,`number`: Long,`url`: RustBuffer.ByValue,`name`: RustBuffer.ByValue,`uniffiOutReturn`: Pointer,uniffiCallStatus: UniffiRustCallStatus,) {
+            val uniffiObj = FfiConverterTypeShell.handleMap.get(uniffiHandle)
+            val makeCall = { ->
+                uniffiObj.`joinMeeting`(
+                    FfiConverterULong.lift(`number`),
+                    FfiConverterString.lift(`url`),
+                    FfiConverterString.lift(`name`),
+                )
+            }
+            val writeReturn = { _: Unit -> Unit }
+            uniffiTraitInterfaceCallWithError(
+                uniffiCallStatus,
+                makeCall,
+                writeReturn,
+                { e: ShellException -> FfiConverterTypeShellError.lower(e) }
+            )
+        }
+    }
+    internal object `leaveMeeting`: UniffiCallbackInterfaceShellMethod5 {
+        override fun callback(`uniffiHandle`: Long,`number`: Long,`uniffiOutReturn`: Pointer,uniffiCallStatus: UniffiRustCallStatus,) {
+            val uniffiObj = FfiConverterTypeShell.handleMap.get(uniffiHandle)
+            val makeCall = { ->
+                uniffiObj.`leaveMeeting`(
+                    FfiConverterULong.lift(`number`),
+                )
+            }
+            val writeReturn = { _: Unit -> Unit }
+            uniffiTraitInterfaceCallWithError(
+                uniffiCallStatus,
+                makeCall,
+                writeReturn,
+                { e: ShellException -> FfiConverterTypeShellError.lower(e) }
+            )
+        }
+    }
 
     internal object uniffiFree: UniffiCallbackInterfaceFree {
         override fun callback(handle: Long) {
@@ -2263,6 +2594,10 @@ internal object uniffiCallbackInterfaceShell {
         uniffiClone,
         `show`,
         `save`,
+        `handOver`,
+        `measure`,
+        `joinMeeting`,
+        `leaveMeeting`,
     )
 
     // Registers the foreign callback with the Rust side.
@@ -2337,6 +2672,12 @@ data class Config (
      * private authority.
      */
     val `extraRoots`: List<kotlin.ByteArray>
+    ,
+    /**
+     * The shell brings a client that joins meetings in Microsoft Teams: see
+     * [`Shell::join_meeting`](super::Shell::join_meeting). Without one the customer is shown where to go.
+     */
+    val `callClient`: kotlin.Boolean = false
 
 ){
 
@@ -2357,6 +2698,7 @@ public object FfiConverterTypeConfig: FfiConverterRustBuffer<Config> {
             FfiConverterTypeDeviceInfo.read(buf),
             FfiConverterOptionalString.read(buf),
             FfiConverterSequenceByteArray.read(buf),
+            FfiConverterBoolean.read(buf),
         )
     }
 
@@ -2364,7 +2706,8 @@ public object FfiConverterTypeConfig: FfiConverterRustBuffer<Config> {
             FfiConverterSequenceString.allocationSize(value.`hosts`) +
             FfiConverterTypeDeviceInfo.allocationSize(value.`device`) +
             FfiConverterOptionalString.allocationSize(value.`suggestedName`) +
-            FfiConverterSequenceByteArray.allocationSize(value.`extraRoots`)
+            FfiConverterSequenceByteArray.allocationSize(value.`extraRoots`) +
+            FfiConverterBoolean.allocationSize(value.`callClient`)
     )
 
     override fun write(value: Config, buf: ByteBuffer) {
@@ -2372,6 +2715,7 @@ public object FfiConverterTypeConfig: FfiConverterRustBuffer<Config> {
             FfiConverterTypeDeviceInfo.write(value.`device`, buf)
             FfiConverterOptionalString.write(value.`suggestedName`, buf)
             FfiConverterSequenceByteArray.write(value.`extraRoots`, buf)
+            FfiConverterBoolean.write(value.`callClient`, buf)
     }
 }
 
@@ -3865,6 +4209,74 @@ public object FfiConverterTypeLinkError : FfiConverterRustBuffer<LinkError>{
 
 
 /**
+ * What the shell's call client reports of a meeting. With the codes of Azure Communication Services, as
+ * `code`/`subcode` of the call's end.
+ */
+
+enum class MeetingReport {
+
+    /**
+     * On the way. Said of a connection that is being made again it changes nothing: the call is still running.
+     */
+    JOINING,
+    /**
+     * In the lobby.
+     */
+    IN_LOBBY,
+    /**
+     * Let in.
+     */
+    IN_CALL,
+    /**
+     * Somebody there did not let the customer in.
+     */
+    DECLINED,
+    /**
+     * Nobody let the customer in for as long as Teams lets anybody wait (200/5855).
+     */
+    TIMED_OUT_IN_LOBBY,
+    /**
+     * Somebody there took the customer out (200/5300).
+     */
+    REMOVED,
+    /**
+     * The meeting is over.
+     */
+    ENDED,
+    /**
+     * Anything else: it cannot be joined, or the connection is gone for good.
+     */
+    FAILED;
+
+
+
+
+    companion object
+}
+
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeMeetingReport: FfiConverterRustBuffer<MeetingReport> {
+    override fun read(buf: ByteBuffer) = try {
+        MeetingReport.values()[buf.getInt() - 1]
+    } catch (e: IndexOutOfBoundsException) {
+        throw RuntimeException("invalid enum value, something is very wrong!!", e)
+    }
+
+    override fun allocationSize(value: MeetingReport) = 4UL
+
+    override fun write(value: MeetingReport, buf: ByteBuffer) {
+        buf.putInt(value.ordinal + 1)
+    }
+}
+
+
+
+
+
+/**
  * Why what was typed is no name, one variant for each thing a person can mend.
  *
  * `Display` is one English sentence for the person; [`code`](Self::code) is stable and picks
@@ -4087,6 +4499,18 @@ sealed class OverReason {
 
 
     /**
+     * Nobody let the customer in for as long as the meeting's lobby lets anybody wait.
+     */
+    object NobodyCame : OverReason()
+
+
+    /**
+     * The meeting could not be joined, or its connection is gone.
+     */
+    object MeetingFailed : OverReason()
+
+
+    /**
      * From a newer service: over, for a reason that this app does not know.
      */
     object Unknown : OverReason()
@@ -4119,7 +4543,9 @@ public object FfiConverterTypeOverReason : FfiConverterRustBuffer<OverReason>{
                 )
             8 -> OverReason.LinkDead
             9 -> OverReason.LobbyFull
-            10 -> OverReason.Unknown
+            10 -> OverReason.NobodyCame
+            11 -> OverReason.MeetingFailed
+            12 -> OverReason.Unknown
             else -> throw RuntimeException("invalid enum value, something is very wrong!!")
         }
     }
@@ -4180,6 +4606,18 @@ public object FfiConverterTypeOverReason : FfiConverterRustBuffer<OverReason>{
                 4UL
             )
         }
+        is OverReason.NobodyCame -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+            )
+        }
+        is OverReason.MeetingFailed -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+            )
+        }
         is OverReason.Unknown -> {
             // Add the size for the Int that specifies the variant plus the size needed for all fields
             (
@@ -4227,8 +4665,16 @@ public object FfiConverterTypeOverReason : FfiConverterRustBuffer<OverReason>{
                 buf.putInt(9)
                 Unit
             }
-            is OverReason.Unknown -> {
+            is OverReason.NobodyCame -> {
                 buf.putInt(10)
+                Unit
+            }
+            is OverReason.MeetingFailed -> {
+                buf.putInt(11)
+                Unit
+            }
+            is OverReason.Unknown -> {
+                buf.putInt(12)
                 Unit
             }
         }.let { /* this makes the `when` an expression, which ensures it is exhaustive */ }
@@ -4312,6 +4758,10 @@ enum class Question {
      * End the call? There is no way back.
      */
     END_CALL,
+    /**
+     * Leave the meeting? The link leads back, if they are let in again.
+     */
+    LEAVE_MEETING,
     /**
      * Leave the running call for the new invitation?
      */
@@ -4600,6 +5050,27 @@ sealed class Screen {
     }
 
     /**
+     * This meeting is held in Microsoft Teams, and this app does not join it: open it there.
+     */
+    data class TeamsClient(
+        /**
+         * The meeting, for the Teams client or a browser. It lets whoever has it in: not to be logged.
+         */
+        val `url`: kotlin.String) : Screen()
+
+    {
+
+
+        companion object
+    }
+
+    /**
+     * In a meeting of Microsoft Teams, which the shell's call client shows.
+     */
+    object InMeeting : Screen()
+
+
+    /**
      * A question that stands before everything else; answered by
      * [`Input::Confirm`](super::Input::Confirm).
      */
@@ -4703,18 +5174,22 @@ public object FfiConverterTypeScreen : FfiConverterRustBuffer<Screen>{
                 FfiConverterTypeFeatures.read(buf),
                 FfiConverterBoolean.read(buf),
                 )
-            10 -> Screen.Ask(
+            10 -> Screen.TeamsClient(
+                FfiConverterString.read(buf),
+                )
+            11 -> Screen.InMeeting
+            12 -> Screen.Ask(
                 FfiConverterTypeQuestion.read(buf),
                 )
-            11 -> Screen.Over(
+            13 -> Screen.Over(
                 FfiConverterTypeOverReason.read(buf),
                 FfiConverterBoolean.read(buf),
                 )
-            12 -> Screen.Fallback(
+            14 -> Screen.Fallback(
                 FfiConverterString.read(buf),
                 FfiConverterBoolean.read(buf),
                 )
-            13 -> Screen.UpdateRequired
+            15 -> Screen.UpdateRequired
             else -> throw RuntimeException("invalid enum value, something is very wrong!!")
         }
     }
@@ -4786,6 +5261,19 @@ public object FfiConverterTypeScreen : FfiConverterRustBuffer<Screen>{
                 + FfiConverterTypeCallMode.allocationSize(value.`mode`)
                 + FfiConverterTypeFeatures.allocationSize(value.`features`)
                 + FfiConverterBoolean.allocationSize(value.`reconnecting`)
+            )
+        }
+        is Screen.TeamsClient -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+                + FfiConverterString.allocationSize(value.`url`)
+            )
+        }
+        is Screen.InMeeting -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
             )
         }
         is Screen.Ask -> {
@@ -4871,25 +5359,34 @@ public object FfiConverterTypeScreen : FfiConverterRustBuffer<Screen>{
                 FfiConverterBoolean.write(value.`reconnecting`, buf)
                 Unit
             }
-            is Screen.Ask -> {
+            is Screen.TeamsClient -> {
                 buf.putInt(10)
+                FfiConverterString.write(value.`url`, buf)
+                Unit
+            }
+            is Screen.InMeeting -> {
+                buf.putInt(11)
+                Unit
+            }
+            is Screen.Ask -> {
+                buf.putInt(12)
                 FfiConverterTypeQuestion.write(value.v1, buf)
                 Unit
             }
             is Screen.Over -> {
-                buf.putInt(11)
+                buf.putInt(13)
                 FfiConverterTypeOverReason.write(value.`reason`, buf)
                 FfiConverterBoolean.write(value.`mayKnockAgain`, buf)
                 Unit
             }
             is Screen.Fallback -> {
-                buf.putInt(12)
+                buf.putInt(14)
                 FfiConverterString.write(value.`sentence`, buf)
                 FfiConverterBoolean.write(value.`mayKnockAgain`, buf)
                 Unit
             }
             is Screen.UpdateRequired -> {
-                buf.putInt(13)
+                buf.putInt(15)
                 Unit
             }
         }.let { /* this makes the `when` an expression, which ensures it is exhaustive */ }
