@@ -32,7 +32,7 @@ impl Turn<'_> {
             }
             CustomerState::Ended { reason } => {
                 self.spend();
-                self.over(why(reason), view.may_return, None);
+                self.over(OverReason::from(reason), view.may_return, None);
             }
             CustomerState::UpdateRequired => {
                 self.close_stream();
@@ -92,18 +92,5 @@ impl Turn<'_> {
         self.spend();
         self.j.state = State::Over;
         self.knock_again();
-    }
-}
-
-fn why(reason: EndReason) -> OverReason {
-    match reason {
-        EndReason::CallOver => OverReason::CallOver,
-        EndReason::YouLeft => OverReason::YouLeft,
-        EndReason::YouLeftTheLobby => OverReason::YouLeftTheLobby,
-        EndReason::Removed => OverReason::Removed,
-        EndReason::LeaseEnded => OverReason::SleptTooLong,
-        EndReason::Moved => OverReason::Moved,
-        EndReason::LinkExpired => OverReason::LinkDead,
-        EndReason::Unknown => OverReason::Unknown,
     }
 }

@@ -8,7 +8,7 @@ use super::CameraAccess;
 use crate::capability::Features;
 use crate::link::{Invitation, LinkError};
 use crate::name::NameError;
-use crate::protocol::{DeclineReason, WaitReason};
+use crate::protocol::{DeclineReason, EndReason, WaitReason};
 
 /// What the customer sees now. Complete: a shell needs nothing else, and keeps nothing.
 #[derive(Clone, PartialEq)]
@@ -169,6 +169,21 @@ pub enum OverReason {
     MeetingFailed,
     /// From a newer service: over, for a reason that this app does not know.
     Unknown,
+}
+
+impl From<EndReason> for OverReason {
+    fn from(reason: EndReason) -> Self {
+        match reason {
+            EndReason::CallOver => Self::CallOver,
+            EndReason::YouLeft => Self::YouLeft,
+            EndReason::YouLeftTheLobby => Self::YouLeftTheLobby,
+            EndReason::Removed => Self::Removed,
+            EndReason::LeaseEnded => Self::SleptTooLong,
+            EndReason::Moved => Self::Moved,
+            EndReason::LinkExpired => Self::LinkDead,
+            EndReason::Unknown => Self::Unknown,
+        }
+    }
 }
 
 impl Screen {

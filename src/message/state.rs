@@ -2,7 +2,7 @@
 
 use super::{Message, waiting};
 use crate::journey::{OverReason, Screen};
-use crate::protocol::{CustomerState, EndReason, WaitReason};
+use crate::protocol::{CustomerState, WaitReason};
 
 impl CustomerState {
     /// The sentence an app that knows this state would say first.
@@ -16,22 +16,9 @@ impl CustomerState {
                 Message { id: "screen-in-call", arguments: vec![("agent", super::Argument::Text(agent.clone()))] }
             }
             Self::Declined { reason, .. } => OverReason::Declined(*reason).message(),
-            Self::Ended { reason } => ended(*reason).message(),
+            Self::Ended { reason } => OverReason::from(*reason).message(),
             Self::UpdateRequired => Screen::UpdateRequired.message(),
             Self::Unknown => WaitReason::Unknown.message(),
         }
-    }
-}
-
-fn ended(reason: EndReason) -> OverReason {
-    match reason {
-        EndReason::CallOver => OverReason::CallOver,
-        EndReason::YouLeft => OverReason::YouLeft,
-        EndReason::YouLeftTheLobby => OverReason::YouLeftTheLobby,
-        EndReason::Removed => OverReason::Removed,
-        EndReason::LeaseEnded => OverReason::SleptTooLong,
-        EndReason::Moved => OverReason::Moved,
-        EndReason::LinkExpired => OverReason::LinkDead,
-        EndReason::Unknown => OverReason::Unknown,
     }
 }
