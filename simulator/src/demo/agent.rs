@@ -5,7 +5,7 @@ use std::time::Duration;
 
 use anyhow::{Context, Result, bail};
 use onecall::protocol::{
-    AgentAct, AgentCommand, CallView, CommandId, CreateCall, DeclineReason, KnockId, KnockView, Problem,
+    AgentAct, AgentCommand, CallPhase, CallView, CommandId, CreateCall, DeclineReason, KnockId, Problem,
 };
 
 use super::stage::{Side, Stage};
@@ -83,28 +83,36 @@ impl Agent {
 
     /// Who knocked first, as the console shows it.
     pub(super) async fn first_knock(&self, call: &CallView) -> Result<KnockId> {
-        let knock = self.see(call, |_| true).await?;
+        let knock = self.see(call, |view| view.knocks.into_iter().next()).await?;
         self.say(&format!("sees that {} waits, and asks: do you see \"{}\"?", knock.name, knock.match_phrase));
         Ok(knock.knock)
     }
 
     pub(super) async fn sees_asleep(&self, call: &CallView) -> Result<()> {
-        let knock = self.see(call, |knock| !knock.awake).await?;
+        let knock = self.see(call, |view| view.knocks.into_iter().find(|knock| !knock.awake)).await?;
         self.say(&format!("sees that {}'s phone sleeps, and that the place is kept", knock.name));
         Ok(())
     }
 
-    async fn see(&self, call: &CallView, wanted: impl Fn(&KnockView) -> bool) -> Result<KnockView> {
+    /// A phone shows the end at once; the service hears of it a moment later.
+    pub(super) async fn sees_over(&self, call: &CallView) -> Result<()> {
+        self.see(call, |view| matches!(view.phase, CallPhase::Over { .. }).then_some(())).await?;
+        self.say("sees that the call is over");
+        Ok(())
+    }
+
+    /// Waits until the call's view shows what is wanted.
+    async fn see<T>(&self, call: &CallView, wanted: impl Fn(CallView) -> Option<T>) -> Result<T> {
         let deadline = tokio::time::Instant::now() + PATIENCE;
         loop {
             let url = format!("{}/v1/calls/{}", self.origin, call.id);
             let answer = self.http.get(url).bearer_auth(&self.token).send().await?.error_for_status()?;
             let view: CallView = answer.json().await?;
-            if let Some(knock) = view.knocks.into_iter().find(|knock| wanted(knock)) {
-                return Ok(knock);
+            if let Some(seen) = wanted(view) {
+                return Ok(seen);
             }
             if tokio::time::Instant::now() > deadline {
-                bail!("the agent waited in vain for a knock");
+                bail!("the agent waited in vain for what must come");
             }
             tokio::time::sleep(Duration::from_millis(20)).await;
         }

@@ -107,6 +107,7 @@ async fn whole_call(stage: &Arc<Stage>, agent: &Agent) -> Result<()> {
     grace.start_ar();
     grace.end_call().await?;
     grace.reach("over").await?;
+    agent.sees_over(&call).await?;
 
     stage.heading("The same link again: dead for everybody, and honest to the one who was there");
     grace.tap(&link);
