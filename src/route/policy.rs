@@ -49,6 +49,18 @@ impl Policy {
         }
     }
 
+    /// The ready-made policies, by the names that settings, command lines and tables give them.
+    #[must_use]
+    pub fn presets() -> [(&'static str, Self); 2] {
+        [("default", Self::default()), ("remote-assist", Self::remote_assist())]
+    }
+
+    /// The ready-made policy of this name.
+    #[must_use]
+    pub fn named(name: &str) -> Option<Self> {
+        Self::presets().into_iter().find_map(|(known, policy)| (known == name).then_some(policy))
+    }
+
     /// What else than the app on a phone joins a call that was set up so.
     #[must_use]
     pub const fn doors(&self, set_up: SetUp) -> Doors {

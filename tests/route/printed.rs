@@ -40,7 +40,7 @@ fn docs_routes_md_is_what_the_code_does() {
     words(&mut text);
     policies(&mut text);
     text.push_str("\n## Our own link, and a spoken code\n\nA code may be typed where a link may be opened.\n");
-    for (name, policy) in named_policies() {
+    for (name, policy) in Policy::presets() {
         let _ = write!(text, "\n### Policy `{name}`\n\n{}", ours(&policy));
     }
     text.push_str(
@@ -132,10 +132,6 @@ fn why_means(why: Why) -> &'static str {
     }
 }
 
-fn named_policies() -> [(&'static str, Policy); 2] {
-    [("default", Policy::default()), ("remote-assist", Policy::remote_assist())]
-}
-
 fn set_up_word(set_up: SetUp) -> &'static str {
     match set_up {
         SetUp::Desktop => "on a computer",
@@ -152,7 +148,7 @@ fn policies(text: &mut String) {
          | policy | call set up | browser on a phone | computer |\n| --- | --- | --- | --- |\n",
     );
     let yes = |allowed: bool| if allowed { "yes" } else { "no" };
-    for (name, policy) in named_policies() {
+    for (name, policy) in Policy::presets() {
         for set_up in SET_UPS {
             let Doors { phone_browser, computer } = policy.doors(set_up);
             let set_up = set_up_word(set_up);

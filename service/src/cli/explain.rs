@@ -4,6 +4,7 @@ use std::io::{self, BufRead as _, ErrorKind, Read as _};
 use std::process::ExitCode;
 
 use anyhow::Context as _;
+use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Args, ValueEnum};
 use onecall::link::{Host, Hosts};
 use onecall::route::{Device, Installed, OsVersion, Places, Platform, Policy, SetUp, Situation, Stores};
@@ -32,8 +33,8 @@ pub(super) struct Explain {
     #[arg(long, value_enum, default_value_t = SetUpName::Desktop)]
     set_up: SetUpName,
     /// Who may join from what: everybody from anything, or as in Remote Assist
-    #[arg(long, value_enum, default_value_t = PolicyName::Default)]
-    policy: PolicyName,
+    #[arg(long, default_value = "default", value_parser = policies())]
+    policy: Policy,
     /// A host that is ours; may be given several times. Without any: that of ONECALL_PUBLIC_URL
     #[arg(long = "host", value_name = "HOST", value_parser = host)]
     hosts: Vec<Host>,
@@ -69,12 +70,6 @@ enum InstalledName {
 enum SetUpName {
     Desktop,
     Mobile,
-}
-
-#[derive(Clone, Copy, ValueEnum)]
-enum PolicyName {
-    Default,
-    RemoteAssist,
 }
 
 pub(super) fn run(line: &Explain) -> anyhow::Result<ExitCode> {
@@ -144,17 +139,18 @@ impl Explain {
             },
             ..Situation::on(device)
         };
-        let policy = match self.policy {
-            PolicyName::Default => Policy::default(),
-            PolicyName::RemoteAssist => Policy::remote_assist(),
-        };
         let places = Places { home: hosts.first().cloned(), stores: Stores::default() };
-        Ok(Circumstances { hosts: Hosts::new(hosts), situation, policy, places })
+        Ok(Circumstances { hosts: Hosts::new(hosts), situation, policy: self.policy, places })
     }
 }
 
 fn host(text: &str) -> Result<Host, String> {
     Host::parse(text).map_err(|error| error.to_string())
+}
+
+fn policies() -> impl TypedValueParser<Value = Policy> {
+    let known = PossibleValuesParser::new(Policy::presets().map(|(name, _)| name));
+    known.try_map(|name| Policy::named(&name).ok_or("no such policy"))
 }
 
 fn os_version(text: &str) -> Result<OsVersion, String> {

@@ -98,6 +98,6 @@ pub enum ConfigError {
         /// What was given.
         text: String,
         /// What may be given.
-        known: &'static str,
+        known: String,
     },
 }

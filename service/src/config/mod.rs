@@ -181,13 +181,11 @@ fn zone(name: Option<&str>) -> Result<TimeZone, ConfigError> {
 
 /// By the name of one that is known.
 fn policy(name: Option<&str>) -> Result<Policy, ConfigError> {
-    match name {
-        None | Some("default") => Ok(Policy::default()),
-        Some("remote-assist") => Ok(Policy::remote_assist()),
-        Some(other) => {
-            Err(ConfigError::Word { option: "--policy", text: other.to_owned(), known: "default, remote-assist" })
-        }
-    }
+    let Some(name) = name else { return Ok(Policy::default()) };
+    Policy::named(name).ok_or_else(|| {
+        let known = Policy::presets().map(|(known, _)| known).join(", ");
+        ConfigError::Word { option: "--policy", text: name.to_owned(), known }
+    })
 }
 
 /// A network in CIDR notation, or one address.

@@ -46,6 +46,8 @@ struct Trouble {
     code: &'static str,
     /// What to do, for a person.
     message: String,
+    #[serde(skip)]
+    is_foreign: bool,
 }
 
 impl Explanation {
@@ -63,7 +65,8 @@ impl Explanation {
                 }
             }
             Err(error) => {
-                let trouble = Trouble { code: error.code(), message: error.to_string() };
+                let is_foreign = matches!(error, LinkError::UnknownHost { .. });
+                let trouble = Trouble { code: error.code(), message: error.to_string(), is_foreign };
                 let choices = if let LinkError::Several { choices } = error { choices } else { Vec::new() };
                 Self {
                     invitation: None,
@@ -78,7 +81,7 @@ impl Explanation {
     /// Whether the text leads to a host that is not ours, which may be because none was named.
     #[must_use]
     pub fn is_foreign(&self) -> bool {
-        self.error.as_ref().is_some_and(|trouble| trouble.code == "unknown-host")
+        self.error.as_ref().is_some_and(|trouble| trouble.is_foreign)
     }
 
     /// Whether the text is one invitation.

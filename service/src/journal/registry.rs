@@ -1,6 +1,6 @@
 //! Other tables in the journal's database, written with the journal's durability.
 
-use super::{JournalError, writer::Writer};
+use super::{JournalError, store::COUNT_UP, writer::Writer};
 
 /// Runs transactions for what is not a call: the agents of the organisation. Its tables are made
 /// by [`MIGRATIONS`](super::MIGRATIONS).
@@ -26,5 +26,13 @@ impl Registry {
         T: Send + 'static,
     {
         self.writer.work(move |store| store.transact(work)).await
+    }
+
+    /// Writes something that matters to nobody, to learn whether anything can be written.
+    ///
+    /// # Errors
+    /// Why it cannot.
+    pub(crate) async fn try_out(&self) -> Result<(), JournalError> {
+        self.transact(|tx| tx.execute(COUNT_UP, []).map(drop)).await
     }
 }

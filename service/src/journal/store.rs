@@ -20,6 +20,9 @@ const CHECKPOINT_BYTES: usize = 8 << 20;
 /// The pages that one step of a sweep looks at: 2 MiB, about a millisecond.
 const SWEPT_AT_ONCE: u32 = 512;
 
+/// Changes a counter on which nothing depends, for a commit that is about nothing else.
+pub(super) const COUNT_UP: &str = "UPDATE upkeep SET settled = settled + 1";
+
 /// The database, and the exclusive use of its folder.
 pub(super) struct Store {
     connection: Connection,
@@ -138,7 +141,7 @@ impl Store {
     fn settle(&mut self) -> rusqlite::Result<()> {
         if self.unsettled {
             // The counter must really change: SQLite does not write what is already there.
-            self.connection.execute("UPDATE upkeep SET settled = settled + 1", [])?;
+            self.connection.execute(COUNT_UP, [])?;
             self.unsettled = false;
         }
         Ok(())

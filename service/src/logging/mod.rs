@@ -94,5 +94,5 @@ impl Logging {
 }
 
 fn word(option: &'static str, text: &str, known: &'static str) -> ConfigError {
-    ConfigError::Word { option, text: text.to_owned(), known }
+    ConfigError::Word { option, text: text.to_owned(), known: known.to_owned() }
 }
