@@ -1,5 +1,6 @@
 package org.onecall.app.ui
 
+import androidx.compose.foundation.isSystemInDarkTheme
 import androidx.compose.runtime.Composable
 import androidx.compose.ui.Modifier
 import org.onecall.core.Screen
@@ -19,8 +20,9 @@ fun OneCallApp(
     actions: Actions,
     slots: Slots,
     modifier: Modifier = Modifier,
+    dark: Boolean = isSystemInDarkTheme(),
 ) {
-    OneCallTheme {
+    OneCallTheme(dark) {
         PageView(page(shown, sentences, actions, slots), modifier)
     }
 }
@@ -28,7 +30,7 @@ fun OneCallApp(
 /**
  * The system's back button. It takes the screen's own way out, the same that a button on it offers.
  *
- * False where there is none: the system then closes or hides the app, which keeps its place.
+ * False where there is none: hide the app then, which keeps its place in the lobby.
  */
 fun goBack(screen: Screen, actions: Actions, slots: Slots): Boolean {
     val back = wayBack(screen, actions, slots) ?: return false
