@@ -10,6 +10,7 @@ mod program;
 mod purity;
 mod repository;
 mod steps;
+mod swift;
 mod tools;
 
 use std::process::ExitCode;
@@ -28,7 +29,7 @@ struct Arguments {
 enum Chore {
     /// Everything that must be green before a change is merged; stops at the first failure.
     Test,
-    /// Write the Kotlin bindings anew from the core's `ffi` module.
+    /// Write the Kotlin and Swift bindings anew from the core's `ffi` module.
     Bindings {
         /// Change nothing; fail and show the difference if what is committed is not what would be
         /// written.
