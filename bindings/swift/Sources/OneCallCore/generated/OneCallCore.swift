@@ -472,6 +472,22 @@ private let UNIFFI_CALLBACK_UNEXPECTED_ERROR: Int32 = 2
 #if swift(>=5.8)
 @_documentation(visibility: private)
 #endif
+fileprivate struct FfiConverterUInt16: FfiConverterPrimitive {
+    typealias FfiType = UInt16
+    typealias SwiftType = UInt16
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> UInt16 {
+        return try lift(readInt(&buf))
+    }
+
+    public static func write(_ value: SwiftType, into buf: inout [UInt8]) {
+        writeInt(&buf, lower(value))
+    }
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
 fileprivate struct FfiConverterUInt32: FfiConverterPrimitive {
     typealias FfiType = UInt32
     typealias SwiftType = UInt32
@@ -640,7 +656,8 @@ public protocol OneCallProtocol: AnyObject, Sendable {
     func goOn()
 
     /**
-     * The customer wants to go on elsewhere, with the place that they have here: see [`Shell::hand_over`].
+     * The customer wants to go on elsewhere, with the place that they have here: see
+     * [`ShellEffect::HandOver`](crate::client::ShellEffect::HandOver).
      */
     func handOver()
 
@@ -656,12 +673,13 @@ public protocol OneCallProtocol: AnyObject, Sendable {
 
     /**
      * The shell measured what the device can do: on its start, when the app comes to the front, when the
-     * camera's permission changes, and when [`Shell::measure`] asks for it.
+     * camera's permission changes, and when [`ShellEffect::Measure`](crate::client::ShellEffect::Measure) asks for it.
      */
     func measured(measurement: Measurement)
 
     /**
-     * The app's call client reports how the meeting with this number stands: see [`Shell::join_meeting`].
+     * The app's call client reports how the meeting with this number stands: see
+     * [`ShellEffect::JoinMeeting`](crate::client::ShellEffect::JoinMeeting).
      */
     func meeting(number: UInt64, report: MeetingReport)
 
@@ -674,6 +692,17 @@ public protocol OneCallProtocol: AnyObject, Sendable {
      * The system says that the network is back, or is another one.
      */
     func networkBack()
+
+    /**
+     * The customer wants to go where the screen leads: to the meeting in Microsoft Teams, to the app's page in
+     * its store.
+     */
+    func `open`()
+
+    /**
+     * What the app should be showing now; after the shutdown, the last screen.
+     */
+    func screen()  -> Shown
 
     /**
      * Ends everything and lets go of the shell, which is not called again once this returns. May be called
@@ -866,7 +895,8 @@ open func goOn()  {try! rustCall() {
 }
 
     /**
-     * The customer wants to go on elsewhere, with the place that they have here: see [`Shell::hand_over`].
+     * The customer wants to go on elsewhere, with the place that they have here: see
+     * [`ShellEffect::HandOver`](crate::client::ShellEffect::HandOver).
      */
 open func handOver()  {try! rustCall() {
         uniffiCallStatus in
@@ -900,7 +930,7 @@ open func leave()  {try! rustCall() {
 
     /**
      * The shell measured what the device can do: on its start, when the app comes to the front, when the
-     * camera's permission changes, and when [`Shell::measure`] asks for it.
+     * camera's permission changes, and when [`ShellEffect::Measure`](crate::client::ShellEffect::Measure) asks for it.
      */
 open func measured(measurement: Measurement)  {try! rustCall() {
         uniffiCallStatus in
@@ -912,7 +942,8 @@ open func measured(measurement: Measurement)  {try! rustCall() {
 }
 
     /**
-     * The app's call client reports how the meeting with this number stands: see [`Shell::join_meeting`].
+     * The app's call client reports how the meeting with this number stands: see
+     * [`ShellEffect::JoinMeeting`](crate::client::ShellEffect::JoinMeeting).
      */
 open func meeting(number: UInt64, report: MeetingReport)  {try! rustCall() {
         uniffiCallStatus in
@@ -945,6 +976,30 @@ open func networkBack()  {try! rustCall() {
             self.uniffiCloneHandle(),uniffiCallStatus
     )
 }
+}
+
+    /**
+     * The customer wants to go where the screen leads: to the meeting in Microsoft Teams, to the app's page in
+     * its store.
+     */
+open func `open`()  {try! rustCall() {
+        uniffiCallStatus in
+    uniffi_onecall_fn_method_onecall_open(
+            self.uniffiCloneHandle(),uniffiCallStatus
+    )
+}
+}
+
+    /**
+     * What the app should be showing now; after the shutdown, the last screen.
+     */
+open func screen() -> Shown  {
+    return try!  FfiConverterTypeShown_lift(try! rustCall() {
+        uniffiCallStatus in
+    uniffi_onecall_fn_method_onecall_screen(
+            self.uniffiCloneHandle(),uniffiCallStatus
+    )
+})
 }
 
     /**
@@ -1048,7 +1103,8 @@ public func FfiConverterTypeOneCall_lower(_ value: OneCall) -> UInt64 {
  * The app, as the core sees it.
  *
  * Called on a thread of the core, one call at a time. All must return soon and must not wait for another
- * thread. One that throws is as good as one that did nothing.
+ * thread. None answers anything: what comes of it is told by the methods of [`OneCall`](super::OneCall), which may
+ * be called from within. One that throws is as good as one that did nothing.
  */
 public protocol Shell: AnyObject, Sendable {
 
@@ -1058,59 +1114,31 @@ public protocol Shell: AnyObject, Sendable {
      * # Errors
      * The app threw something.
      */
-    func show(screen: Screen) throws
+    func show(shown: Shown) throws
 
     /**
-     * Keep this in secure storage instead of what was kept before, and hand it to the next [`OneCall`].
-     * Nothing: keep nothing.
+     * Do this, once.
      *
      * # Errors
      * The app threw something.
      */
-    func save(blob: String?) throws
+    func perform(effect: ShellEffect) throws
 
     /**
-     * Open our app, or another browser, with this text: it takes the customer's place along, once and within
-     * minutes. In answer to [`OneCall::hand_over`]; an app without that button does nothing.
+     * Write this line into the app's log, if it keeps one.
      *
      * # Errors
      * The app threw something.
      */
-    func handOver(text: String) throws
-
-    /**
-     * Measure once more what the device can do, and say so by [`OneCall::measured`]: the system could not say it
-     * the last time. An app that never measures is never asked.
-     *
-     * # Errors
-     * The app threw something.
-     */
-    func measure() throws
-
-    /**
-     * Join this meeting in Microsoft Teams under this name, after leaving any other one, and report what
-     * becomes of it by [`OneCall::meeting`] with this number. Only asked of an app that said it has a client
-     * for it, in [`Config`]; any other does nothing. The URL lets whoever has it in: not to be logged.
-     *
-     * # Errors
-     * The app threw something.
-     */
-    func joinMeeting(number: UInt64, url: String, name: String) throws
-
-    /**
-     * Leave this meeting, if it is being joined or was.
-     *
-     * # Errors
-     * The app threw something.
-     */
-    func leaveMeeting(number: UInt64) throws
+    func log(line: LogLine) throws
 
 }
 /**
  * The app, as the core sees it.
  *
  * Called on a thread of the core, one call at a time. All must return soon and must not wait for another
- * thread. One that throws is as good as one that did nothing.
+ * thread. None answers anything: what comes of it is told by the methods of [`OneCall`](super::OneCall), which may
+ * be called from within. One that throws is as good as one that did nothing.
  */
 open class ShellImpl: Shell, @unchecked Sendable {
     fileprivate let handle: UInt64
@@ -1171,92 +1199,41 @@ open class ShellImpl: Shell, @unchecked Sendable {
      * # Errors
      * The app threw something.
      */
-open func show(screen: Screen)throws   {try rustCallWithError(FfiConverterTypeShellError_lift) {
+open func show(shown: Shown)throws   {try rustCallWithError(FfiConverterTypeShellError_lift) {
         uniffiCallStatus in
     uniffi_onecall_fn_method_shell_show(
             self.uniffiCloneHandle(),
-        FfiConverterTypeScreen_lower(screen),uniffiCallStatus
+        FfiConverterTypeShown_lower(shown),uniffiCallStatus
     )
 }
 }
 
     /**
-     * Keep this in secure storage instead of what was kept before, and hand it to the next [`OneCall`].
-     * Nothing: keep nothing.
+     * Do this, once.
      *
      * # Errors
      * The app threw something.
      */
-open func save(blob: String?)throws   {try rustCallWithError(FfiConverterTypeShellError_lift) {
+open func perform(effect: ShellEffect)throws   {try rustCallWithError(FfiConverterTypeShellError_lift) {
         uniffiCallStatus in
-    uniffi_onecall_fn_method_shell_save(
+    uniffi_onecall_fn_method_shell_perform(
             self.uniffiCloneHandle(),
-        FfiConverterOptionString.lower(blob),uniffiCallStatus
+        FfiConverterTypeShellEffect_lower(effect),uniffiCallStatus
     )
 }
 }
 
     /**
-     * Open our app, or another browser, with this text: it takes the customer's place along, once and within
-     * minutes. In answer to [`OneCall::hand_over`]; an app without that button does nothing.
+     * Write this line into the app's log, if it keeps one.
      *
      * # Errors
      * The app threw something.
      */
-open func handOver(text: String)throws   {try rustCallWithError(FfiConverterTypeShellError_lift) {
+open func log(line: LogLine)throws   {try rustCallWithError(FfiConverterTypeShellError_lift) {
         uniffiCallStatus in
-    uniffi_onecall_fn_method_shell_hand_over(
+    uniffi_onecall_fn_method_shell_log(
             self.uniffiCloneHandle(),
-        FfiConverterString.lower(text),uniffiCallStatus
-    )
-}
-}
-
-    /**
-     * Measure once more what the device can do, and say so by [`OneCall::measured`]: the system could not say it
-     * the last time. An app that never measures is never asked.
-     *
-     * # Errors
-     * The app threw something.
-     */
-open func measure()throws   {try rustCallWithError(FfiConverterTypeShellError_lift) {
-        uniffiCallStatus in
-    uniffi_onecall_fn_method_shell_measure(
-            self.uniffiCloneHandle(),uniffiCallStatus
-    )
-}
-}
-
-    /**
-     * Join this meeting in Microsoft Teams under this name, after leaving any other one, and report what
-     * becomes of it by [`OneCall::meeting`] with this number. Only asked of an app that said it has a client
-     * for it, in [`Config`]; any other does nothing. The URL lets whoever has it in: not to be logged.
-     *
-     * # Errors
-     * The app threw something.
-     */
-open func joinMeeting(number: UInt64, url: String, name: String)throws   {try rustCallWithError(FfiConverterTypeShellError_lift) {
-        uniffiCallStatus in
-    uniffi_onecall_fn_method_shell_join_meeting(
-            self.uniffiCloneHandle(),
-        FfiConverterUInt64.lower(number),
-        FfiConverterString.lower(url),
-        FfiConverterString.lower(name),uniffiCallStatus
-    )
-}
-}
-
-    /**
-     * Leave this meeting, if it is being joined or was.
-     *
-     * # Errors
-     * The app threw something.
-     */
-open func leaveMeeting(number: UInt64)throws   {try rustCallWithError(FfiConverterTypeShellError_lift) {
-        uniffiCallStatus in
-    uniffi_onecall_fn_method_shell_leave_meeting(
-            self.uniffiCloneHandle(),
-        FfiConverterUInt64.lower(number),uniffiCallStatus
+        FfiConverterTypeLogLine_lower(line),uniffiCallStatus
     )
 }
 }
@@ -1291,7 +1268,7 @@ fileprivate struct UniffiCallbackInterfaceShell {
         },
         show: { (
             uniffiHandle: UInt64,
-            screen: RustBuffer,
+            shown: RustBuffer,
             uniffiOutReturn: UnsafeMutableRawPointer,
             uniffiCallStatus: UnsafeMutablePointer<RustCallStatus>
         ) in
@@ -1301,7 +1278,7 @@ fileprivate struct UniffiCallbackInterfaceShell {
                     throw UniffiInternalError.unexpectedStaleHandle
                 }
                 return try uniffiObj.show(
-                     screen: try FfiConverterTypeScreen_lift(screen)
+                     shown: try FfiConverterTypeShown_lift(shown)
                 )
             }
 
@@ -1314,9 +1291,9 @@ fileprivate struct UniffiCallbackInterfaceShell {
                 lowerError: FfiConverterTypeShellError_lower
             )
         },
-        save: { (
+        perform: { (
             uniffiHandle: UInt64,
-            blob: RustBuffer,
+            effect: RustBuffer,
             uniffiOutReturn: UnsafeMutableRawPointer,
             uniffiCallStatus: UnsafeMutablePointer<RustCallStatus>
         ) in
@@ -1325,8 +1302,8 @@ fileprivate struct UniffiCallbackInterfaceShell {
                 guard let uniffiObj = try? FfiConverterTypeShell.handleMap.get(handle: uniffiHandle) else {
                     throw UniffiInternalError.unexpectedStaleHandle
                 }
-                return try uniffiObj.save(
-                     blob: try FfiConverterOptionString.lift(blob)
+                return try uniffiObj.perform(
+                     effect: try FfiConverterTypeShellEffect_lift(effect)
                 )
             }
 
@@ -1339,9 +1316,9 @@ fileprivate struct UniffiCallbackInterfaceShell {
                 lowerError: FfiConverterTypeShellError_lower
             )
         },
-        handOver: { (
+        log: { (
             uniffiHandle: UInt64,
-            text: RustBuffer,
+            line: RustBuffer,
             uniffiOutReturn: UnsafeMutableRawPointer,
             uniffiCallStatus: UnsafeMutablePointer<RustCallStatus>
         ) in
@@ -1350,85 +1327,8 @@ fileprivate struct UniffiCallbackInterfaceShell {
                 guard let uniffiObj = try? FfiConverterTypeShell.handleMap.get(handle: uniffiHandle) else {
                     throw UniffiInternalError.unexpectedStaleHandle
                 }
-                return try uniffiObj.handOver(
-                     text: try FfiConverterString.lift(text)
-                )
-            }
-
-
-            let writeReturn = { () }
-            uniffiTraitInterfaceCallWithError(
-                callStatus: uniffiCallStatus,
-                makeCall: makeCall,
-                writeReturn: writeReturn,
-                lowerError: FfiConverterTypeShellError_lower
-            )
-        },
-        measure: { (
-            uniffiHandle: UInt64,
-            uniffiOutReturn: UnsafeMutableRawPointer,
-            uniffiCallStatus: UnsafeMutablePointer<RustCallStatus>
-        ) in
-            let makeCall = {
-                () throws -> () in
-                guard let uniffiObj = try? FfiConverterTypeShell.handleMap.get(handle: uniffiHandle) else {
-                    throw UniffiInternalError.unexpectedStaleHandle
-                }
-                return try uniffiObj.measure(
-                )
-            }
-
-
-            let writeReturn = { () }
-            uniffiTraitInterfaceCallWithError(
-                callStatus: uniffiCallStatus,
-                makeCall: makeCall,
-                writeReturn: writeReturn,
-                lowerError: FfiConverterTypeShellError_lower
-            )
-        },
-        joinMeeting: { (
-            uniffiHandle: UInt64,
-            number: UInt64,
-            url: RustBuffer,
-            name: RustBuffer,
-            uniffiOutReturn: UnsafeMutableRawPointer,
-            uniffiCallStatus: UnsafeMutablePointer<RustCallStatus>
-        ) in
-            let makeCall = {
-                () throws -> () in
-                guard let uniffiObj = try? FfiConverterTypeShell.handleMap.get(handle: uniffiHandle) else {
-                    throw UniffiInternalError.unexpectedStaleHandle
-                }
-                return try uniffiObj.joinMeeting(
-                     number: try FfiConverterUInt64.lift(number),
-                     url: try FfiConverterString.lift(url),
-                     name: try FfiConverterString.lift(name)
-                )
-            }
-
-
-            let writeReturn = { () }
-            uniffiTraitInterfaceCallWithError(
-                callStatus: uniffiCallStatus,
-                makeCall: makeCall,
-                writeReturn: writeReturn,
-                lowerError: FfiConverterTypeShellError_lower
-            )
-        },
-        leaveMeeting: { (
-            uniffiHandle: UInt64,
-            number: UInt64,
-            uniffiOutReturn: UnsafeMutableRawPointer,
-            uniffiCallStatus: UnsafeMutablePointer<RustCallStatus>
-        ) in
-            let makeCall = {
-                () throws -> () in
-                guard let uniffiObj = try? FfiConverterTypeShell.handleMap.get(handle: uniffiHandle) else {
-                    throw UniffiInternalError.unexpectedStaleHandle
-                }
-                return try uniffiObj.leaveMeeting(
-                     number: try FfiConverterUInt64.lift(number)
+                return try uniffiObj.log(
+                     line: try FfiConverterTypeLogLine_lift(line)
                 )
             }
 
@@ -1530,11 +1430,23 @@ public struct Config: Equatable, Hashable {
     /**
      * What the customer is on.
      */
-    public let device: DeviceInfo
+    public let device: Device
+    /**
+     * What asks: our app, or a page in a browser.
+     */
+    public let app: App
     /**
      * A name to fill in already, when the device knows one: that of the account, or of the device's owner.
      */
     public let suggestedName: String?
+    /**
+     * Apple's number of the app, when it is in the App Store: the digits behind `id` in its page's address.
+     */
+    public let appStoreId: UInt64?
+    /**
+     * The app's package, when it is in Google's store: `com.example.help`.
+     */
+    public let androidPackage: String?
     /**
      * Certificates in DER that are trusted beside the public ones, for services with a certificate of a
      * private authority.
@@ -1542,9 +1454,14 @@ public struct Config: Equatable, Hashable {
     public let extraRoots: [Data]
     /**
      * The shell brings a client that joins meetings in Microsoft Teams: see
-     * [`Shell::join_meeting`](super::Shell::join_meeting). Without one the customer is shown where to go.
+     * [`ShellEffect::JoinMeeting`](super::ShellEffect::JoinMeeting). Without one the customer is shown where to
+     * go.
      */
     public let callClient: Bool
+    /**
+     * Log every input and effect too, not only screens and what is broken.
+     */
+    public let verbose: Bool
 
     // Default memberwise initializers are never public by default, so we
     // declare one manually.
@@ -1554,23 +1471,40 @@ public struct Config: Equatable, Hashable {
          */hosts: [String],
         /**
          * What the customer is on.
-         */device: DeviceInfo,
+         */device: Device,
+        /**
+         * What asks: our app, or a page in a browser.
+         */app: App,
         /**
          * A name to fill in already, when the device knows one: that of the account, or of the device's owner.
-         */suggestedName: String?,
+         */suggestedName: String? = nil,
+        /**
+         * Apple's number of the app, when it is in the App Store: the digits behind `id` in its page's address.
+         */appStoreId: UInt64? = nil,
+        /**
+         * The app's package, when it is in Google's store: `com.example.help`.
+         */androidPackage: String? = nil,
         /**
          * Certificates in DER that are trusted beside the public ones, for services with a certificate of a
          * private authority.
-         */extraRoots: [Data],
+         */extraRoots: [Data] = [],
         /**
          * The shell brings a client that joins meetings in Microsoft Teams: see
-         * [`Shell::join_meeting`](super::Shell::join_meeting). Without one the customer is shown where to go.
-         */callClient: Bool = false) {
+         * [`ShellEffect::JoinMeeting`](super::ShellEffect::JoinMeeting). Without one the customer is shown where to
+         * go.
+         */callClient: Bool = false,
+        /**
+         * Log every input and effect too, not only screens and what is broken.
+         */verbose: Bool = false) {
         self.hosts = hosts
         self.device = device
+        self.app = app
         self.suggestedName = suggestedName
+        self.appStoreId = appStoreId
+        self.androidPackage = androidPackage
         self.extraRoots = extraRoots
         self.callClient = callClient
+        self.verbose = verbose
     }
 
 
@@ -1590,19 +1524,27 @@ public struct FfiConverterTypeConfig: FfiConverterRustBuffer {
         return
             try Config(
                 hosts: FfiConverterSequenceString.read(from: &buf),
-                device: FfiConverterTypeDeviceInfo.read(from: &buf),
+                device: FfiConverterTypeDevice.read(from: &buf),
+                app: FfiConverterTypeApp.read(from: &buf),
                 suggestedName: FfiConverterOptionString.read(from: &buf),
+                appStoreId: FfiConverterOptionUInt64.read(from: &buf),
+                androidPackage: FfiConverterOptionString.read(from: &buf),
                 extraRoots: FfiConverterSequenceData.read(from: &buf),
-                callClient: FfiConverterBool.read(from: &buf)
+                callClient: FfiConverterBool.read(from: &buf),
+                verbose: FfiConverterBool.read(from: &buf)
         )
     }
 
     public static func write(_ value: Config, into buf: inout [UInt8]) {
         FfiConverterSequenceString.write(value.hosts, into: &buf)
-        FfiConverterTypeDeviceInfo.write(value.device, into: &buf)
+        FfiConverterTypeDevice.write(value.device, into: &buf)
+        FfiConverterTypeApp.write(value.app, into: &buf)
         FfiConverterOptionString.write(value.suggestedName, into: &buf)
+        FfiConverterOptionUInt64.write(value.appStoreId, into: &buf)
+        FfiConverterOptionString.write(value.androidPackage, into: &buf)
         FfiConverterSequenceData.write(value.extraRoots, into: &buf)
         FfiConverterBool.write(value.callClient, into: &buf)
+        FfiConverterBool.write(value.verbose, into: &buf)
     }
 }
 
@@ -1619,6 +1561,87 @@ public func FfiConverterTypeConfig_lift(_ buf: RustBuffer) throws -> Config {
 #endif
 public func FfiConverterTypeConfig_lower(_ value: Config) -> RustBuffer {
     return FfiConverterTypeConfig.lower(value)
+}
+
+
+/**
+ * A customer's device, as far as an app or a page can tell.
+ */
+public struct Device: Equatable, Hashable {
+    /**
+     * What it runs.
+     */
+    public let platform: Platform
+    /**
+     * Its version, if known. An unknown one is taken for new enough: the store refuses what is
+     * too old, and the browser is offered beside it.
+     */
+    public let osVersion: OsVersion?
+    /**
+     * Whether the link was opened inside another app's own browser.
+     */
+    public let inAppBrowser: Bool
+
+    // Default memberwise initializers are never public by default, so we
+    // declare one manually.
+    public init(
+        /**
+         * What it runs.
+         */platform: Platform,
+        /**
+         * Its version, if known. An unknown one is taken for new enough: the store refuses what is
+         * too old, and the browser is offered beside it.
+         */osVersion: OsVersion? = nil,
+        /**
+         * Whether the link was opened inside another app's own browser.
+         */inAppBrowser: Bool = false) {
+        self.platform = platform
+        self.osVersion = osVersion
+        self.inAppBrowser = inAppBrowser
+    }
+
+
+
+
+}
+
+#if compiler(>=6)
+extension Device: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeDevice: FfiConverterRustBuffer {
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> Device {
+        return
+            try Device(
+                platform: FfiConverterTypePlatform.read(from: &buf),
+                osVersion: FfiConverterOptionTypeOsVersion.read(from: &buf),
+                inAppBrowser: FfiConverterBool.read(from: &buf)
+        )
+    }
+
+    public static func write(_ value: Device, into buf: inout [UInt8]) {
+        FfiConverterTypePlatform.write(value.platform, into: &buf)
+        FfiConverterOptionTypeOsVersion.write(value.osVersion, into: &buf)
+        FfiConverterBool.write(value.inAppBrowser, into: &buf)
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeDevice_lift(_ buf: RustBuffer) throws -> Device {
+    return try FfiConverterTypeDevice.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeDevice_lower(_ value: Device) -> RustBuffer {
+    return FfiConverterTypeDevice.lower(value)
 }
 
 
@@ -1688,6 +1711,105 @@ public func FfiConverterTypeDeviceInfo_lift(_ buf: RustBuffer) throws -> DeviceI
 #endif
 public func FfiConverterTypeDeviceInfo_lower(_ value: DeviceInfo) -> RustBuffer {
     return FfiConverterTypeDeviceInfo.lower(value)
+}
+
+
+/**
+ * A step of a route.
+ */
+public struct ExplainedStep: Equatable, Hashable {
+    /**
+     * What to do.
+     */
+    public let step: Step
+    /**
+     * Why.
+     */
+    public let why: Why
+    /**
+     * What to do, to be said.
+     */
+    public let says: Message
+    /**
+     * Why, to be said.
+     */
+    public let because: Message
+    /**
+     * The address that the step opens, if it opens any. As secret as the invitation.
+     */
+    public let url: String?
+
+    // Default memberwise initializers are never public by default, so we
+    // declare one manually.
+    public init(
+        /**
+         * What to do.
+         */step: Step,
+        /**
+         * Why.
+         */why: Why,
+        /**
+         * What to do, to be said.
+         */says: Message,
+        /**
+         * Why, to be said.
+         */because: Message,
+        /**
+         * The address that the step opens, if it opens any. As secret as the invitation.
+         */url: String?) {
+        self.step = step
+        self.why = why
+        self.says = says
+        self.because = because
+        self.url = url
+    }
+
+
+
+
+}
+
+#if compiler(>=6)
+extension ExplainedStep: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeExplainedStep: FfiConverterRustBuffer {
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> ExplainedStep {
+        return
+            try ExplainedStep(
+                step: FfiConverterTypeStep.read(from: &buf),
+                why: FfiConverterTypeWhy.read(from: &buf),
+                says: FfiConverterTypeMessage.read(from: &buf),
+                because: FfiConverterTypeMessage.read(from: &buf),
+                url: FfiConverterOptionString.read(from: &buf)
+        )
+    }
+
+    public static func write(_ value: ExplainedStep, into buf: inout [UInt8]) {
+        FfiConverterTypeStep.write(value.step, into: &buf)
+        FfiConverterTypeWhy.write(value.why, into: &buf)
+        FfiConverterTypeMessage.write(value.says, into: &buf)
+        FfiConverterTypeMessage.write(value.because, into: &buf)
+        FfiConverterOptionString.write(value.url, into: &buf)
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeExplainedStep_lift(_ buf: RustBuffer) throws -> ExplainedStep {
+    return try FfiConverterTypeExplainedStep.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeExplainedStep_lower(_ value: ExplainedStep) -> RustBuffer {
+    return FfiConverterTypeExplainedStep.lower(value)
 }
 
 
@@ -1901,6 +2023,86 @@ public func FfiConverterTypeFeatures_lower(_ value: Features) -> RustBuffer {
 
 
 /**
+ * A line for a log. Its type keeps secrets out: only words that stand in this program, and numbers, can be
+ * in it.
+ */
+public struct LogLine: Equatable, Hashable {
+    /**
+     * How much it matters.
+     */
+    public let level: LogLevel
+    /**
+     * What happened.
+     */
+    public let what: Label
+    /**
+     * To what: a word such as the kind of a screen.
+     */
+    public let detail: Label?
+
+    // Default memberwise initializers are never public by default, so we
+    // declare one manually.
+    public init(
+        /**
+         * How much it matters.
+         */level: LogLevel,
+        /**
+         * What happened.
+         */what: Label,
+        /**
+         * To what: a word such as the kind of a screen.
+         */detail: Label?) {
+        self.level = level
+        self.what = what
+        self.detail = detail
+    }
+
+
+
+
+}
+
+#if compiler(>=6)
+extension LogLine: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeLogLine: FfiConverterRustBuffer {
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> LogLine {
+        return
+            try LogLine(
+                level: FfiConverterTypeLogLevel.read(from: &buf),
+                what: FfiConverterTypeLabel.read(from: &buf),
+                detail: FfiConverterOptionTypeLabel.read(from: &buf)
+        )
+    }
+
+    public static func write(_ value: LogLine, into buf: inout [UInt8]) {
+        FfiConverterTypeLogLevel.write(value.level, into: &buf)
+        FfiConverterTypeLabel.write(value.what, into: &buf)
+        FfiConverterOptionTypeLabel.write(value.detail, into: &buf)
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeLogLine_lift(_ buf: RustBuffer) throws -> LogLine {
+    return try FfiConverterTypeLogLine.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeLogLine_lower(_ value: LogLine) -> RustBuffer {
+    return FfiConverterTypeLogLine.lower(value)
+}
+
+
+/**
  * One measurement. The shell takes it when the app comes to the front, when the camera's
  * permission changes, and when it was told to ask again.
  */
@@ -1977,6 +2179,292 @@ public func FfiConverterTypeMeasurement_lift(_ buf: RustBuffer) throws -> Measur
 #endif
 public func FfiConverterTypeMeasurement_lower(_ value: Measurement) -> RustBuffer {
     return FfiConverterTypeMeasurement.lower(value)
+}
+
+
+/**
+ * Something to say.
+ */
+public struct Message: Equatable, Hashable {
+    /**
+     * Which sentence, in kebab-case: the module first.
+     */
+    public let id: Label
+    /**
+     * What stands in it.
+     */
+    public let arguments: [Named]
+
+    // Default memberwise initializers are never public by default, so we
+    // declare one manually.
+    public init(
+        /**
+         * Which sentence, in kebab-case: the module first.
+         */id: Label,
+        /**
+         * What stands in it.
+         */arguments: [Named]) {
+        self.id = id
+        self.arguments = arguments
+    }
+
+
+
+
+}
+
+#if compiler(>=6)
+extension Message: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeMessage: FfiConverterRustBuffer {
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> Message {
+        return
+            try Message(
+                id: FfiConverterTypeLabel.read(from: &buf),
+                arguments: FfiConverterSequenceTypeNamed.read(from: &buf)
+        )
+    }
+
+    public static func write(_ value: Message, into buf: inout [UInt8]) {
+        FfiConverterTypeLabel.write(value.id, into: &buf)
+        FfiConverterSequenceTypeNamed.write(value.arguments, into: &buf)
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeMessage_lift(_ buf: RustBuffer) throws -> Message {
+    return try FfiConverterTypeMessage.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeMessage_lower(_ value: Message) -> RustBuffer {
+    return FfiConverterTypeMessage.lower(value)
+}
+
+
+/**
+ * An argument of a sentence with its name.
+ */
+public struct Named: Equatable, Hashable {
+    /**
+     * As the sentence calls it.
+     */
+    public let name: Label
+    /**
+     * What stands there.
+     */
+    public let value: Argument
+
+    // Default memberwise initializers are never public by default, so we
+    // declare one manually.
+    public init(
+        /**
+         * As the sentence calls it.
+         */name: Label,
+        /**
+         * What stands there.
+         */value: Argument) {
+        self.name = name
+        self.value = value
+    }
+
+
+
+
+}
+
+#if compiler(>=6)
+extension Named: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeNamed: FfiConverterRustBuffer {
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> Named {
+        return
+            try Named(
+                name: FfiConverterTypeLabel.read(from: &buf),
+                value: FfiConverterTypeArgument.read(from: &buf)
+        )
+    }
+
+    public static func write(_ value: Named, into buf: inout [UInt8]) {
+        FfiConverterTypeLabel.write(value.name, into: &buf)
+        FfiConverterTypeArgument.write(value.value, into: &buf)
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeNamed_lift(_ buf: RustBuffer) throws -> Named {
+    return try FfiConverterTypeNamed.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeNamed_lower(_ value: Named) -> RustBuffer {
+    return FfiConverterTypeNamed.lower(value)
+}
+
+
+/**
+ * Version of an operating system; the parts after the second never matter.
+ */
+public struct OsVersion: Equatable, Hashable {
+    /**
+     * Before the first dot.
+     */
+    public let major: UInt16
+    /**
+     * After it; 0 if there is none.
+     */
+    public let minor: UInt16
+
+    // Default memberwise initializers are never public by default, so we
+    // declare one manually.
+    public init(
+        /**
+         * Before the first dot.
+         */major: UInt16,
+        /**
+         * After it; 0 if there is none.
+         */minor: UInt16) {
+        self.major = major
+        self.minor = minor
+    }
+
+
+
+
+}
+
+#if compiler(>=6)
+extension OsVersion: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeOsVersion: FfiConverterRustBuffer {
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> OsVersion {
+        return
+            try OsVersion(
+                major: FfiConverterUInt16.read(from: &buf),
+                minor: FfiConverterUInt16.read(from: &buf)
+        )
+    }
+
+    public static func write(_ value: OsVersion, into buf: inout [UInt8]) {
+        FfiConverterUInt16.write(value.major, into: &buf)
+        FfiConverterUInt16.write(value.minor, into: &buf)
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeOsVersion_lift(_ buf: RustBuffer) throws -> OsVersion {
+    return try FfiConverterTypeOsVersion.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeOsVersion_lower(_ value: OsVersion) -> RustBuffer {
+    return FfiConverterTypeOsVersion.lower(value)
+}
+
+
+/**
+ * What the app draws now: complete, so that it keeps nothing else.
+ */
+public struct Shown: Equatable, Hashable {
+    /**
+     * The kind of the screen in kebab-case, such as `ask-name`: for logs and tests.
+     */
+    public let kind: Label
+    /**
+     * Everything on it.
+     */
+    public let screen: Screen
+    /**
+     * Everything it says, in the order of its lines; the first is its headline.
+     */
+    public let lines: [Message]
+
+    // Default memberwise initializers are never public by default, so we
+    // declare one manually.
+    public init(
+        /**
+         * The kind of the screen in kebab-case, such as `ask-name`: for logs and tests.
+         */kind: Label,
+        /**
+         * Everything on it.
+         */screen: Screen,
+        /**
+         * Everything it says, in the order of its lines; the first is its headline.
+         */lines: [Message]) {
+        self.kind = kind
+        self.screen = screen
+        self.lines = lines
+    }
+
+
+
+
+}
+
+#if compiler(>=6)
+extension Shown: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeShown: FfiConverterRustBuffer {
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> Shown {
+        return
+            try Shown(
+                kind: FfiConverterTypeLabel.read(from: &buf),
+                screen: FfiConverterTypeScreen.read(from: &buf),
+                lines: FfiConverterSequenceTypeMessage.read(from: &buf)
+        )
+    }
+
+    public static func write(_ value: Shown, into buf: inout [UInt8]) {
+        FfiConverterTypeLabel.write(value.kind, into: &buf)
+        FfiConverterTypeScreen.write(value.screen, into: &buf)
+        FfiConverterSequenceTypeMessage.write(value.lines, into: &buf)
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeShown_lift(_ buf: RustBuffer) throws -> Shown {
+    return try FfiConverterTypeShown.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeShown_lower(_ value: Shown) -> RustBuffer {
+    return FfiConverterTypeShown.lower(value)
 }
 
 
@@ -2087,6 +2575,92 @@ public func FfiConverterTypeWaiting_lift(_ buf: RustBuffer) throws -> Waiting {
 public func FfiConverterTypeWaiting_lower(_ value: Waiting) -> RustBuffer {
     return FfiConverterTypeWaiting.lower(value)
 }
+
+
+/**
+ * What the agent joins with.
+ */
+
+public enum AgentClient: Equatable, Hashable {
+
+    /**
+     * The console in a browser on a computer.
+     */
+    case desktopBrowser
+    /**
+     * The console in a browser on a phone. Also what an unknown client of a newer peer reads
+     * as, because it promises the least.
+     */
+    case phoneBrowser
+    /**
+     * A HoloLens, of a licensed agent only.
+     */
+    case holoLens
+
+
+
+
+
+}
+
+#if compiler(>=6)
+extension AgentClient: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeAgentClient: FfiConverterRustBuffer {
+    typealias SwiftType = AgentClient
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> AgentClient {
+        let variant: Int32 = try readInt(&buf)
+        switch variant {
+
+        case 1: return .desktopBrowser
+
+        case 2: return .phoneBrowser
+
+        case 3: return .holoLens
+
+        default: throw UniffiInternalError.unexpectedEnumCase
+        }
+    }
+
+    public static func write(_ value: AgentClient, into buf: inout [UInt8]) {
+        switch value {
+
+
+        case .desktopBrowser:
+            writeInt(&buf, Int32(1))
+
+
+        case .phoneBrowser:
+            writeInt(&buf, Int32(2))
+
+
+        case .holoLens:
+            writeInt(&buf, Int32(3))
+
+        }
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeAgentClient_lift(_ buf: RustBuffer) throws -> AgentClient {
+    return try FfiConverterTypeAgentClient.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeAgentClient_lower(_ value: AgentClient) -> RustBuffer {
+    return FfiConverterTypeAgentClient.lower(value)
+}
+
 
 
 /**
@@ -2762,6 +3336,100 @@ public func FfiConverterTypeArSystem_lower(_ value: ArSystem) -> RustBuffer {
 
 
 /**
+ * What stands in a sentence.
+ */
+
+public enum Argument: Equatable, Hashable {
+
+    /**
+     * Stands there as it is.
+     */
+    case text(String
+    )
+    /**
+     * A count: the sentence may depend on it.
+     */
+    case number(UInt64
+    )
+    /**
+     * One of a few words of ours, by which the sentence chooses what to say; never shown itself.
+     */
+    case word(Label
+    )
+
+
+
+
+
+}
+
+#if compiler(>=6)
+extension Argument: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeArgument: FfiConverterRustBuffer {
+    typealias SwiftType = Argument
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> Argument {
+        let variant: Int32 = try readInt(&buf)
+        switch variant {
+
+        case 1: return .text(try FfiConverterString.read(from: &buf)
+        )
+
+        case 2: return .number(try FfiConverterUInt64.read(from: &buf)
+        )
+
+        case 3: return .word(try FfiConverterTypeLabel.read(from: &buf)
+        )
+
+        default: throw UniffiInternalError.unexpectedEnumCase
+        }
+    }
+
+    public static func write(_ value: Argument, into buf: inout [UInt8]) {
+        switch value {
+
+
+        case let .text(v1):
+            writeInt(&buf, Int32(1))
+            FfiConverterString.write(v1, into: &buf)
+
+
+        case let .number(v1):
+            writeInt(&buf, Int32(2))
+            FfiConverterUInt64.write(v1, into: &buf)
+
+
+        case let .word(v1):
+            writeInt(&buf, Int32(3))
+            FfiConverterTypeLabel.write(v1, into: &buf)
+
+        }
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeArgument_lift(_ buf: RustBuffer) throws -> Argument {
+    return try FfiConverterTypeArgument.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeArgument_lower(_ value: Argument) -> RustBuffer {
+    return FfiConverterTypeArgument.lower(value)
+}
+
+
+
+/**
  * How the call is shown.
  */
 
@@ -3037,6 +3705,97 @@ public func FfiConverterTypeCameraPermission_lower(_ value: CameraPermission) ->
 
 
 /**
+ * What a typed name comes to.
+ */
+
+public enum CheckedName: Equatable, Hashable {
+
+    /**
+     * A name.
+     */
+    case good(
+        /**
+         * As the agent will see it.
+         */name: String
+    )
+    /**
+     * None.
+     */
+    case problem(
+        /**
+         * What is wrong.
+         */error: NameError,
+        /**
+         * The same, to be said.
+         */says: Message
+    )
+
+
+
+
+
+}
+
+#if compiler(>=6)
+extension CheckedName: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeCheckedName: FfiConverterRustBuffer {
+    typealias SwiftType = CheckedName
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> CheckedName {
+        let variant: Int32 = try readInt(&buf)
+        switch variant {
+
+        case 1: return .good(name: try FfiConverterString.read(from: &buf)
+        )
+
+        case 2: return .problem(error: try FfiConverterTypeNameError.read(from: &buf), says: try FfiConverterTypeMessage.read(from: &buf)
+        )
+
+        default: throw UniffiInternalError.unexpectedEnumCase
+        }
+    }
+
+    public static func write(_ value: CheckedName, into buf: inout [UInt8]) {
+        switch value {
+
+
+        case let .good(name):
+            writeInt(&buf, Int32(1))
+            FfiConverterString.write(name, into: &buf)
+
+
+        case let .problem(error,says):
+            writeInt(&buf, Int32(2))
+            FfiConverterTypeNameError.write(error, into: &buf)
+            FfiConverterTypeMessage.write(says, into: &buf)
+
+        }
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeCheckedName_lift(_ buf: RustBuffer) throws -> CheckedName {
+    return try FfiConverterTypeCheckedName.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeCheckedName_lower(_ value: CheckedName) -> RustBuffer {
+    return FfiConverterTypeCheckedName.lower(value)
+}
+
+
+
+/**
  * Why the agent did not let somebody in.
  */
 
@@ -3127,6 +3886,201 @@ public func FfiConverterTypeDeclineReason_lift(_ buf: RustBuffer) throws -> Decl
 #endif
 public func FfiConverterTypeDeclineReason_lower(_ value: DeclineReason) -> RustBuffer {
     return FfiConverterTypeDeclineReason.lower(value)
+}
+
+
+
+/**
+ * What a text leads to.
+ */
+
+public enum Explained: Equatable, Hashable {
+
+    /**
+     * One invitation.
+     */
+    case leads(
+        /**
+         * The invitation as [`OneCall::text`](super::OneCall::text) takes it. Secret: it lets whoever has it knock.
+         */invitation: Invitation,
+        /**
+         * Of which kind it is.
+         */kind: Kind,
+        /**
+         * Where it opens from this app on this device: the first step is the one to take, the others are what
+         * else the person may do.
+         */steps: [ExplainedStep]
+    )
+    /**
+     * None, or several.
+     */
+    case problem(
+        /**
+         * What is wrong.
+         */error: LinkError,
+        /**
+         * The same, to be said.
+         */says: Message
+    )
+
+
+
+
+
+}
+
+#if compiler(>=6)
+extension Explained: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeExplained: FfiConverterRustBuffer {
+    typealias SwiftType = Explained
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> Explained {
+        let variant: Int32 = try readInt(&buf)
+        switch variant {
+
+        case 1: return .leads(invitation: try FfiConverterTypeInvitation.read(from: &buf), kind: try FfiConverterTypeKind.read(from: &buf), steps: try FfiConverterSequenceTypeExplainedStep.read(from: &buf)
+        )
+
+        case 2: return .problem(error: try FfiConverterTypeLinkError.read(from: &buf), says: try FfiConverterTypeMessage.read(from: &buf)
+        )
+
+        default: throw UniffiInternalError.unexpectedEnumCase
+        }
+    }
+
+    public static func write(_ value: Explained, into buf: inout [UInt8]) {
+        switch value {
+
+
+        case let .leads(invitation,kind,steps):
+            writeInt(&buf, Int32(1))
+            FfiConverterTypeInvitation.write(invitation, into: &buf)
+            FfiConverterTypeKind.write(kind, into: &buf)
+            FfiConverterSequenceTypeExplainedStep.write(steps, into: &buf)
+
+
+        case let .problem(error,says):
+            writeInt(&buf, Int32(2))
+            FfiConverterTypeLinkError.write(error, into: &buf)
+            FfiConverterTypeMessage.write(says, into: &buf)
+
+        }
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeExplained_lift(_ buf: RustBuffer) throws -> Explained {
+    return try FfiConverterTypeExplained.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeExplained_lower(_ value: Explained) -> RustBuffer {
+    return FfiConverterTypeExplained.lower(value)
+}
+
+
+
+/**
+ * What an invitation is, without what it holds: all of it that a route depends on.
+ */
+
+public enum Kind: Equatable, Hashable {
+
+    /**
+     * Our own link.
+     */
+    case oneTime
+    /**
+     * A code that was read out.
+     */
+    case spokenCode
+    /**
+     * A hand-over from the landing page.
+     */
+    case ticket
+    /**
+     * A link to a meeting of Microsoft Teams.
+     */
+    case teams
+
+
+
+
+
+}
+
+#if compiler(>=6)
+extension Kind: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeKind: FfiConverterRustBuffer {
+    typealias SwiftType = Kind
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> Kind {
+        let variant: Int32 = try readInt(&buf)
+        switch variant {
+
+        case 1: return .oneTime
+
+        case 2: return .spokenCode
+
+        case 3: return .ticket
+
+        case 4: return .teams
+
+        default: throw UniffiInternalError.unexpectedEnumCase
+        }
+    }
+
+    public static func write(_ value: Kind, into buf: inout [UInt8]) {
+        switch value {
+
+
+        case .oneTime:
+            writeInt(&buf, Int32(1))
+
+
+        case .spokenCode:
+            writeInt(&buf, Int32(2))
+
+
+        case .ticket:
+            writeInt(&buf, Int32(3))
+
+
+        case .teams:
+            writeInt(&buf, Int32(4))
+
+        }
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeKind_lift(_ buf: RustBuffer) throws -> Kind {
+    return try FfiConverterTypeKind.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeKind_lower(_ value: Kind) -> RustBuffer {
+    return FfiConverterTypeKind.lower(value)
 }
 
 
@@ -3324,6 +4278,91 @@ public func FfiConverterTypeLinkError_lift(_ buf: RustBuffer) throws -> LinkErro
 #endif
 public func FfiConverterTypeLinkError_lower(_ value: LinkError) -> RustBuffer {
     return FfiConverterTypeLinkError.lower(value)
+}
+
+
+
+/**
+ * How much a line of a log matters.
+ */
+
+public enum LogLevel: Equatable, Hashable {
+
+    /**
+     * Something is broken.
+     */
+    case error
+    /**
+     * What a person saw: the kind of each screen.
+     */
+    case info
+    /**
+     * Every input and effect; only where [`Config::verbose`](super::Config::verbose) asks for it.
+     */
+    case debug
+
+
+
+
+
+}
+
+#if compiler(>=6)
+extension LogLevel: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeLogLevel: FfiConverterRustBuffer {
+    typealias SwiftType = LogLevel
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> LogLevel {
+        let variant: Int32 = try readInt(&buf)
+        switch variant {
+
+        case 1: return .error
+
+        case 2: return .info
+
+        case 3: return .debug
+
+        default: throw UniffiInternalError.unexpectedEnumCase
+        }
+    }
+
+    public static func write(_ value: LogLevel, into buf: inout [UInt8]) {
+        switch value {
+
+
+        case .error:
+            writeInt(&buf, Int32(1))
+
+
+        case .info:
+            writeInt(&buf, Int32(2))
+
+
+        case .debug:
+            writeInt(&buf, Int32(3))
+
+        }
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeLogLevel_lift(_ buf: RustBuffer) throws -> LogLevel {
+    return try FfiConverterTypeLogLevel.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeLogLevel_lower(_ value: LogLevel) -> RustBuffer {
+    return FfiConverterTypeLogLevel.lower(value)
 }
 
 
@@ -4282,7 +5321,8 @@ public enum Screen: Equatable, Hashable {
          */reconnecting: Bool
     )
     /**
-     * This meeting is held in Microsoft Teams, and this app does not join it: open it there.
+     * This meeting is held in Microsoft Teams, and this app does not join it: open it there, by
+     * [`Input::Open`](super::Input::Open).
      */
     case teamsClient(
         /**
@@ -4324,7 +5364,11 @@ public enum Screen: Equatable, Hashable {
     /**
      * This app is too old for the service.
      */
-    case updateRequired
+    case updateRequired(
+        /**
+         * Where it is updated, if the app is in a store: [`Input::Open`](super::Input::Open) leads there.
+         */store: String?
+    )
 
 
 
@@ -4386,7 +5430,8 @@ public struct FfiConverterTypeScreen: FfiConverterRustBuffer {
         case 14: return .fallback(sentence: try FfiConverterString.read(from: &buf), mayKnockAgain: try FfiConverterBool.read(from: &buf)
         )
 
-        case 15: return .updateRequired
+        case 15: return .updateRequired(store: try FfiConverterOptionString.read(from: &buf)
+        )
 
         default: throw UniffiInternalError.unexpectedEnumCase
         }
@@ -4472,8 +5517,9 @@ public struct FfiConverterTypeScreen: FfiConverterRustBuffer {
             FfiConverterBool.write(mayKnockAgain, into: &buf)
 
 
-        case .updateRequired:
+        case let .updateRequired(store):
             writeInt(&buf, Int32(15))
+            FfiConverterOptionString.write(store, into: &buf)
 
         }
     }
@@ -4598,6 +5644,163 @@ public func FfiConverterTypeSessionFailure_lift(_ buf: RustBuffer) throws -> Ses
 #endif
 public func FfiConverterTypeSessionFailure_lower(_ value: SessionFailure) -> RustBuffer {
     return FfiConverterTypeSessionFailure.lower(value)
+}
+
+
+
+/**
+ * Something for the app to do, once.
+ */
+
+public enum ShellEffect: Equatable, Hashable {
+
+    /**
+     * Keep this in secure storage instead of what was kept before, and hand it to the next start.
+     */
+    case save(
+        /**
+         * What to keep. Nothing: keep nothing.
+         */blob: String?
+    )
+    /**
+     * Open this address outside the app. It may let in whoever has it: not to be logged.
+     */
+    case `open`(
+        /**
+         * `https:`.
+         */url: String
+    )
+    /**
+     * Open our app, or another browser, with this text: it takes the customer's place along, once and within
+     * minutes. In answer to `hand_over`; an app without that button does nothing. Not to be logged.
+     */
+    case handOver(
+        /**
+         * What `text` takes over there.
+         */text: String
+    )
+    /**
+     * Measure once more what the device can do, and say so by `measured`: the system could not say it the
+     * last time. An app that never measures is never asked.
+     */
+    case measure
+    /**
+     * Join this meeting in Microsoft Teams, after leaving any other one, and report what becomes of it by
+     * `meeting` with this number. Only asked of an app that said it has a client for it
+     * ([`Config::call_client`](super::Config::call_client)); any other does nothing.
+     */
+    case joinMeeting(
+        /**
+         * Its number, greater than any before.
+         */number: UInt64,
+        /**
+         * It lets whoever has it in: not to be logged.
+         */url: String,
+        /**
+         * Under which name.
+         */name: String
+    )
+    /**
+     * Leave this meeting, if it is being joined or was. Nothing needs to be reported.
+     */
+    case leaveMeeting(
+        /**
+         * Its number.
+         */number: UInt64
+    )
+
+
+
+
+
+}
+
+#if compiler(>=6)
+extension ShellEffect: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeShellEffect: FfiConverterRustBuffer {
+    typealias SwiftType = ShellEffect
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> ShellEffect {
+        let variant: Int32 = try readInt(&buf)
+        switch variant {
+
+        case 1: return .save(blob: try FfiConverterOptionString.read(from: &buf)
+        )
+
+        case 2: return .`open`(url: try FfiConverterString.read(from: &buf)
+        )
+
+        case 3: return .handOver(text: try FfiConverterString.read(from: &buf)
+        )
+
+        case 4: return .measure
+
+        case 5: return .joinMeeting(number: try FfiConverterUInt64.read(from: &buf), url: try FfiConverterString.read(from: &buf), name: try FfiConverterString.read(from: &buf)
+        )
+
+        case 6: return .leaveMeeting(number: try FfiConverterUInt64.read(from: &buf)
+        )
+
+        default: throw UniffiInternalError.unexpectedEnumCase
+        }
+    }
+
+    public static func write(_ value: ShellEffect, into buf: inout [UInt8]) {
+        switch value {
+
+
+        case let .save(blob):
+            writeInt(&buf, Int32(1))
+            FfiConverterOptionString.write(blob, into: &buf)
+
+
+        case let .`open`(url):
+            writeInt(&buf, Int32(2))
+            FfiConverterString.write(url, into: &buf)
+
+
+        case let .handOver(text):
+            writeInt(&buf, Int32(3))
+            FfiConverterString.write(text, into: &buf)
+
+
+        case .measure:
+            writeInt(&buf, Int32(4))
+
+
+        case let .joinMeeting(number,url,name):
+            writeInt(&buf, Int32(5))
+            FfiConverterUInt64.write(number, into: &buf)
+            FfiConverterString.write(url, into: &buf)
+            FfiConverterString.write(name, into: &buf)
+
+
+        case let .leaveMeeting(number):
+            writeInt(&buf, Int32(6))
+            FfiConverterUInt64.write(number, into: &buf)
+
+        }
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeShellEffect_lift(_ buf: RustBuffer) throws -> ShellEffect {
+    return try FfiConverterTypeShellEffect.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeShellEffect_lower(_ value: ShellEffect) -> RustBuffer {
+    return FfiConverterTypeShellEffect.lower(value)
 }
 
 
@@ -4807,6 +6010,11 @@ enum StartError: Swift.Error, Equatable, Hashable, Foundation.LocalizedError {
     case Host(message: String)
 
     /**
+     * The name of the Android package is none.
+     */
+    case AndroidPackage(message: String)
+
+    /**
      * This one of the extra roots is no certificate.
      */
     case Root(message: String)
@@ -4853,11 +6061,15 @@ public struct FfiConverterTypeStartError: FfiConverterRustBuffer {
             message: try FfiConverterString.read(from: &buf)
         )
 
-        case 3: return .Root(
+        case 3: return .AndroidPackage(
             message: try FfiConverterString.read(from: &buf)
         )
 
-        case 4: return .System(
+        case 4: return .Root(
+            message: try FfiConverterString.read(from: &buf)
+        )
+
+        case 5: return .System(
             message: try FfiConverterString.read(from: &buf)
         )
 
@@ -4876,10 +6088,12 @@ public struct FfiConverterTypeStartError: FfiConverterRustBuffer {
             writeInt(&buf, Int32(1))
         case .Host(_ /* message is ignored*/):
             writeInt(&buf, Int32(2))
-        case .Root(_ /* message is ignored*/):
+        case .AndroidPackage(_ /* message is ignored*/):
             writeInt(&buf, Int32(3))
-        case .System(_ /* message is ignored*/):
+        case .Root(_ /* message is ignored*/):
             writeInt(&buf, Int32(4))
+        case .System(_ /* message is ignored*/):
+            writeInt(&buf, Int32(5))
 
 
         }
@@ -4900,6 +6114,121 @@ public func FfiConverterTypeStartError_lift(_ buf: RustBuffer) throws -> StartEr
 public func FfiConverterTypeStartError_lower(_ value: StartError) -> RustBuffer {
     return FfiConverterTypeStartError.lower(value)
 }
+
+
+/**
+ * What to do with an invitation.
+ */
+
+public enum Step: Equatable, Hashable {
+
+    /**
+     * Show the landing page: what follows needs a tap there.
+     */
+    case landingPage
+    /**
+     * Hand the invitation to the installed app.
+     */
+    case openApp
+    /**
+     * Join from the browser the link was opened in.
+     */
+    case joinInBrowser
+    /**
+     * Open the meeting with Microsoft's own client, which also runs in a browser.
+     */
+    case teamsClient
+    /**
+     * Get the app from its store, and come back to this call by itself.
+     */
+    case getApp
+    /**
+     * Nothing to start: tell the person what the reason says.
+     */
+    case tell
+
+
+
+
+
+}
+
+#if compiler(>=6)
+extension Step: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeStep: FfiConverterRustBuffer {
+    typealias SwiftType = Step
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> Step {
+        let variant: Int32 = try readInt(&buf)
+        switch variant {
+
+        case 1: return .landingPage
+
+        case 2: return .openApp
+
+        case 3: return .joinInBrowser
+
+        case 4: return .teamsClient
+
+        case 5: return .getApp
+
+        case 6: return .tell
+
+        default: throw UniffiInternalError.unexpectedEnumCase
+        }
+    }
+
+    public static func write(_ value: Step, into buf: inout [UInt8]) {
+        switch value {
+
+
+        case .landingPage:
+            writeInt(&buf, Int32(1))
+
+
+        case .openApp:
+            writeInt(&buf, Int32(2))
+
+
+        case .joinInBrowser:
+            writeInt(&buf, Int32(3))
+
+
+        case .teamsClient:
+            writeInt(&buf, Int32(4))
+
+
+        case .getApp:
+            writeInt(&buf, Int32(5))
+
+
+        case .tell:
+            writeInt(&buf, Int32(6))
+
+        }
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeStep_lift(_ buf: RustBuffer) throws -> Step {
+    return try FfiConverterTypeStep.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeStep_lower(_ value: Step) -> RustBuffer {
+    return FfiConverterTypeStep.lower(value)
+}
+
 
 
 /**
@@ -5278,6 +6607,224 @@ public func FfiConverterTypeWaitReason_lower(_ value: WaitReason) -> RustBuffer 
 }
 
 
+
+/**
+ * Why a step is on the route.
+ */
+
+public enum Why: Equatable, Hashable {
+
+    /**
+     * The landing page handed the invitation to the app: it is open.
+     */
+    case handedOver
+    /**
+     * The app is on this device.
+     */
+    case appInstalled
+    /**
+     * Whether the app is there cannot be told from a page; opening it needs a tap, and where
+     * there is no app the page stays.
+     */
+    case appMayBeInstalled
+    /**
+     * A mail, chat or social app's own browser: it follows no app link by itself.
+     */
+    case inAppBrowser
+    /**
+     * No app is needed.
+     */
+    case nothingToInstall
+    /**
+     * The app draws in the room, the browser on stills only.
+     */
+    case appAddsAr
+    /**
+     * This call takes customers on a phone by the app only.
+     */
+    case appOnly
+    /**
+     * The operating system is too old for the app.
+     */
+    case osTooOld
+    /**
+     * The operating system is too old for the app, and this call takes nothing but the app:
+     * join from another phone.
+     */
+    case osTooOldForAppOnly
+    /**
+     * A computer: nothing needs to be installed there.
+     */
+    case computer
+    /**
+     * This call takes customers by the app on a phone or tablet only: open the link there.
+     */
+    case openOnPhone
+    /**
+     * The in-app browser may give no camera: open the link in the device's own browser.
+     */
+    case inAppBrowserMayRefuseCamera
+    /**
+     * The in-app browser may not let the other steps happen: if one does nothing, open the
+     * link in the device's own browser.
+     */
+    case inAppBrowserMayBlock
+    /**
+     * A HoloLens is for licensed agents: open the link on a phone or computer.
+     */
+    case holoLensIsForAgents
+    /**
+     * A Microsoft Teams meeting, and the app on this device can join it.
+     */
+    case appJoinsTeams
+    /**
+     * A Microsoft Teams meeting: its own client joins it.
+     */
+    case teamsMeeting
+
+
+
+
+
+}
+
+#if compiler(>=6)
+extension Why: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeWhy: FfiConverterRustBuffer {
+    typealias SwiftType = Why
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> Why {
+        let variant: Int32 = try readInt(&buf)
+        switch variant {
+
+        case 1: return .handedOver
+
+        case 2: return .appInstalled
+
+        case 3: return .appMayBeInstalled
+
+        case 4: return .inAppBrowser
+
+        case 5: return .nothingToInstall
+
+        case 6: return .appAddsAr
+
+        case 7: return .appOnly
+
+        case 8: return .osTooOld
+
+        case 9: return .osTooOldForAppOnly
+
+        case 10: return .computer
+
+        case 11: return .openOnPhone
+
+        case 12: return .inAppBrowserMayRefuseCamera
+
+        case 13: return .inAppBrowserMayBlock
+
+        case 14: return .holoLensIsForAgents
+
+        case 15: return .appJoinsTeams
+
+        case 16: return .teamsMeeting
+
+        default: throw UniffiInternalError.unexpectedEnumCase
+        }
+    }
+
+    public static func write(_ value: Why, into buf: inout [UInt8]) {
+        switch value {
+
+
+        case .handedOver:
+            writeInt(&buf, Int32(1))
+
+
+        case .appInstalled:
+            writeInt(&buf, Int32(2))
+
+
+        case .appMayBeInstalled:
+            writeInt(&buf, Int32(3))
+
+
+        case .inAppBrowser:
+            writeInt(&buf, Int32(4))
+
+
+        case .nothingToInstall:
+            writeInt(&buf, Int32(5))
+
+
+        case .appAddsAr:
+            writeInt(&buf, Int32(6))
+
+
+        case .appOnly:
+            writeInt(&buf, Int32(7))
+
+
+        case .osTooOld:
+            writeInt(&buf, Int32(8))
+
+
+        case .osTooOldForAppOnly:
+            writeInt(&buf, Int32(9))
+
+
+        case .computer:
+            writeInt(&buf, Int32(10))
+
+
+        case .openOnPhone:
+            writeInt(&buf, Int32(11))
+
+
+        case .inAppBrowserMayRefuseCamera:
+            writeInt(&buf, Int32(12))
+
+
+        case .inAppBrowserMayBlock:
+            writeInt(&buf, Int32(13))
+
+
+        case .holoLensIsForAgents:
+            writeInt(&buf, Int32(14))
+
+
+        case .appJoinsTeams:
+            writeInt(&buf, Int32(15))
+
+
+        case .teamsMeeting:
+            writeInt(&buf, Int32(16))
+
+        }
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeWhy_lift(_ buf: RustBuffer) throws -> Why {
+    return try FfiConverterTypeWhy.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeWhy_lower(_ value: Why) -> RustBuffer {
+    return FfiConverterTypeWhy.lower(value)
+}
+
+
 #if swift(>=5.8)
 @_documentation(visibility: private)
 #endif
@@ -5321,6 +6868,30 @@ fileprivate struct FfiConverterOptionString: FfiConverterRustBuffer {
         switch try readInt(&buf) as Int8 {
         case 0: return nil
         case 1: return try FfiConverterString.read(from: &buf)
+        default: throw UniffiInternalError.unexpectedOptionalTag
+        }
+    }
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+fileprivate struct FfiConverterOptionTypeOsVersion: FfiConverterRustBuffer {
+    typealias SwiftType = OsVersion?
+
+    public static func write(_ value: SwiftType, into buf: inout [UInt8]) {
+        guard let value = value else {
+            writeInt(&buf, Int8(0))
+            return
+        }
+        writeInt(&buf, Int8(1))
+        FfiConverterTypeOsVersion.write(value, into: &buf)
+    }
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> SwiftType {
+        switch try readInt(&buf) as Int8 {
+        case 0: return nil
+        case 1: return try FfiConverterTypeOsVersion.read(from: &buf)
         default: throw UniffiInternalError.unexpectedOptionalTag
         }
     }
@@ -5377,6 +6948,30 @@ fileprivate struct FfiConverterOptionTypeWaitReason: FfiConverterRustBuffer {
 #if swift(>=5.8)
 @_documentation(visibility: private)
 #endif
+fileprivate struct FfiConverterOptionTypeLabel: FfiConverterRustBuffer {
+    typealias SwiftType = Label?
+
+    public static func write(_ value: SwiftType, into buf: inout [UInt8]) {
+        guard let value = value else {
+            writeInt(&buf, Int8(0))
+            return
+        }
+        writeInt(&buf, Int8(1))
+        FfiConverterTypeLabel.write(value, into: &buf)
+    }
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> SwiftType {
+        switch try readInt(&buf) as Int8 {
+        case 0: return nil
+        case 1: return try FfiConverterTypeLabel.read(from: &buf)
+        default: throw UniffiInternalError.unexpectedOptionalTag
+        }
+    }
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
 fileprivate struct FfiConverterSequenceString: FfiConverterRustBuffer {
     typealias SwiftType = [String]
 
@@ -5419,6 +7014,81 @@ fileprivate struct FfiConverterSequenceData: FfiConverterRustBuffer {
         seq.reserveCapacity(Int(len))
         for _ in 0 ..< len {
             seq.append(try FfiConverterData.read(from: &buf))
+        }
+        return seq
+    }
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+fileprivate struct FfiConverterSequenceTypeExplainedStep: FfiConverterRustBuffer {
+    typealias SwiftType = [ExplainedStep]
+
+    public static func write(_ value: [ExplainedStep], into buf: inout [UInt8]) {
+        let len = Int32(value.count)
+        writeInt(&buf, len)
+        for item in value {
+            FfiConverterTypeExplainedStep.write(item, into: &buf)
+        }
+    }
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> [ExplainedStep] {
+        let len: Int32 = try readInt(&buf)
+        var seq = [ExplainedStep]()
+        seq.reserveCapacity(Int(len))
+        for _ in 0 ..< len {
+            seq.append(try FfiConverterTypeExplainedStep.read(from: &buf))
+        }
+        return seq
+    }
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+fileprivate struct FfiConverterSequenceTypeMessage: FfiConverterRustBuffer {
+    typealias SwiftType = [Message]
+
+    public static func write(_ value: [Message], into buf: inout [UInt8]) {
+        let len = Int32(value.count)
+        writeInt(&buf, len)
+        for item in value {
+            FfiConverterTypeMessage.write(item, into: &buf)
+        }
+    }
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> [Message] {
+        let len: Int32 = try readInt(&buf)
+        var seq = [Message]()
+        seq.reserveCapacity(Int(len))
+        for _ in 0 ..< len {
+            seq.append(try FfiConverterTypeMessage.read(from: &buf))
+        }
+        return seq
+    }
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+fileprivate struct FfiConverterSequenceTypeNamed: FfiConverterRustBuffer {
+    typealias SwiftType = [Named]
+
+    public static func write(_ value: [Named], into buf: inout [UInt8]) {
+        let len = Int32(value.count)
+        writeInt(&buf, len)
+        for item in value {
+            FfiConverterTypeNamed.write(item, into: &buf)
+        }
+    }
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> [Named] {
+        let len: Int32 = try readInt(&buf)
+        var seq = [Named]()
+        seq.reserveCapacity(Int(len))
+        for _ in 0 ..< len {
+            seq.append(try FfiConverterTypeNamed.read(from: &buf))
         }
         return seq
     }
@@ -5490,6 +7160,46 @@ public func FfiConverterTypeInvitation_lower(_ value: Invitation) -> RustBuffer 
 
 
 
+public typealias Label = String
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeLabel: FfiConverter {
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> Label {
+        return try FfiConverterString.read(from: &buf)
+    }
+
+    public static func write(_ value: Label, into buf: inout [UInt8]) {
+        return FfiConverterString.write(value, into: &buf)
+    }
+
+    public static func lift(_ value: RustBuffer) throws -> Label {
+        return try FfiConverterString.lift(value)
+    }
+
+    public static func lower(_ value: Label) -> RustBuffer {
+        return FfiConverterString.lower(value)
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeLabel_lift(_ value: RustBuffer) throws -> Label {
+    return try FfiConverterTypeLabel.lift(value)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeLabel_lower(_ value: Label) -> RustBuffer {
+    return FfiConverterTypeLabel.lower(value)
+}
+
+
+
 public typealias Usize = UInt64
 
 #if swift(>=5.8)
@@ -5529,6 +7239,17 @@ public func FfiConverterTypeusize_lower(_ value: Usize) -> UInt64 {
 }
 
 /**
+ * Checks a name while it is typed; [`OneCall::name`](super::OneCall::name) checks it again.
+ */
+public func checkName(typed: String) -> CheckedName  {
+    return try!  FfiConverterTypeCheckedName_lift(try! rustCall() {
+        uniffiCallStatus in
+    uniffi_onecall_fn_func_check_name(
+        FfiConverterString.lower(typed),uniffiCallStatus
+    )
+})
+}
+/**
  * The version of this core, as `major.minor.patch`.
  *
  * The packages around it (Maven, Swift) carry the same version; their tests compare the two, so a
@@ -5538,6 +7259,34 @@ public func coreVersion() -> String  {
     return try!  FfiConverterString.lift(try! rustCall() {
         uniffiCallStatus in
     uniffi_onecall_fn_func_core_version(uniffiCallStatus
+    )
+})
+}
+/**
+ * What a text is, and where it opens from an app that is started with `config`, by the default policy.
+ *
+ * # Errors
+ * [`StartError`] for a configuration that nothing can be started with.
+ */
+public func explain(config: Config, text: String)throws  -> Explained  {
+    return try  FfiConverterTypeExplained_lift(try rustCallWithError(FfiConverterTypeStartError_lift) {
+        uniffiCallStatus in
+    uniffi_onecall_fn_func_explain(
+        FfiConverterTypeConfig_lower(config),
+        FfiConverterString.lower(text),uniffiCallStatus
+    )
+})
+}
+/**
+ * What a customer on a device with this measurement can do with an agent on this client.
+ */
+public func features(measurement: Measurement, signedIn: Bool, agent: AgentClient) -> Features  {
+    return try!  FfiConverterTypeFeatures_lift(try! rustCall() {
+        uniffiCallStatus in
+    uniffi_onecall_fn_func_features(
+        FfiConverterTypeMeasurement_lower(measurement),
+        FfiConverterBool.lower(signedIn),
+        FfiConverterTypeAgentClient_lower(agent),uniffiCallStatus
     )
 })
 }
@@ -5557,7 +7306,16 @@ private let initializationResult: InitializationResult = {
     if bindings_contract_version != scaffolding_contract_version {
         return InitializationResult.contractVersionMismatch
     }
-    if (uniffi_onecall_checksum_func_core_version() != 35381) {
+    if (uniffi_onecall_checksum_func_check_name() != 56506) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_onecall_checksum_func_core_version() != 1194) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_onecall_checksum_func_explain() != 5463) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_onecall_checksum_func_features() != 35292) {
         return InitializationResult.apiChecksumMismatch
     }
     if (uniffi_onecall_checksum_method_onecall_ar_failed() != 10090) {
@@ -5584,7 +7342,7 @@ private let initializationResult: InitializationResult = {
     if (uniffi_onecall_checksum_method_onecall_go_on() != 32379) {
         return InitializationResult.apiChecksumMismatch
     }
-    if (uniffi_onecall_checksum_method_onecall_hand_over() != 7141) {
+    if (uniffi_onecall_checksum_method_onecall_hand_over() != 57939) {
         return InitializationResult.apiChecksumMismatch
     }
     if (uniffi_onecall_checksum_method_onecall_knock_again() != 60324) {
@@ -5593,16 +7351,22 @@ private let initializationResult: InitializationResult = {
     if (uniffi_onecall_checksum_method_onecall_leave() != 10185) {
         return InitializationResult.apiChecksumMismatch
     }
-    if (uniffi_onecall_checksum_method_onecall_measured() != 54048) {
+    if (uniffi_onecall_checksum_method_onecall_measured() != 19970) {
         return InitializationResult.apiChecksumMismatch
     }
-    if (uniffi_onecall_checksum_method_onecall_meeting() != 19349) {
+    if (uniffi_onecall_checksum_method_onecall_meeting() != 45387) {
         return InitializationResult.apiChecksumMismatch
     }
     if (uniffi_onecall_checksum_method_onecall_name() != 19664) {
         return InitializationResult.apiChecksumMismatch
     }
     if (uniffi_onecall_checksum_method_onecall_network_back() != 12186) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_onecall_checksum_method_onecall_open() != 26429) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_onecall_checksum_method_onecall_screen() != 57170) {
         return InitializationResult.apiChecksumMismatch
     }
     if (uniffi_onecall_checksum_method_onecall_shutdown() != 49754) {
@@ -5617,25 +7381,16 @@ private let initializationResult: InitializationResult = {
     if (uniffi_onecall_checksum_method_onecall_wake() != 20476) {
         return InitializationResult.apiChecksumMismatch
     }
-    if (uniffi_onecall_checksum_method_shell_show() != 2968) {
+    if (uniffi_onecall_checksum_method_shell_show() != 13354) {
         return InitializationResult.apiChecksumMismatch
     }
-    if (uniffi_onecall_checksum_method_shell_save() != 49965) {
+    if (uniffi_onecall_checksum_method_shell_perform() != 26353) {
         return InitializationResult.apiChecksumMismatch
     }
-    if (uniffi_onecall_checksum_method_shell_hand_over() != 42893) {
+    if (uniffi_onecall_checksum_method_shell_log() != 58140) {
         return InitializationResult.apiChecksumMismatch
     }
-    if (uniffi_onecall_checksum_method_shell_measure() != 19550) {
-        return InitializationResult.apiChecksumMismatch
-    }
-    if (uniffi_onecall_checksum_method_shell_join_meeting() != 6477) {
-        return InitializationResult.apiChecksumMismatch
-    }
-    if (uniffi_onecall_checksum_method_shell_leave_meeting() != 3030) {
-        return InitializationResult.apiChecksumMismatch
-    }
-    if (uniffi_onecall_checksum_constructor_onecall_new() != 30902) {
+    if (uniffi_onecall_checksum_constructor_onecall_new() != 374) {
         return InitializationResult.apiChecksumMismatch
     }
 

@@ -265,38 +265,14 @@ typedef void (*UniffiCallbackInterfaceShellMethod2)(uint64_t, RustBuffer, void* 
     );
 
 #endif
-#ifndef UNIFFI_FFIDEF_CALLBACK_INTERFACE_SHELL_METHOD3
-#define UNIFFI_FFIDEF_CALLBACK_INTERFACE_SHELL_METHOD3
-typedef void (*UniffiCallbackInterfaceShellMethod3)(uint64_t, void* _Nonnull,
-        RustCallStatus *_Nonnull uniffiCallStatus
-    );
-
-#endif
-#ifndef UNIFFI_FFIDEF_CALLBACK_INTERFACE_SHELL_METHOD4
-#define UNIFFI_FFIDEF_CALLBACK_INTERFACE_SHELL_METHOD4
-typedef void (*UniffiCallbackInterfaceShellMethod4)(uint64_t, uint64_t, RustBuffer, RustBuffer, void* _Nonnull,
-        RustCallStatus *_Nonnull uniffiCallStatus
-    );
-
-#endif
-#ifndef UNIFFI_FFIDEF_CALLBACK_INTERFACE_SHELL_METHOD5
-#define UNIFFI_FFIDEF_CALLBACK_INTERFACE_SHELL_METHOD5
-typedef void (*UniffiCallbackInterfaceShellMethod5)(uint64_t, uint64_t, void* _Nonnull,
-        RustCallStatus *_Nonnull uniffiCallStatus
-    );
-
-#endif
 #ifndef UNIFFI_FFIDEF_V_TABLE_CALLBACK_INTERFACE_SHELL
 #define UNIFFI_FFIDEF_V_TABLE_CALLBACK_INTERFACE_SHELL
 typedef struct UniffiVTableCallbackInterfaceShell {
     UniffiCallbackInterfaceFree _Nonnull uniffiFree;
     UniffiCallbackInterfaceClone _Nonnull uniffiClone;
     UniffiCallbackInterfaceShellMethod0 _Nonnull show;
-    UniffiCallbackInterfaceShellMethod1 _Nonnull save;
-    UniffiCallbackInterfaceShellMethod2 _Nonnull handOver;
-    UniffiCallbackInterfaceShellMethod3 _Nonnull measure;
-    UniffiCallbackInterfaceShellMethod4 _Nonnull joinMeeting;
-    UniffiCallbackInterfaceShellMethod5 _Nonnull leaveMeeting;
+    UniffiCallbackInterfaceShellMethod1 _Nonnull perform;
+    UniffiCallbackInterfaceShellMethod2 _Nonnull log;
 } UniffiVTableCallbackInterfaceShell;
 
 #endif
@@ -390,6 +366,16 @@ void uniffi_onecall_fn_method_onecall_name(uint64_t ptr, RustBuffer name, RustCa
 void uniffi_onecall_fn_method_onecall_network_back(uint64_t ptr, RustCallStatus *_Nonnull out_status
 );
 #endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_ONECALL_FN_METHOD_ONECALL_OPEN
+#define UNIFFI_FFIDEF_UNIFFI_ONECALL_FN_METHOD_ONECALL_OPEN
+void uniffi_onecall_fn_method_onecall_open(uint64_t ptr, RustCallStatus *_Nonnull out_status
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_ONECALL_FN_METHOD_ONECALL_SCREEN
+#define UNIFFI_FFIDEF_UNIFFI_ONECALL_FN_METHOD_ONECALL_SCREEN
+RustBuffer uniffi_onecall_fn_method_onecall_screen(uint64_t ptr, RustCallStatus *_Nonnull out_status
+);
+#endif
 #ifndef UNIFFI_FFIDEF_UNIFFI_ONECALL_FN_METHOD_ONECALL_SHUTDOWN
 #define UNIFFI_FFIDEF_UNIFFI_ONECALL_FN_METHOD_ONECALL_SHUTDOWN
 void uniffi_onecall_fn_method_onecall_shutdown(uint64_t ptr, RustCallStatus *_Nonnull out_status
@@ -427,38 +413,38 @@ void uniffi_onecall_fn_init_callback_vtable_shell(const UniffiVTableCallbackInte
 #endif
 #ifndef UNIFFI_FFIDEF_UNIFFI_ONECALL_FN_METHOD_SHELL_SHOW
 #define UNIFFI_FFIDEF_UNIFFI_ONECALL_FN_METHOD_SHELL_SHOW
-void uniffi_onecall_fn_method_shell_show(uint64_t ptr, RustBuffer screen, RustCallStatus *_Nonnull out_status
+void uniffi_onecall_fn_method_shell_show(uint64_t ptr, RustBuffer shown, RustCallStatus *_Nonnull out_status
 );
 #endif
-#ifndef UNIFFI_FFIDEF_UNIFFI_ONECALL_FN_METHOD_SHELL_SAVE
-#define UNIFFI_FFIDEF_UNIFFI_ONECALL_FN_METHOD_SHELL_SAVE
-void uniffi_onecall_fn_method_shell_save(uint64_t ptr, RustBuffer blob, RustCallStatus *_Nonnull out_status
+#ifndef UNIFFI_FFIDEF_UNIFFI_ONECALL_FN_METHOD_SHELL_PERFORM
+#define UNIFFI_FFIDEF_UNIFFI_ONECALL_FN_METHOD_SHELL_PERFORM
+void uniffi_onecall_fn_method_shell_perform(uint64_t ptr, RustBuffer effect, RustCallStatus *_Nonnull out_status
 );
 #endif
-#ifndef UNIFFI_FFIDEF_UNIFFI_ONECALL_FN_METHOD_SHELL_HAND_OVER
-#define UNIFFI_FFIDEF_UNIFFI_ONECALL_FN_METHOD_SHELL_HAND_OVER
-void uniffi_onecall_fn_method_shell_hand_over(uint64_t ptr, RustBuffer text, RustCallStatus *_Nonnull out_status
+#ifndef UNIFFI_FFIDEF_UNIFFI_ONECALL_FN_METHOD_SHELL_LOG
+#define UNIFFI_FFIDEF_UNIFFI_ONECALL_FN_METHOD_SHELL_LOG
+void uniffi_onecall_fn_method_shell_log(uint64_t ptr, RustBuffer line, RustCallStatus *_Nonnull out_status
 );
 #endif
-#ifndef UNIFFI_FFIDEF_UNIFFI_ONECALL_FN_METHOD_SHELL_MEASURE
-#define UNIFFI_FFIDEF_UNIFFI_ONECALL_FN_METHOD_SHELL_MEASURE
-void uniffi_onecall_fn_method_shell_measure(uint64_t ptr, RustCallStatus *_Nonnull out_status
-);
-#endif
-#ifndef UNIFFI_FFIDEF_UNIFFI_ONECALL_FN_METHOD_SHELL_JOIN_MEETING
-#define UNIFFI_FFIDEF_UNIFFI_ONECALL_FN_METHOD_SHELL_JOIN_MEETING
-void uniffi_onecall_fn_method_shell_join_meeting(uint64_t ptr, uint64_t number, RustBuffer url, RustBuffer name, RustCallStatus *_Nonnull out_status
-);
-#endif
-#ifndef UNIFFI_FFIDEF_UNIFFI_ONECALL_FN_METHOD_SHELL_LEAVE_MEETING
-#define UNIFFI_FFIDEF_UNIFFI_ONECALL_FN_METHOD_SHELL_LEAVE_MEETING
-void uniffi_onecall_fn_method_shell_leave_meeting(uint64_t ptr, uint64_t number, RustCallStatus *_Nonnull out_status
+#ifndef UNIFFI_FFIDEF_UNIFFI_ONECALL_FN_FUNC_CHECK_NAME
+#define UNIFFI_FFIDEF_UNIFFI_ONECALL_FN_FUNC_CHECK_NAME
+RustBuffer uniffi_onecall_fn_func_check_name(RustBuffer typed, RustCallStatus *_Nonnull out_status
 );
 #endif
 #ifndef UNIFFI_FFIDEF_UNIFFI_ONECALL_FN_FUNC_CORE_VERSION
 #define UNIFFI_FFIDEF_UNIFFI_ONECALL_FN_FUNC_CORE_VERSION
 RustBuffer uniffi_onecall_fn_func_core_version(RustCallStatus *_Nonnull out_status
 
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_ONECALL_FN_FUNC_EXPLAIN
+#define UNIFFI_FFIDEF_UNIFFI_ONECALL_FN_FUNC_EXPLAIN
+RustBuffer uniffi_onecall_fn_func_explain(RustBuffer config, RustBuffer text, RustCallStatus *_Nonnull out_status
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_ONECALL_FN_FUNC_FEATURES
+#define UNIFFI_FFIDEF_UNIFFI_ONECALL_FN_FUNC_FEATURES
+RustBuffer uniffi_onecall_fn_func_features(RustBuffer measurement, int8_t signed_in, RustBuffer agent, RustCallStatus *_Nonnull out_status
 );
 #endif
 #ifndef UNIFFI_FFIDEF_FFI_ONECALL_RUSTBUFFER_ALLOC
@@ -721,9 +707,27 @@ void ffi_onecall_rust_future_free_void(uint64_t handle
 void ffi_onecall_rust_future_complete_void(uint64_t handle, RustCallStatus *_Nonnull out_status
 );
 #endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_ONECALL_CHECKSUM_FUNC_CHECK_NAME
+#define UNIFFI_FFIDEF_UNIFFI_ONECALL_CHECKSUM_FUNC_CHECK_NAME
+uint16_t uniffi_onecall_checksum_func_check_name(void
+
+);
+#endif
 #ifndef UNIFFI_FFIDEF_UNIFFI_ONECALL_CHECKSUM_FUNC_CORE_VERSION
 #define UNIFFI_FFIDEF_UNIFFI_ONECALL_CHECKSUM_FUNC_CORE_VERSION
 uint16_t uniffi_onecall_checksum_func_core_version(void
+
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_ONECALL_CHECKSUM_FUNC_EXPLAIN
+#define UNIFFI_FFIDEF_UNIFFI_ONECALL_CHECKSUM_FUNC_EXPLAIN
+uint16_t uniffi_onecall_checksum_func_explain(void
+
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_ONECALL_CHECKSUM_FUNC_FEATURES
+#define UNIFFI_FFIDEF_UNIFFI_ONECALL_CHECKSUM_FUNC_FEATURES
+uint16_t uniffi_onecall_checksum_func_features(void
 
 );
 #endif
@@ -817,6 +821,18 @@ uint16_t uniffi_onecall_checksum_method_onecall_network_back(void
 
 );
 #endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_ONECALL_CHECKSUM_METHOD_ONECALL_OPEN
+#define UNIFFI_FFIDEF_UNIFFI_ONECALL_CHECKSUM_METHOD_ONECALL_OPEN
+uint16_t uniffi_onecall_checksum_method_onecall_open(void
+
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_ONECALL_CHECKSUM_METHOD_ONECALL_SCREEN
+#define UNIFFI_FFIDEF_UNIFFI_ONECALL_CHECKSUM_METHOD_ONECALL_SCREEN
+uint16_t uniffi_onecall_checksum_method_onecall_screen(void
+
+);
+#endif
 #ifndef UNIFFI_FFIDEF_UNIFFI_ONECALL_CHECKSUM_METHOD_ONECALL_SHUTDOWN
 #define UNIFFI_FFIDEF_UNIFFI_ONECALL_CHECKSUM_METHOD_ONECALL_SHUTDOWN
 uint16_t uniffi_onecall_checksum_method_onecall_shutdown(void
@@ -847,33 +863,15 @@ uint16_t uniffi_onecall_checksum_method_shell_show(void
 
 );
 #endif
-#ifndef UNIFFI_FFIDEF_UNIFFI_ONECALL_CHECKSUM_METHOD_SHELL_SAVE
-#define UNIFFI_FFIDEF_UNIFFI_ONECALL_CHECKSUM_METHOD_SHELL_SAVE
-uint16_t uniffi_onecall_checksum_method_shell_save(void
+#ifndef UNIFFI_FFIDEF_UNIFFI_ONECALL_CHECKSUM_METHOD_SHELL_PERFORM
+#define UNIFFI_FFIDEF_UNIFFI_ONECALL_CHECKSUM_METHOD_SHELL_PERFORM
+uint16_t uniffi_onecall_checksum_method_shell_perform(void
 
 );
 #endif
-#ifndef UNIFFI_FFIDEF_UNIFFI_ONECALL_CHECKSUM_METHOD_SHELL_HAND_OVER
-#define UNIFFI_FFIDEF_UNIFFI_ONECALL_CHECKSUM_METHOD_SHELL_HAND_OVER
-uint16_t uniffi_onecall_checksum_method_shell_hand_over(void
-
-);
-#endif
-#ifndef UNIFFI_FFIDEF_UNIFFI_ONECALL_CHECKSUM_METHOD_SHELL_MEASURE
-#define UNIFFI_FFIDEF_UNIFFI_ONECALL_CHECKSUM_METHOD_SHELL_MEASURE
-uint16_t uniffi_onecall_checksum_method_shell_measure(void
-
-);
-#endif
-#ifndef UNIFFI_FFIDEF_UNIFFI_ONECALL_CHECKSUM_METHOD_SHELL_JOIN_MEETING
-#define UNIFFI_FFIDEF_UNIFFI_ONECALL_CHECKSUM_METHOD_SHELL_JOIN_MEETING
-uint16_t uniffi_onecall_checksum_method_shell_join_meeting(void
-
-);
-#endif
-#ifndef UNIFFI_FFIDEF_UNIFFI_ONECALL_CHECKSUM_METHOD_SHELL_LEAVE_MEETING
-#define UNIFFI_FFIDEF_UNIFFI_ONECALL_CHECKSUM_METHOD_SHELL_LEAVE_MEETING
-uint16_t uniffi_onecall_checksum_method_shell_leave_meeting(void
+#ifndef UNIFFI_FFIDEF_UNIFFI_ONECALL_CHECKSUM_METHOD_SHELL_LOG
+#define UNIFFI_FFIDEF_UNIFFI_ONECALL_CHECKSUM_METHOD_SHELL_LOG
+uint16_t uniffi_onecall_checksum_method_shell_log(void
 
 );
 #endif
