@@ -37,7 +37,9 @@ final class Service: Sendable {
     }
 
     deinit {
-        process.terminate()
+        // Not `terminate()`: the process has inherited from its thread that it does not listen to that signal. And what it
+        // has answered, it has written.
+        kill(process.processIdentifier, SIGKILL)
         process.waitUntilExit()
         try? FileManager.default.removeItem(at: data)
     }
