@@ -57,8 +57,7 @@ pub(crate) fn route(case: &Value) -> Value {
         .iter()
         .map(|way| {
             assert!(way.says.arguments.is_empty() && way.because.arguments.is_empty());
-            let mut step =
-                json!({ "step": way.step, "why": way.why, "says": way.says.id, "because": way.because.id });
+            let mut step = json!({ "step": way.step, "why": way.why, "says": way.says.id, "because": way.because.id });
             if let Some(url) = &way.url {
                 step["url"] = json!(url);
             }

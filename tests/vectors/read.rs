@@ -34,9 +34,24 @@ pub(crate) fn word<T: DeserializeOwned>(case: &Value, key: &str) -> T {
 #[derive(Deserialize)]
 #[serde(tag = "system", rename_all = "lowercase", deny_unknown_fields)]
 enum Measured {
-    Absent { camera: CameraPermission, simulated: bool },
-    ArCore { camera: CameraPermission, simulated: bool, answer: Answer, api_level: u32, depth: bool },
-    ArKit { camera: CameraPermission, simulated: bool, world_tracking: bool, scene_reconstruction: bool, scene_depth: bool },
+    Absent {
+        camera: CameraPermission,
+        simulated: bool,
+    },
+    ArCore {
+        camera: CameraPermission,
+        simulated: bool,
+        answer: Answer,
+        api_level: u32,
+        depth: bool,
+    },
+    ArKit {
+        camera: CameraPermission,
+        simulated: bool,
+        world_tracking: bool,
+        scene_reconstruction: bool,
+        scene_depth: bool,
+    },
 }
 
 /// ARCore's answers in kebab-case: on the wire they have ARCore's own capitals.
