@@ -11,6 +11,7 @@ mod purity;
 mod repository;
 mod steps;
 mod strings;
+mod swift;
 mod tools;
 
 use std::process::ExitCode;
@@ -29,7 +30,7 @@ struct Arguments {
 enum Chore {
     /// Everything that must be green before a change is merged; stops at the first failure.
     Test,
-    /// Write the Kotlin bindings anew from the core's `ffi` module.
+    /// Write the Kotlin and Swift bindings anew from the core's `ffi` module.
     Bindings {
         /// Change nothing; fail and show the difference if what is committed is not what would be
         /// written.
