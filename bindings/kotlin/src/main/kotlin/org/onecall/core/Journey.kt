@@ -15,9 +15,10 @@ import kotlinx.coroutines.flow.asStateFlow
  *
  * @param config what is fixed when the app is built, and what is known of the device.
  * @param blob what [ShellEffect.Save] asked to keep last, or null. One that cannot be read is as good as none.
- * @param perform does one thing outside the core, once. Called on a thread of the core, one call at a time: return
- *   soon, never wait for another thread, and answer by the methods of [call], now or later. If it throws, nothing
- *   was done, and the journey goes on. Effects hold links and secrets: log none of them.
+ * @param perform does one thing outside the core, once. Called on a thread of the core, one call at a time, the first
+ *   perhaps before this constructor returns: return soon, never wait for another thread, and answer by the methods of
+ *   [call], now or later. If it throws, nothing was done, and the journey goes on. Effects hold links and secrets: log
+ *   none of them.
  * @param log takes a line for the app's log; there is no secret in it. On the thread of [perform][Journey].
  * @throws StartException when the app was built with a configuration that cannot work. Nothing else stops a start,
  *   and no start waits for the network.
@@ -28,16 +29,21 @@ class Journey @Throws(StartException::class) constructor(
     perform: (ShellEffect) -> Unit,
     log: (LogLine) -> Unit = {},
 ) : AutoCloseable {
-    private val observed = Observed(perform, log)
-
     /** What the customer and the device do. Every method returns at once; after [close] it does nothing. */
-    val call: OneCall = OneCall(config, blob, observed)
+    val call: OneCall
 
     /**
      * What to draw: the current screen at once, then the latest. Screens may be skipped, and never come back. After
      * [close] it stays as it is.
      */
-    val shown: StateFlow<Shown> = observed.from(call)
+    val shown: StateFlow<Shown>
+
+    init {
+        // Not a property: what is closed holds nothing of the app.
+        val observed = Observed(perform, log)
+        call = OneCall(config, blob, observed)
+        shown = observed.from(call)
+    }
 
     /**
      * Ends everything; `perform` and `log` are not called any more once this returns. The customer keeps their
