@@ -70,6 +70,18 @@ impl Program {
         Ok(())
     }
 
+    /// Runs it without a word unless it fails: for tools with long command lines whose output nobody reads.
+    pub(crate) fn run_quietly(self) -> Result<()> {
+        let shown = self.shown.clone();
+        let output = self.output(Stdio::piped())?;
+        if !output.status.success() {
+            print!("{}", String::from_utf8_lossy(&output.stdout));
+            eprint!("{}", String::from_utf8_lossy(&output.stderr));
+            bail!("`{shown}` failed ({})", output.status);
+        }
+        Ok(())
+    }
+
     /// Runs it and returns what it printed; what it says on standard error goes to ours.
     pub(crate) fn stdout(self) -> Result<String> {
         let shown = self.shown.clone();
