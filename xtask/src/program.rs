@@ -70,6 +70,12 @@ impl Program {
         Ok(())
     }
 
+    /// Runs it with its output on ours, shown by these words instead of a command line that nobody reads.
+    pub(crate) fn run_from(mut self, words: &str) -> Result<()> {
+        words.clone_into(&mut self.shown);
+        self.run()
+    }
+
     /// Runs it without a word unless it fails: for tools with long command lines whose output nobody reads.
     pub(crate) fn run_quietly(self) -> Result<()> {
         let shown = self.shown.clone();

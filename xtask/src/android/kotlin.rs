@@ -9,13 +9,35 @@ use super::catalogue::Catalogue;
 use super::fetch::Parts;
 use crate::program::Program;
 
-/// Compiles these files into a folder of classes.
+/// Compiles these files for a phone: against the framework's own Java, and no other.
 pub(super) fn compile(
     catalogue: &Catalogue,
     parts: &Parts,
     sources: &[PathBuf],
     class_path: &[PathBuf],
     classes: &Path,
+) -> Result<()> {
+    run(catalogue, parts, sources, class_path, classes, &["-no-jdk"])
+}
+
+/// Compiles these files for the JVM.
+pub(super) fn compile_for_jvm(
+    catalogue: &Catalogue,
+    parts: &Parts,
+    sources: &[PathBuf],
+    class_path: &[PathBuf],
+    classes: &Path,
+) -> Result<()> {
+    run(catalogue, parts, sources, class_path, classes, &[])
+}
+
+fn run(
+    catalogue: &Catalogue,
+    parts: &Parts,
+    sources: &[PathBuf],
+    class_path: &[PathBuf],
+    classes: &Path,
+    more: &[&str],
 ) -> Result<()> {
     let _ = fs::remove_dir_all(classes);
     fs::create_dir_all(classes)?;
@@ -25,7 +47,6 @@ pub(super) fn compile(
         "-Werror".to_owned(),
         "-no-stdlib".to_owned(),
         "-no-reflect".to_owned(),
-        "-no-jdk".to_owned(),
         "-jvm-target".to_owned(),
         catalogue.version("java")?.to_owned(),
         format!("-Xplugin={}", parts.compose_compiler.display()),
@@ -34,6 +55,7 @@ pub(super) fn compile(
         "-d".to_owned(),
         classes.display().to_string(),
     ];
+    lines.extend(more.iter().map(|&argument| argument.to_owned()));
     lines.extend(sources.iter().map(|file| file.display().to_string()));
     fs::write(&arguments, lines.join("\n"))?;
     Program::new("java")

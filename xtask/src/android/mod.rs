@@ -1,6 +1,7 @@
 //! The Android app without Google's build tools: the same sources and versions as Gradle's project in `android/`,
 //! compiled by the Kotlin compiler against the framework's classes, tried under Robolectric, and packed.
 
+mod app;
 mod catalogue;
 mod fetch;
 mod kotlin;

@@ -31,7 +31,6 @@ pub(super) struct Sources<'a> {
     pub(super) folders: &'a [PathBuf],
     pub(super) version_name: &'a str,
     pub(super) version_code: u32,
-    pub(super) debuggable: bool,
 }
 
 /// The package of the Kotlin sources, whatever the operator calls the app.
@@ -61,9 +60,8 @@ pub(super) fn link(catalogue: &Catalogue, parts: &Parts, sources: &Sources, fold
     link = link.args(["--version-name", sources.version_name]);
     link = link.args(["--version-code", &sources.version_code.to_string()]);
     link = link.args(["--extra-packages", &packages(parts)?.join(":")]);
-    if sources.debuggable {
-        link = link.args(["--debug-mode"]);
-    }
+    // Signed with a key for tests alone; a release comes from Gradle.
+    link = link.args(["--debug-mode"]);
     for compiled in compile(parts, sources, &folder.join("compiled"))? {
         link = link.args([Path::new("-R"), &compiled]);
     }
