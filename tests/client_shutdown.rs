@@ -11,7 +11,7 @@ mod phone;
 
 use std::sync::{Arc, Mutex, Weak};
 
-use onecall::client::{Client, Shell};
+use onecall::client::{Client, Shell, ShellEffect};
 use onecall::journey::{Screen, Source};
 use onecall::protocol::{CustomerState, EndReason, Phase};
 
@@ -128,7 +128,7 @@ impl Shell for Impatient {
         }
     }
 
-    fn save(&self, _: Option<String>) {}
+    fn perform(&self, _: ShellEffect) {}
 }
 
 async fn shutting_down_from_within_the_shell_takes_effect_when_it_returns() {

@@ -103,6 +103,7 @@ impl Phone {
             19 => Input::Camera(bytes.one_of(&CAMERAS).copied().unwrap_or_default()),
             20 => Input::GoOn,
             21 => Input::Choose(u32::from(bytes.byte() % 4)),
+            22 if bytes.one_in(4) => Input::Open,
             22 => Input::Move,
             23 => Input::ArFailed(SessionFailure::Other),
             24 => Input::Text { text: meeting(bytes.byte() % 2), source: Source::Paste },

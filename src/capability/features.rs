@@ -6,6 +6,7 @@ use super::{ArLevel, ArSupport};
 
 /// What the agent joins with.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "ffi", derive(uniffi::Enum))]
 #[serde(from = "String", rename_all = "kebab-case")]
 pub enum AgentClient {
     /// The console in a browser on a computer.

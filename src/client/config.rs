@@ -3,7 +3,8 @@
 use std::fmt;
 
 use crate::link::{Host, Hosts};
-use crate::protocol::DeviceInfo;
+use crate::protocol::{App, DeviceInfo};
+use crate::route::{AndroidPackage, Device, Stores};
 
 /// What a client is started with. Fixed when the app is built, but for what is known of the device and its
 /// owner.
@@ -13,20 +14,34 @@ pub struct Config {
     /// The hosts whose links are ours, as `NAME` or `NAME:PORT`, at least one. Spoken codes go to the first.
     pub hosts: Vec<String>,
     /// What the customer is on.
-    pub device: DeviceInfo,
+    pub device: Device,
+    /// What asks: our app, or a page in a browser.
+    pub app: App,
     /// A name to fill in already, when the device knows one: that of the account, or of the device's owner.
+    #[cfg_attr(feature = "ffi", uniffi(default = None))]
     pub suggested_name: Option<String>,
+    /// Apple's number of the app, when it is in the App Store: the digits behind `id` in its page's address.
+    #[cfg_attr(feature = "ffi", uniffi(default = None))]
+    pub app_store_id: Option<u64>,
+    /// The app's package, when it is in Google's store: `com.example.help`.
+    #[cfg_attr(feature = "ffi", uniffi(default = None))]
+    pub android_package: Option<String>,
     /// Certificates in DER that are trusted beside the public ones, for services with a certificate of a
     /// private authority.
+    #[cfg_attr(feature = "ffi", uniffi(default = []))]
     pub extra_roots: Vec<Vec<u8>>,
     /// The shell brings a client that joins meetings in Microsoft Teams: see
-    /// [`Shell::join_meeting`](super::Shell::join_meeting). Without one the customer is shown where to go.
+    /// [`ShellEffect::JoinMeeting`](super::ShellEffect::JoinMeeting). Without one the customer is shown where to
+    /// go.
     #[cfg_attr(feature = "ffi", uniffi(default = false))]
     pub call_client: bool,
+    /// Log every input and effect too, not only screens and what is broken.
+    #[cfg_attr(feature = "ffi", uniffi(default = false))]
+    pub verbose: bool,
 }
 
 impl Config {
-    pub(super) fn hosts(&self) -> Result<Hosts, StartError> {
+    pub(crate) fn hosts(&self) -> Result<Hosts, StartError> {
         let hosts: Result<Vec<Host>, StartError> = self
             .hosts
             .iter()
@@ -37,6 +52,15 @@ impl Config {
             none if none.is_empty() => Err(StartError::NoHost),
             hosts => Ok(Hosts::new(hosts)),
         }
+    }
+
+    pub(crate) fn stores(&self) -> Result<Stores, StartError> {
+        let android = self.android_package.as_deref().map(AndroidPackage::parse).transpose();
+        Ok(Stores { ios: self.app_store_id, android: android.map_err(|_| StartError::AndroidPackage)? })
+    }
+
+    pub(super) fn device_info(&self) -> DeviceInfo {
+        DeviceInfo { platform: self.device.platform, app: self.app }
     }
 }
 
@@ -65,6 +89,9 @@ pub enum StartError {
         /// Its place in `hosts`, from 0.
         index: u64,
     },
+    /// The name of the Android package is none.
+    #[error("The Android package of the configuration is not written as in com.example.help.")]
+    AndroidPackage,
     /// This one of the extra roots is no certificate.
     #[error("Root certificate {index} of the configuration (from 0) is not a certificate in DER.")]
     Root {

@@ -8,7 +8,7 @@ use tokio::task::{AbortHandle, JoinSet};
 
 use super::clock::Clock;
 use super::http::{Http, Network};
-use super::{Config, Shell, StartError, stream};
+use super::{Config, LogLevel, LogLine, Shell, ShellEffect, StartError, stream};
 use crate::journey::{self, Effect, Input, Journey, Now, Screen, Setup, Step};
 
 /// The longest sleep in one piece. The timers of the runtime stand still while the phone sleeps, the journey's
@@ -27,6 +27,7 @@ pub(super) struct Driver {
     wake_at: Option<u64>,
     http: Http,
     shell: Arc<dyn Shell>,
+    verbose: bool,
     screens: watch::Sender<Screen>,
     /// Every request under way. Ends with the driver.
     tasks: JoinSet<()>,
@@ -46,7 +47,8 @@ impl Driver {
         let http = Http::new(&config.extra_roots, network)?;
         let setup = Setup {
             hosts: config.hosts()?,
-            device: config.device,
+            device: config.device_info(),
+            stores: config.stores()?,
             suggested_name: config.suggested_name,
             call_client: config.call_client,
         };
@@ -64,6 +66,7 @@ impl Driver {
             wake_at,
             http,
             shell,
+            verbose: config.verbose,
             screens,
             tasks: JoinSet::new(),
             stream: None,
@@ -79,7 +82,7 @@ impl Driver {
             self.carry_out(effect);
         }
         let screen = self.screens.borrow().clone();
-        self.shell.show(screen);
+        self.draw(screen);
         loop {
             let nap = self.wake_at.map(|at| self.clock.until(at));
             let input = tokio::select! {
@@ -100,13 +103,13 @@ impl Driver {
     fn take(&mut self, input: Input) {
         let Ok(now) = self.clock.now() else {
             // Without random bytes no step may be taken: an identity that can be guessed is worse than none.
-            log::error!("the system gives no random bytes: {} is dropped", input.kind());
+            self.note(LogLevel::Error, "dropped, because the system gives no random bytes", input.kind());
             return;
         };
         if matches!(input, Input::NetworkBack | Input::Wake) {
             self.http.renew();
         }
-        log::trace!("{}", input.kind());
+        self.note(LogLevel::Debug, "input", input.kind());
         let Step { journey, effects, wake_at } = journey::step(&self.journey, &now, input);
         self.journey = journey;
         self.wake_at = wake_at;
@@ -119,7 +122,7 @@ impl Driver {
     fn carry_out(&mut self, effect: Effect) {
         let http = self.http.clone();
         match effect {
-            Effect::Save(blob) => self.shell.save(blob),
+            Effect::Save(blob) => self.perform(ShellEffect::Save { blob }),
             Effect::Warm { host } => {
                 self.tasks.spawn(async move { http.warm(&host).await });
             }
@@ -128,10 +131,13 @@ impl Driver {
                 let answers = self.answers.0.clone();
                 self.stream = Some(self.tasks.spawn(stream::run(http, host, request, stream, answers)));
             }
-            Effect::HandOver { text } => self.shell.hand_over(text),
-            Effect::JoinMeeting { number, link, name } => self.shell.join_meeting(number, link.url(), name),
-            Effect::LeaveMeeting { number } => self.shell.leave_meeting(number),
-            Effect::Measure => self.shell.measure(),
+            Effect::Open { url } => self.perform(ShellEffect::Open { url }),
+            Effect::HandOver { text } => self.perform(ShellEffect::HandOver { text }),
+            Effect::JoinMeeting { number, link, name } => {
+                self.perform(ShellEffect::JoinMeeting { number, url: link.url(), name });
+            }
+            Effect::LeaveMeeting { number } => self.perform(ShellEffect::LeaveMeeting { number }),
+            Effect::Measure => self.perform(ShellEffect::Measure),
             Effect::CloseStream => self.close_stream(),
             Effect::Send { host, command } => {
                 let answers = self.answers.0.clone();
@@ -160,7 +166,23 @@ impl Driver {
             changed
         });
         if changed {
-            self.shell.show(screen);
+            self.draw(screen);
+        }
+    }
+
+    fn draw(&self, screen: Screen) {
+        self.note(LogLevel::Info, "screen", screen.kind());
+        self.shell.show(screen);
+    }
+
+    fn perform(&self, effect: ShellEffect) {
+        self.note(LogLevel::Debug, "effect", effect.kind());
+        self.shell.perform(effect);
+    }
+
+    fn note(&self, level: LogLevel, what: &'static str, detail: &'static str) {
+        if level < LogLevel::Debug || self.verbose {
+            self.shell.log(LogLine { level, what, detail: Some(detail) });
         }
     }
 }

@@ -11,6 +11,7 @@ mod clock;
 mod config;
 mod driver;
 mod http;
+mod shell;
 mod sse;
 mod stream;
 #[cfg(test)]
@@ -23,46 +24,12 @@ use tokio::runtime;
 use tokio::sync::{mpsc, oneshot, watch};
 
 pub use config::{Config, StartError};
+pub use shell::{LogLevel, LogLine, Shell, ShellEffect};
 
 use crate::capability::{ArLevel, Measurement, SessionFailure};
 use crate::journey::{CameraAccess, Input, MeetingReport, Screen, Source};
 use driver::Driver;
 use http::Network;
-
-/// The app, as the client sees it.
-///
-/// Called on the client's thread, one call at a time. All must return soon and must not wait for another
-/// thread: the journey stands still meanwhile, and [`Client::shutdown`] waits for the call to return.
-pub trait Shell: Send + Sync {
-    /// Draw this instead of what was drawn before. The first one comes right after the start.
-    fn show(&self, screen: Screen);
-
-    /// Keep this in secure storage instead of what was kept before, and hand it to the next
-    /// [`Client::start`]. [`None`]: keep nothing.
-    fn save(&self, blob: Option<String>);
-
-    /// Open our app, or another browser, with this text: it takes the customer's place along, once and within
-    /// minutes. In answer to [`Client::hand_over`]. A shell that offers no such button need not do anything.
-    fn hand_over(&self, text: String) {
-        drop(text);
-    }
-
-    /// Measure once more what the device can do, and say so by [`Client::measured`]: the system could not say it
-    /// the last time. A shell that never measures is never asked.
-    fn measure(&self) {}
-
-    /// Join this meeting in Microsoft Teams under this name, after leaving any other one, and report what
-    /// becomes of it by [`Client::meeting`] with this number. Only asked of a shell that said it has a client
-    /// for it: [`Config::call_client`]. The URL lets whoever has it in: not to be logged.
-    fn join_meeting(&self, number: u64, url: String, name: String) {
-        let _ = (number, url, name);
-    }
-
-    /// Leave this meeting, if it is being joined or was.
-    fn leave_meeting(&self, number: u64) {
-        let _ = number;
-    }
-}
 
 /// A running journey.
 ///
@@ -120,7 +87,7 @@ impl Client {
     }
 
     /// The shell measured what the device can do: on its start, when the app comes to the front, when the
-    /// camera's permission changes, and when [`Shell::measure`] asks for it.
+    /// camera's permission changes, and when [`ShellEffect::Measure`] asks for it.
     pub fn measured(&self, measurement: Measurement) {
         self.input(Input::Measured(measurement));
     }
@@ -156,7 +123,7 @@ impl Client {
         self.input(Input::ArLost);
     }
 
-    /// The shell's call client reports how the meeting with this number stands: see [`Shell::join_meeting`].
+    /// The shell's call client reports how the meeting with this number stands: see [`ShellEffect::JoinMeeting`].
     pub fn meeting(&self, number: u64, report: MeetingReport) {
         self.input(Input::Meeting { number, report });
     }
@@ -166,9 +133,14 @@ impl Client {
         self.input(Input::Leave);
     }
 
-    /// The customer wants to go on elsewhere, with the place that they have here: see [`Shell::hand_over`].
+    /// The customer wants to go on elsewhere, with the place that they have here: see [`ShellEffect::HandOver`].
     pub fn hand_over(&self) {
         self.input(Input::Move);
+    }
+
+    /// The customer wants to go where the screen leads; comes back as [`ShellEffect::Open`].
+    pub fn open(&self) {
+        self.input(Input::Open);
     }
 
     /// The answer to the question on the screen.
@@ -217,7 +189,7 @@ impl Client {
     /// left, and the shell is not called again.
     ///
     /// Whatever was not sent yet is not sent; the blob stays, and so does the customer's place. May be called
-    /// twice, from any thread. Called by the shell from within [`Shell::show`] or [`Shell::save`], it takes
+    /// twice, from any thread. Called by the shell from within its methods, it takes
     /// effect when that call returns.
     pub fn shutdown(&self) {
         if std::thread::current().id() == self.thread {
@@ -233,9 +205,8 @@ impl Client {
         let mut running = self.running.lock().unwrap_or_else(PoisonError::into_inner);
         if let Some((stop, thread)) = running.take() {
             drop(stop);
-            if thread.join().is_err() {
-                log::error!("the client's thread had panicked");
-            }
+            // Had it panicked, the panic's own message would be all there is to say.
+            let _ = thread.join();
         }
     }
 

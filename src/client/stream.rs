@@ -19,7 +19,6 @@ const STATES: [&str; 7] = ["waiting", "held", "admitted", "in-call", "declined",
 /// Knocks and listens until the stream ends, and says so: the last input is `Lost` or `Refused`.
 pub(super) async fn run(http: Http, host: Host, request: KnockRequest, stream: u64, inputs: Sender<Input>) {
     let last = listen(&http, &host, &request, stream, &inputs).await;
-    log::debug!("stream {stream}: {}", last.kind());
     // The driver is gone, and so is whoever would listen.
     let _ = inputs.send(last).await;
 }

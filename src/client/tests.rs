@@ -16,7 +16,7 @@ use tokio_rustls::rustls::ServerConfig;
 use tokio_rustls::rustls::pki_types::{CertificateDer, PrivateKeyDer};
 
 use super::http::Network;
-use super::{Client, Config, Shell};
+use super::{Client, Config, Shell, ShellEffect};
 use crate::journey::{Screen, Source};
 use crate::link::Token;
 use crate::protocol::{CustomerState, CustomerView, Phase};
@@ -31,7 +31,7 @@ struct Blind;
 
 impl Shell for Blind {
     fn show(&self, _: Screen) {}
-    fn save(&self, _: Option<String>) {}
+    fn perform(&self, _: ShellEffect) {}
 }
 
 /// An authority of one's own, and a certificate of it for this name.

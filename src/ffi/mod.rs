@@ -1,124 +1,22 @@
-//! The door for Swift and Kotlin: one object, and the core's own records and enums. No rule of its own.
+//! The door for Swift and Kotlin: one object, a few look-ups, and the core's own records and enums. No rule of
+//! its own.
 //!
 //! Values that the core has parsed cross outward only. What an app draws may name people: generated types
 //! print all they hold, so an app logs none of them.
 
+mod look_ups;
+mod shell;
 mod types;
 
 use std::sync::Arc;
 
+pub use look_ups::{CheckedName, Explained, ExplainedStep, check_name, core_version, explain, features};
+pub use shell::{Shell, ShellError, Shown};
+
 use crate::capability::{ArLevel, Measurement, SessionFailure};
-use crate::client::{self, Client, Config, StartError};
-use crate::journey::{CameraAccess, MeetingReport, Screen, Source};
-
-/// The version of this core, as `major.minor.patch`.
-///
-/// The packages around it (Maven, Swift) carry the same version; their tests compare the two, so a
-/// library of another release on the path is found out.
-#[uniffi::export]
-#[must_use]
-pub fn core_version() -> String {
-    env!("CARGO_PKG_VERSION").to_owned()
-}
-
-/// The app, as the core sees it.
-///
-/// Called on a thread of the core, one call at a time. All must return soon and must not wait for another
-/// thread. One that throws is as good as one that did nothing.
-#[uniffi::export(with_foreign)]
-pub trait Shell: Send + Sync {
-    /// Draw this instead of what was drawn before. The first one comes right after the start.
-    ///
-    /// # Errors
-    /// The app threw something.
-    fn show(&self, screen: Screen) -> Result<(), ShellError>;
-
-    /// Keep this in secure storage instead of what was kept before, and hand it to the next [`OneCall`].
-    /// Nothing: keep nothing.
-    ///
-    /// # Errors
-    /// The app threw something.
-    fn save(&self, blob: Option<String>) -> Result<(), ShellError>;
-
-    /// Open our app, or another browser, with this text: it takes the customer's place along, once and within
-    /// minutes. In answer to [`OneCall::hand_over`]; an app without that button does nothing.
-    ///
-    /// # Errors
-    /// The app threw something.
-    fn hand_over(&self, text: String) -> Result<(), ShellError>;
-
-    /// Measure once more what the device can do, and say so by [`OneCall::measured`]: the system could not say it
-    /// the last time. An app that never measures is never asked.
-    ///
-    /// # Errors
-    /// The app threw something.
-    fn measure(&self) -> Result<(), ShellError>;
-
-    /// Join this meeting in Microsoft Teams under this name, after leaving any other one, and report what
-    /// becomes of it by [`OneCall::meeting`] with this number. Only asked of an app that said it has a client
-    /// for it, in [`Config`]; any other does nothing. The URL lets whoever has it in: not to be logged.
-    ///
-    /// # Errors
-    /// The app threw something.
-    fn join_meeting(&self, number: u64, url: String, name: String) -> Result<(), ShellError>;
-
-    /// Leave this meeting, if it is being joined or was.
-    ///
-    /// # Errors
-    /// The app threw something.
-    fn leave_meeting(&self, number: u64) -> Result<(), ShellError>;
-}
-
-/// The app threw something. What it was stays there: it may quote what must not be logged.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error, uniffi::Error)]
-#[uniffi(flat_error)]
-pub enum ShellError {
-    /// Anything at all.
-    #[error("The app threw an exception while it was called.")]
-    Thrown,
-}
-
-impl From<uniffi::UnexpectedUniFFICallbackError> for ShellError {
-    fn from(_: uniffi::UnexpectedUniFFICallbackError) -> Self {
-        Self::Thrown
-    }
-}
-
-/// A foreign shell where the client expects one of its own. An exception over there must not end the
-/// journey over here.
-struct Foreign(Arc<dyn Shell>);
-
-impl client::Shell for Foreign {
-    fn show(&self, screen: Screen) {
-        note(self.0.show(screen));
-    }
-
-    fn save(&self, blob: Option<String>) {
-        note(self.0.save(blob));
-    }
-
-    fn hand_over(&self, text: String) {
-        note(self.0.hand_over(text));
-    }
-
-    fn measure(&self) {
-        note(self.0.measure());
-    }
-
-    fn join_meeting(&self, number: u64, url: String, name: String) {
-        note(self.0.join_meeting(number, url, name));
-    }
-
-    fn leave_meeting(&self, number: u64) {
-        note(self.0.leave_meeting(number));
-    }
-}
-
-fn note(done: Result<(), ShellError>) {
-    if let Err(error) = done {
-        log::error!("{error}");
-    }
-}
+use crate::client::{Client, Config, StartError};
+use crate::journey::{CameraAccess, MeetingReport, Source};
+use shell::Foreign;
 
 /// One customer's journey. Every method returns at once and is taken in the order of the calls; what comes
 /// of it is shown by the [`Shell`].
@@ -136,6 +34,11 @@ impl OneCall {
         Client::start(config, blob, Arc::new(Foreign(shell))).map(Self)
     }
 
+    /// What the app should be showing now; after the shutdown, the last screen.
+    pub fn screen(&self) -> Shown {
+        self.0.screen().into()
+    }
+
     /// A text that should hold an invitation: a tapped link, a pasted message, a scanned or typed code.
     pub fn text(&self, text: String, source: Source) {
         self.0.text(text, source);
@@ -147,7 +50,7 @@ impl OneCall {
     }
 
     /// The shell measured what the device can do: on its start, when the app comes to the front, when the
-    /// camera's permission changes, and when [`Shell::measure`] asks for it.
+    /// camera's permission changes, and when [`ShellEffect::Measure`](crate::client::ShellEffect::Measure) asks for it.
     pub fn measured(&self, measurement: Measurement) {
         self.0.measured(measurement);
     }
@@ -183,7 +86,8 @@ impl OneCall {
         self.0.ar_lost();
     }
 
-    /// The app's call client reports how the meeting with this number stands: see [`Shell::join_meeting`].
+    /// The app's call client reports how the meeting with this number stands: see
+    /// [`ShellEffect::JoinMeeting`](crate::client::ShellEffect::JoinMeeting).
     pub fn meeting(&self, number: u64, report: MeetingReport) {
         self.0.meeting(number, report);
     }
@@ -193,9 +97,16 @@ impl OneCall {
         self.0.leave();
     }
 
-    /// The customer wants to go on elsewhere, with the place that they have here: see [`Shell::hand_over`].
+    /// The customer wants to go on elsewhere, with the place that they have here: see
+    /// [`ShellEffect::HandOver`](crate::client::ShellEffect::HandOver).
     pub fn hand_over(&self) {
         self.0.hand_over();
+    }
+
+    /// The customer wants to go where the screen leads: to the meeting in Microsoft Teams, to the app's page in
+    /// its store.
+    pub fn open(&self) {
+        self.0.open();
     }
 
     /// The answer to the question on the screen.

@@ -2,6 +2,15 @@
 
 use crate::link::Invitation;
 
+/// A word that stands in this program: the name of a sentence or of one of its arguments.
+type Label = &'static str;
+
+uniffi::custom_type!(Label, String, {
+    remote,
+    lower: |label| label.to_owned(),
+    try_lift: |_text| Err(uniffi::deps::anyhow::anyhow!("a label crosses outward only")),
+});
+
 // Counts: the other side has no type that is as wide as an address.
 uniffi::custom_type!(usize, u64, {
     remote,

@@ -32,6 +32,11 @@ pub enum Effect {
         /// What [`Input::Text`](super::Input::Text) takes over there.
         text: String,
     },
+    /// Open this address outside the app. In answer to [`Input::Open`](super::Input::Open).
+    Open {
+        /// Where to. A meeting's lets whoever has it in: never to be logged.
+        url: String,
+    },
     /// Have the shell's call client join this meeting; any other one is left first. What becomes of it comes
     /// back as [`Input::Meeting`](super::Input::Meeting) with this number. Only where the shell brings one:
     /// [`Setup::call_client`](super::Setup::call_client).
@@ -68,6 +73,7 @@ impl fmt::Debug for Effect {
             Self::Warm { .. } => f.write_str("Warm"),
             Self::OpenStream { stream, request, .. } => write!(f, "OpenStream({stream}, visit {})", request.visit),
             Self::HandOver { .. } => f.write_str("HandOver"),
+            Self::Open { .. } => f.write_str("Open"),
             Self::JoinMeeting { number, .. } => write!(f, "JoinMeeting({number})"),
             Self::LeaveMeeting { number } => write!(f, "LeaveMeeting({number})"),
             Self::Measure => f.write_str("Measure"),

@@ -85,6 +85,9 @@ pub enum Input {
     /// The customer wants to go on in our app, or in another browser, with the place that they have here.
     /// What opens it there comes as [`HandOver`](super::Effect::HandOver).
     Move,
+    /// The customer wants to go where the screen leads: to the meeting in Microsoft Teams, to the app's page in
+    /// its store. Comes back as [`Open`](super::Effect::Open).
+    Open,
     /// The answer to the question on the screen.
     Confirm(bool),
     /// The customer wants to knock again, where the screen offers it.
@@ -156,6 +159,7 @@ impl Input {
             Self::Meeting { .. } => "meeting",
             Self::Leave => "leave",
             Self::Move => "move",
+            Self::Open => "open",
             Self::Confirm(true) => "yes",
             Self::Confirm(false) => "no",
             Self::KnockAgain => "knock-again",

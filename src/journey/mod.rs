@@ -39,6 +39,7 @@ mod choosing;
 mod connection;
 mod door;
 mod effect;
+mod elsewhere;
 mod errands;
 mod hearing;
 mod input;

@@ -68,7 +68,8 @@ pub enum Screen {
         /// The connection to the service is being made again.
         reconnecting: bool,
     },
-    /// This meeting is held in Microsoft Teams, and this app does not join it: open it there.
+    /// This meeting is held in Microsoft Teams, and this app does not join it: open it there, by
+    /// [`Input::Open`](super::Input::Open).
     TeamsClient {
         /// The meeting, for the Teams client or a browser. It lets whoever has it in: not to be logged.
         url: String,
@@ -93,7 +94,10 @@ pub enum Screen {
         may_knock_again: bool,
     },
     /// This app is too old for the service.
-    UpdateRequired,
+    UpdateRequired {
+        /// Where it is updated, if the app is in a store: [`Input::Open`](super::Input::Open) leads there.
+        store: Option<String>,
+    },
 }
 
 /// The lobby, as the customer sees it.
@@ -205,7 +209,7 @@ impl Screen {
             Self::Ask(_) => "ask",
             Self::Over { .. } => "over",
             Self::Fallback { .. } => "fallback",
-            Self::UpdateRequired => "update-required",
+            Self::UpdateRequired { .. } => "update-required",
         }
     }
 }

@@ -22,7 +22,7 @@ impl Journey {
             State::Elsewhere(link) => Screen::TeamsClient { url: link.url() },
             State::Meeting(meet) => meet.screen(),
             State::Over => over(self.kept.ending()),
-            State::UpdateRequired => Screen::UpdateRequired,
+            State::UpdateRequired => Screen::UpdateRequired { store: self.store_page() },
         }
     }
 }

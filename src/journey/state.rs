@@ -10,6 +10,7 @@ use crate::capability::{ArFindings, ArSupport};
 use crate::link::{Hosts, Invitation, LinkError, TeamsLink};
 use crate::name::NameError;
 use crate::protocol::{CommandId, CustomerState, CustomerView, DeviceInfo};
+use crate::route::Stores;
 
 /// What the shell knows before anything happens.
 #[derive(Clone, Default)]
@@ -21,6 +22,8 @@ pub struct Setup {
     /// What to fill in when no name was typed here before: the name of the account, or of the device's
     /// owner.
     pub suggested_name: Option<String>,
+    /// Where the app is got, and updated.
+    pub stores: Stores,
     /// The shell brings a client that joins meetings in Microsoft Teams.
     pub call_client: bool,
 }

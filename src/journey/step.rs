@@ -58,6 +58,7 @@ impl<'a> Turn<'a> {
             Input::Meeting { number, report } => self.reported(number, report),
             Input::Leave => self.leave(),
             Input::Move => self.ask_for_ticket(),
+            Input::Open => self.open_elsewhere(),
             Input::Confirm(yes) => self.confirm(yes),
             Input::KnockAgain => self.knock_again(),
             Input::Dismiss => self.dismiss(),
@@ -149,6 +150,7 @@ fn is_by_hand(input: &Input) -> bool {
             | Input::Name(_)
             | Input::Leave
             | Input::Move
+            | Input::Open
             | Input::GoOn
             | Input::Choose(_)
             | Input::Confirm(_)

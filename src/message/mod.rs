@@ -6,11 +6,11 @@
 //!
 //! ```
 //! use onecall::link::LinkError;
-//! use onecall::message::{Argument, Message};
+//! use onecall::message::{Argument, Message, Named};
 //!
 //! let message = LinkError::Truncated { missing: 2 }.message();
 //! assert_eq!(message.id, "link-error-truncated");
-//! assert_eq!(message.arguments, [("missing", Argument::Number(2))]);
+//! assert_eq!(message.arguments, [Named { name: "missing", value: Argument::Number(2) }]);
 //! assert!(Message::every().any(|described| described.id == message.id));
 //! ```
 
@@ -27,15 +27,27 @@ use std::fmt;
 
 /// Something to say.
 #[derive(Clone, PartialEq, Eq)]
+#[cfg_attr(feature = "ffi", derive(uniffi::Record))]
 pub struct Message {
     /// Which sentence, in kebab-case: the module first.
     pub id: &'static str,
-    /// What stands in it, by name.
-    pub arguments: Vec<(&'static str, Argument)>,
+    /// What stands in it.
+    pub arguments: Vec<Named>,
+}
+
+/// An argument of a sentence with its name.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "ffi", derive(uniffi::Record))]
+pub struct Named {
+    /// As the sentence calls it.
+    pub name: &'static str,
+    /// What stands there.
+    pub value: Argument,
 }
 
 /// What stands in a sentence.
 #[derive(Clone, PartialEq, Eq)]
+#[cfg_attr(feature = "ffi", derive(uniffi::Enum))]
 pub enum Argument {
     /// Stands there as it is.
     Text(String),
@@ -126,7 +138,10 @@ macro_rules! said {
                 match self {
                     $($pattern => crate::message::Message {
                         id: $id,
-                        arguments: vec![$((stringify!($name), crate::message::Argument::$kind($value)),)*],
+                        arguments: vec![$(crate::message::Named {
+                            name: stringify!($name),
+                            value: crate::message::Argument::$kind($value),
+                        },)*],
                     },)*
                     $($($other => $message,)*)?
                 }

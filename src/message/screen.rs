@@ -20,7 +20,7 @@ said! { SCREENS: pub Screen {
     Self::TeamsClient { .. } => "screen-teams-client";
     Self::InMeeting => "screen-in-meeting";
     Self::Fallback { sentence, .. } => "screen-fallback", sentence: Text(sentence.clone());
-    Self::UpdateRequired => "screen-update-required";
+    Self::UpdateRequired { .. } => "screen-update-required";
 } or {
     Self::LinkProblem { error } => error.message();
     Self::AskName { problem: Some(problem), .. } => problem.message();
@@ -59,7 +59,7 @@ impl Screen {
             | Self::Ask(_)
             | Self::Over { may_knock_again: false, .. }
             | Self::Fallback { may_knock_again: false, .. }
-            | Self::UpdateRequired => {}
+            | Self::UpdateRequired { .. } => {}
         }
         lines
     }

@@ -13,11 +13,12 @@ impl CustomerState {
             Self::Held { .. } => waiting::Detail::Held.message(),
             Self::Admitted { agent, .. } => Screen::Admitted { agent: agent.clone() }.message(),
             Self::InCall { agent, .. } => {
-                Message { id: "screen-in-call", arguments: vec![("agent", super::Argument::Text(agent.clone()))] }
+                let value = super::Argument::Text(agent.clone());
+                Message { id: "screen-in-call", arguments: vec![super::Named { name: "agent", value }] }
             }
             Self::Declined { reason, .. } => OverReason::Declined(*reason).message(),
             Self::Ended { reason } => OverReason::from(*reason).message(),
-            Self::UpdateRequired => Screen::UpdateRequired.message(),
+            Self::UpdateRequired => Screen::UpdateRequired { store: None }.message(),
             Self::Unknown => WaitReason::Unknown.message(),
         }
     }

@@ -91,7 +91,7 @@ mod tests {
             (u64::MAX, "waiting-starts-in-days 213503982334"),
         ] {
             let message = starts_in(ms).message();
-            let number = message.arguments.iter().map(|(_, argument)| match argument {
+            let number = message.arguments.iter().map(|argument| match argument.value {
                 super::super::Argument::Number(number) => format!(" {number}"),
                 super::super::Argument::Text(_) | super::super::Argument::Word(_) => String::new(),
             });

@@ -11,15 +11,18 @@ pub const MIN_IOS: OsVersion = OsVersion { major: 15, minor: 0 };
 
 /// A customer's device, as far as an app or a page can tell.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "ffi", derive(uniffi::Record))]
 pub struct Device {
     /// What it runs.
     pub platform: Platform,
     /// Its version, if known. An unknown one is taken for new enough: the store refuses what is
     /// too old, and the browser is offered beside it.
     #[serde(default)]
+    #[cfg_attr(feature = "ffi", uniffi(default = None))]
     pub os_version: Option<OsVersion>,
     /// Whether the link was opened inside another app's own browser.
     #[serde(default)]
+    #[cfg_attr(feature = "ffi", uniffi(default = false))]
     pub in_app_browser: bool,
 }
 
@@ -50,6 +53,7 @@ pub enum Platform {
 
 /// Version of an operating system; the parts after the second never matter.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "ffi", derive(uniffi::Record))]
 pub struct OsVersion {
     /// Before the first dot.
     pub major: u16,

@@ -6,6 +6,7 @@ use crate::link::Invitation;
 
 /// What an invitation is, without what it holds: all of it that a route depends on.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "ffi", derive(uniffi::Enum))]
 #[serde(rename_all = "kebab-case")]
 pub enum Kind {
     /// Our own link.

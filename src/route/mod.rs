@@ -53,6 +53,7 @@ pub struct RouteStep {
 
 /// What to do with an invitation.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "ffi", derive(uniffi::Enum))]
 #[serde(rename_all = "kebab-case")]
 pub enum Step {
     /// Show the landing page: what follows needs a tap there.
@@ -71,6 +72,7 @@ pub enum Step {
 
 /// Why a step is on the route.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "ffi", derive(uniffi::Enum))]
 #[serde(rename_all = "kebab-case")]
 pub enum Why {
     /// The landing page handed the invitation to the app: it is open.

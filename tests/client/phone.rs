@@ -10,10 +10,10 @@
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
-use onecall::client::{Client, Config, Shell};
+use onecall::client::{Client, Config, Shell, ShellEffect};
 use onecall::journey::{Screen, Source};
-use onecall::protocol::{App, DeviceInfo};
-use onecall::route::Platform;
+use onecall::protocol::App;
+use onecall::route::{Device, Platform};
 use tokio::time::timeout;
 
 use crate::fake::{Fake, Knock};
@@ -38,20 +38,14 @@ impl Shell for Recorder {
         self.screens.lock().unwrap().push(screen);
     }
 
-    fn save(&self, blob: Option<String>) {
-        *self.blob.lock().unwrap() = blob;
-    }
-
-    fn measure(&self) {
-        *self.measured_again.lock().unwrap() += 1;
-    }
-
-    fn join_meeting(&self, number: u64, url: String, name: String) {
-        self.joined.lock().unwrap().push((number, url, name));
-    }
-
-    fn leave_meeting(&self, number: u64) {
-        self.left.lock().unwrap().push(number);
+    fn perform(&self, effect: ShellEffect) {
+        match effect {
+            ShellEffect::Save { blob } => *self.blob.lock().unwrap() = blob,
+            ShellEffect::Measure => *self.measured_again.lock().unwrap() += 1,
+            ShellEffect::JoinMeeting { number, url, name } => self.joined.lock().unwrap().push((number, url, name)),
+            ShellEffect::LeaveMeeting { number } => self.left.lock().unwrap().push(number),
+            ShellEffect::Open { .. } | ShellEffect::HandOver { .. } => {}
+        }
     }
 }
 
@@ -63,7 +57,8 @@ pub struct Phone {
 pub fn config(host: String) -> Config {
     Config {
         hosts: vec![host],
-        device: DeviceInfo { platform: Platform::Android, app: App::App },
+        device: Device { platform: Platform::Android, ..Device::default() },
+        app: App::App,
         suggested_name: Some("Maria".to_owned()),
         ..Config::default()
     }

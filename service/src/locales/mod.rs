@@ -23,13 +23,13 @@ pub fn render(message: &Message, language: Language) -> String {
     let arguments: Vec<_> = message
         .arguments
         .iter()
-        .map(|(name, argument)| {
-            let value = match argument {
+        .map(|argument| {
+            let value = match &argument.value {
                 Argument::Text(text) => FluentValue::from(text.as_str()),
                 Argument::Number(number) => FluentValue::from(*number),
                 Argument::Word(word) => FluentValue::from(*word),
             };
-            (*name, value)
+            (argument.name, value)
         })
         .collect();
     format(message.id, &arguments, language)

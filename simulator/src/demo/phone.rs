@@ -5,10 +5,10 @@ use std::time::Duration;
 
 use anyhow::{Context, Result};
 use onecall::capability::{ArLevel, Measurement};
-use onecall::client::{Client, Config, Shell};
+use onecall::client::{Client, Config, Shell, ShellEffect};
 use onecall::journey::{Screen, Source};
-use onecall::protocol::{App, DeviceInfo};
-use onecall::route::Platform;
+use onecall::protocol::App;
+use onecall::route::{Device, Platform};
 
 use super::stage::{Side, Stage};
 use super::words::words;
@@ -36,7 +36,8 @@ impl Phone {
         });
         let config = Config {
             hosts: vec![host.to_owned()],
-            device: DeviceInfo { platform: Platform::Android, app: App::App },
+            device: Device { platform: Platform::Android, ..Device::default() },
+            app: App::App,
             ..Config::default()
         };
         let client = Client::start(config, blob, Arc::clone(&shell) as Arc<dyn Shell>)?;
@@ -130,7 +131,9 @@ impl Shell for Printer {
         }
     }
 
-    fn save(&self, blob: Option<String>) {
-        *self.blob.lock().unwrap_or_else(PoisonError::into_inner) = blob;
+    fn perform(&self, effect: ShellEffect) {
+        if let ShellEffect::Save { blob } = effect {
+            *self.blob.lock().unwrap_or_else(PoisonError::into_inner) = blob;
+        }
     }
 }

@@ -5,9 +5,10 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use anyhow::Result;
-use onecall::client::{Client, Config, Shell};
+use onecall::client::{Client, Config, Shell, ShellEffect};
 use onecall::journey::Screen;
 use onecall::protocol::{KnockId, Secret};
+use onecall::route::Device;
 use serde::Deserialize;
 
 use super::log::Log;
@@ -81,8 +82,12 @@ impl Phone {
         self.memory.dead.store(false, Ordering::Relaxed);
         self.network.line.revive();
         self.memory.log.line(format_args!("phone {}   app starts", self.number));
-        let config =
-            Config { hosts: vec![self.network.addr.to_string()], device: self.plan.device, ..Config::default() };
+        let config = Config {
+            hosts: vec![self.network.addr.to_string()],
+            device: Device { platform: self.plan.device.platform, ..Device::default() },
+            app: self.plan.device.app,
+            ..Config::default()
+        };
         let blob = self.memory.seen().blob.clone();
         *self.client() = Some(Client::start(config, blob, Arc::clone(&self.memory) as Arc<dyn Shell>)?);
         Ok(())
@@ -216,7 +221,8 @@ impl Shell for Memory {
         }
     }
 
-    fn save(&self, blob: Option<String>) {
+    fn perform(&self, effect: ShellEffect) {
+        let ShellEffect::Save { blob } = effect else { return };
         let mut seen = self.seen();
         if self.dead.load(Ordering::Relaxed) {
             return;

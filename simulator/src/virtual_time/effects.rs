@@ -14,7 +14,11 @@ impl World {
         match effect {
             Effect::Save(blob) => one.blob = blob,
             // What a device answers is the script's to say, and no phone here brings a client for meetings.
-            Effect::Warm { .. } | Effect::Measure | Effect::JoinMeeting { .. } | Effect::LeaveMeeting { .. } => {}
+            Effect::Warm { .. }
+            | Effect::Open { .. }
+            | Effect::Measure
+            | Effect::JoinMeeting { .. }
+            | Effect::LeaveMeeting { .. } => {}
             Effect::CloseStream => self.hang_up(phone),
             Effect::OpenStream { stream, request, .. } => {
                 if stream <= one.streams {

@@ -202,6 +202,6 @@ pub(crate) fn tells_the_truth(screen: &Screen, place: Option<&CustomerView>) -> 
         | Screen::Admitted { .. }
         | Screen::Fallback { .. }
         | Screen::InMeeting
-        | Screen::UpdateRequired => false,
+        | Screen::UpdateRequired { .. } => false,
     }
 }

@@ -29,6 +29,11 @@ fn without_a_call_client_the_customer_is_shown_where_to_go_and_nothing_is_knocke
     phone.feed(text(&teams(1)));
     assert!(matches!(phone.screen(), Screen::TeamsClient { url } if url == teams(1)));
     assert!(phone.effects.is_empty() && phone.blob.is_none(), "{:?}", phone.effects);
+    {
+        let mut phone = phone.clone();
+        phone.feed(Input::Open);
+        assert!(matches!(&phone.effects[..], [Effect::Open { url }] if *url == teams(1)), "{:?}", phone.effects);
+    }
     for leave in [Input::Dismiss, Input::Leave] {
         let mut phone = phone.clone();
         phone.feed(leave);

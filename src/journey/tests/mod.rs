@@ -6,6 +6,7 @@ mod blobs;
 mod calls;
 mod connections;
 mod diagram;
+mod elsewhere;
 mod invitations;
 mod meetings;
 mod moving;

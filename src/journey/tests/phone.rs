@@ -117,6 +117,7 @@ impl Phone {
             | Input::Name(_)
             | Input::Leave
             | Input::Move
+            | Input::Open
             | Input::GoOn
             | Input::Choose(_)
             | Input::Confirm(_)
@@ -182,7 +183,7 @@ impl Phone {
                 assert_eq!(i, 0, "a save comes before everything else, once");
                 self.blob.clone_from(blob);
             }
-            Effect::Warm { .. } | Effect::HandOver { .. } | Effect::Measure => {}
+            Effect::Warm { .. } | Effect::HandOver { .. } | Effect::Open { .. } | Effect::Measure => {}
             Effect::OpenStream { stream, request, .. } => {
                 assert!(*stream > self.last_stream, "streams are numbered upwards");
                 let blob = self.blob.as_deref().unwrap_or_default();

@@ -134,6 +134,7 @@ pub(super) fn inputs(phone: &Phone) -> Vec<(String, Input)> {
         ("reported, older meeting", Input::Meeting { number: 0, report: MeetingReport::Ended }),
         ("leave", Input::Leave),
         ("move", Input::Move),
+        ("open", Input::Open),
         ("yes", Input::Confirm(true)),
         ("no", Input::Confirm(false)),
         ("knock-again", Input::KnockAgain),

@@ -6,7 +6,7 @@ use crate::link::{Host, Hosts, Token};
 use crate::protocol::{
     App, CustomerAct, CustomerState, CustomerView, DeclineReason, DeviceInfo, EndReason, Phase, WaitReason,
 };
-use crate::route::Platform;
+use crate::route::{Platform, Stores};
 
 pub(super) const NAME: &str = "Zoë Quist";
 pub(super) const AGENT: &str = "Agent Vandermeer";
@@ -23,6 +23,7 @@ pub(super) fn setup() -> Setup {
         hosts: Hosts::new([Host::parse("help.example.com").unwrap()]),
         device: DeviceInfo { platform: Platform::Ios, app: App::App },
         suggested_name: Some("Suggested Person".to_owned()),
+        stores: Stores { ios: Some(123_456_789), android: None },
         call_client: true,
     }
 }

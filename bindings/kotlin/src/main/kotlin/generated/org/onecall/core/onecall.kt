@@ -652,54 +652,36 @@ internal interface UniffiForeignFutureCompleteVoid : com.sun.jna.Callback {
     fun callback(`callbackData`: Long,`result`: UniffiForeignFutureResultVoid.UniffiByValue,)
 }
 internal interface UniffiCallbackInterfaceShellMethod0 : com.sun.jna.Callback {
-    fun callback(`uniffiHandle`: Long,`screen`: RustBuffer.ByValue,`uniffiOutReturn`: Pointer,uniffiCallStatus: UniffiRustCallStatus,)
+    fun callback(`uniffiHandle`: Long,`shown`: RustBuffer.ByValue,`uniffiOutReturn`: Pointer,uniffiCallStatus: UniffiRustCallStatus,)
 }
 internal interface UniffiCallbackInterfaceShellMethod1 : com.sun.jna.Callback {
-    fun callback(`uniffiHandle`: Long,`blob`: RustBuffer.ByValue,`uniffiOutReturn`: Pointer,uniffiCallStatus: UniffiRustCallStatus,)
+    fun callback(`uniffiHandle`: Long,`effect`: RustBuffer.ByValue,`uniffiOutReturn`: Pointer,uniffiCallStatus: UniffiRustCallStatus,)
 }
 internal interface UniffiCallbackInterfaceShellMethod2 : com.sun.jna.Callback {
-    fun callback(`uniffiHandle`: Long,`text`: RustBuffer.ByValue,`uniffiOutReturn`: Pointer,uniffiCallStatus: UniffiRustCallStatus,)
+    fun callback(`uniffiHandle`: Long,`line`: RustBuffer.ByValue,`uniffiOutReturn`: Pointer,uniffiCallStatus: UniffiRustCallStatus,)
 }
-internal interface UniffiCallbackInterfaceShellMethod3 : com.sun.jna.Callback {
-    fun callback(`uniffiHandle`: Long,`uniffiOutReturn`: Pointer,uniffiCallStatus: UniffiRustCallStatus,)
-}
-internal interface UniffiCallbackInterfaceShellMethod4 : com.sun.jna.Callback {
-    fun callback(`uniffiHandle`: Long,`number`: Long,`url`: RustBuffer.ByValue,`name`: RustBuffer.ByValue,`uniffiOutReturn`: Pointer,uniffiCallStatus: UniffiRustCallStatus,)
-}
-internal interface UniffiCallbackInterfaceShellMethod5 : com.sun.jna.Callback {
-    fun callback(`uniffiHandle`: Long,`number`: Long,`uniffiOutReturn`: Pointer,uniffiCallStatus: UniffiRustCallStatus,)
-}
-@Structure.FieldOrder("uniffiFree", "uniffiClone", "show", "save", "handOver", "measure", "joinMeeting", "leaveMeeting")
+@Structure.FieldOrder("uniffiFree", "uniffiClone", "show", "perform", "log")
 internal open class UniffiVTableCallbackInterfaceShell(
     @JvmField internal var `uniffiFree`: UniffiCallbackInterfaceFree? = null,
     @JvmField internal var `uniffiClone`: UniffiCallbackInterfaceClone? = null,
     @JvmField internal var `show`: UniffiCallbackInterfaceShellMethod0? = null,
-    @JvmField internal var `save`: UniffiCallbackInterfaceShellMethod1? = null,
-    @JvmField internal var `handOver`: UniffiCallbackInterfaceShellMethod2? = null,
-    @JvmField internal var `measure`: UniffiCallbackInterfaceShellMethod3? = null,
-    @JvmField internal var `joinMeeting`: UniffiCallbackInterfaceShellMethod4? = null,
-    @JvmField internal var `leaveMeeting`: UniffiCallbackInterfaceShellMethod5? = null,
+    @JvmField internal var `perform`: UniffiCallbackInterfaceShellMethod1? = null,
+    @JvmField internal var `log`: UniffiCallbackInterfaceShellMethod2? = null,
 ) : Structure() {
     class UniffiByValue(
         `uniffiFree`: UniffiCallbackInterfaceFree? = null,
         `uniffiClone`: UniffiCallbackInterfaceClone? = null,
         `show`: UniffiCallbackInterfaceShellMethod0? = null,
-        `save`: UniffiCallbackInterfaceShellMethod1? = null,
-        `handOver`: UniffiCallbackInterfaceShellMethod2? = null,
-        `measure`: UniffiCallbackInterfaceShellMethod3? = null,
-        `joinMeeting`: UniffiCallbackInterfaceShellMethod4? = null,
-        `leaveMeeting`: UniffiCallbackInterfaceShellMethod5? = null,
-    ): UniffiVTableCallbackInterfaceShell(`uniffiFree`,`uniffiClone`,`show`,`save`,`handOver`,`measure`,`joinMeeting`,`leaveMeeting`,), Structure.ByValue
+        `perform`: UniffiCallbackInterfaceShellMethod1? = null,
+        `log`: UniffiCallbackInterfaceShellMethod2? = null,
+    ): UniffiVTableCallbackInterfaceShell(`uniffiFree`,`uniffiClone`,`show`,`perform`,`log`,), Structure.ByValue
 
    internal fun uniffiSetValue(other: UniffiVTableCallbackInterfaceShell) {
         `uniffiFree` = other.`uniffiFree`
         `uniffiClone` = other.`uniffiClone`
         `show` = other.`show`
-        `save` = other.`save`
-        `handOver` = other.`handOver`
-        `measure` = other.`measure`
-        `joinMeeting` = other.`joinMeeting`
-        `leaveMeeting` = other.`leaveMeeting`
+        `perform` = other.`perform`
+        `log` = other.`log`
     }
 
 }
@@ -728,7 +710,13 @@ internal object IntegrityCheckingUniffiLib {
     }
 
     internal fun ensureInitialized() = Unit
+    external fun uniffi_onecall_checksum_func_check_name(
+    ): Int
     external fun uniffi_onecall_checksum_func_core_version(
+    ): Int
+    external fun uniffi_onecall_checksum_func_explain(
+    ): Int
+    external fun uniffi_onecall_checksum_func_features(
     ): Int
     external fun uniffi_onecall_checksum_method_onecall_ar_failed(
     ): Int
@@ -760,6 +748,10 @@ internal object IntegrityCheckingUniffiLib {
     ): Int
     external fun uniffi_onecall_checksum_method_onecall_network_back(
     ): Int
+    external fun uniffi_onecall_checksum_method_onecall_open(
+    ): Int
+    external fun uniffi_onecall_checksum_method_onecall_screen(
+    ): Int
     external fun uniffi_onecall_checksum_method_onecall_shutdown(
     ): Int
     external fun uniffi_onecall_checksum_method_onecall_sleep(
@@ -770,15 +762,9 @@ internal object IntegrityCheckingUniffiLib {
     ): Int
     external fun uniffi_onecall_checksum_method_shell_show(
     ): Int
-    external fun uniffi_onecall_checksum_method_shell_save(
+    external fun uniffi_onecall_checksum_method_shell_perform(
     ): Int
-    external fun uniffi_onecall_checksum_method_shell_hand_over(
-    ): Int
-    external fun uniffi_onecall_checksum_method_shell_measure(
-    ): Int
-    external fun uniffi_onecall_checksum_method_shell_join_meeting(
-    ): Int
-    external fun uniffi_onecall_checksum_method_shell_leave_meeting(
+    external fun uniffi_onecall_checksum_method_shell_log(
     ): Int
     external fun uniffi_onecall_checksum_constructor_onecall_new(
     ): Int
@@ -839,6 +825,10 @@ internal object UniffiLib {
     ): Unit
     external fun uniffi_onecall_fn_method_onecall_network_back(`ptr`: Long,uniffi_out_err: UniffiRustCallStatus,
     ): Unit
+    external fun uniffi_onecall_fn_method_onecall_open(`ptr`: Long,uniffi_out_err: UniffiRustCallStatus,
+    ): Unit
+    external fun uniffi_onecall_fn_method_onecall_screen(`ptr`: Long,uniffi_out_err: UniffiRustCallStatus,
+    ): RustBuffer.ByValue
     external fun uniffi_onecall_fn_method_onecall_shutdown(`ptr`: Long,uniffi_out_err: UniffiRustCallStatus,
     ): Unit
     external fun uniffi_onecall_fn_method_onecall_sleep(`ptr`: Long,uniffi_out_err: UniffiRustCallStatus,
@@ -853,19 +843,19 @@ internal object UniffiLib {
     ): Unit
     external fun uniffi_onecall_fn_init_callback_vtable_shell(`vtable`: UniffiVTableCallbackInterfaceShell,
     ): Unit
-    external fun uniffi_onecall_fn_method_shell_show(`ptr`: Long,`screen`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus,
+    external fun uniffi_onecall_fn_method_shell_show(`ptr`: Long,`shown`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus,
     ): Unit
-    external fun uniffi_onecall_fn_method_shell_save(`ptr`: Long,`blob`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus,
+    external fun uniffi_onecall_fn_method_shell_perform(`ptr`: Long,`effect`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus,
     ): Unit
-    external fun uniffi_onecall_fn_method_shell_hand_over(`ptr`: Long,`text`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus,
+    external fun uniffi_onecall_fn_method_shell_log(`ptr`: Long,`line`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus,
     ): Unit
-    external fun uniffi_onecall_fn_method_shell_measure(`ptr`: Long,uniffi_out_err: UniffiRustCallStatus,
-    ): Unit
-    external fun uniffi_onecall_fn_method_shell_join_meeting(`ptr`: Long,`number`: Long,`url`: RustBuffer.ByValue,`name`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus,
-    ): Unit
-    external fun uniffi_onecall_fn_method_shell_leave_meeting(`ptr`: Long,`number`: Long,uniffi_out_err: UniffiRustCallStatus,
-    ): Unit
+    external fun uniffi_onecall_fn_func_check_name(`typed`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus,
+    ): RustBuffer.ByValue
     external fun uniffi_onecall_fn_func_core_version(uniffi_out_err: UniffiRustCallStatus,
+    ): RustBuffer.ByValue
+    external fun uniffi_onecall_fn_func_explain(`config`: RustBuffer.ByValue,`text`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus,
+    ): RustBuffer.ByValue
+    external fun uniffi_onecall_fn_func_features(`measurement`: RustBuffer.ByValue,`signedIn`: Byte,`agent`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus,
     ): RustBuffer.ByValue
     external fun ffi_onecall_rustbuffer_alloc(`size`: Long,uniffi_out_err: UniffiRustCallStatus,
     ): RustBuffer.ByValue
@@ -986,7 +976,16 @@ private fun uniffiCheckContractApiVersion(lib: IntegrityCheckingUniffiLib) {
 }
 @Suppress("UNUSED_PARAMETER")
 private fun uniffiCheckApiChecksums(lib: IntegrityCheckingUniffiLib) {
-    if ((lib.uniffi_onecall_checksum_func_core_version() and 0xFFFF) != 35381) {
+    if ((lib.uniffi_onecall_checksum_func_check_name() and 0xFFFF) != 56506) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_onecall_checksum_func_core_version() and 0xFFFF) != 1194) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_onecall_checksum_func_explain() and 0xFFFF) != 5463) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_onecall_checksum_func_features() and 0xFFFF) != 35292) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
     if ((lib.uniffi_onecall_checksum_method_onecall_ar_failed() and 0xFFFF) != 10090) {
@@ -1013,7 +1012,7 @@ private fun uniffiCheckApiChecksums(lib: IntegrityCheckingUniffiLib) {
     if ((lib.uniffi_onecall_checksum_method_onecall_go_on() and 0xFFFF) != 32379) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
-    if ((lib.uniffi_onecall_checksum_method_onecall_hand_over() and 0xFFFF) != 7141) {
+    if ((lib.uniffi_onecall_checksum_method_onecall_hand_over() and 0xFFFF) != 57939) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
     if ((lib.uniffi_onecall_checksum_method_onecall_knock_again() and 0xFFFF) != 60324) {
@@ -1022,16 +1021,22 @@ private fun uniffiCheckApiChecksums(lib: IntegrityCheckingUniffiLib) {
     if ((lib.uniffi_onecall_checksum_method_onecall_leave() and 0xFFFF) != 10185) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
-    if ((lib.uniffi_onecall_checksum_method_onecall_measured() and 0xFFFF) != 54048) {
+    if ((lib.uniffi_onecall_checksum_method_onecall_measured() and 0xFFFF) != 19970) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
-    if ((lib.uniffi_onecall_checksum_method_onecall_meeting() and 0xFFFF) != 19349) {
+    if ((lib.uniffi_onecall_checksum_method_onecall_meeting() and 0xFFFF) != 45387) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
     if ((lib.uniffi_onecall_checksum_method_onecall_name() and 0xFFFF) != 19664) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
     if ((lib.uniffi_onecall_checksum_method_onecall_network_back() and 0xFFFF) != 12186) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_onecall_checksum_method_onecall_open() and 0xFFFF) != 26429) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_onecall_checksum_method_onecall_screen() and 0xFFFF) != 57170) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
     if ((lib.uniffi_onecall_checksum_method_onecall_shutdown() and 0xFFFF) != 49754) {
@@ -1046,25 +1051,16 @@ private fun uniffiCheckApiChecksums(lib: IntegrityCheckingUniffiLib) {
     if ((lib.uniffi_onecall_checksum_method_onecall_wake() and 0xFFFF) != 20476) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
-    if ((lib.uniffi_onecall_checksum_method_shell_show() and 0xFFFF) != 2968) {
+    if ((lib.uniffi_onecall_checksum_method_shell_show() and 0xFFFF) != 13354) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
-    if ((lib.uniffi_onecall_checksum_method_shell_save() and 0xFFFF) != 49965) {
+    if ((lib.uniffi_onecall_checksum_method_shell_perform() and 0xFFFF) != 26353) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
-    if ((lib.uniffi_onecall_checksum_method_shell_hand_over() and 0xFFFF) != 42893) {
+    if ((lib.uniffi_onecall_checksum_method_shell_log() and 0xFFFF) != 58140) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
-    if ((lib.uniffi_onecall_checksum_method_shell_measure() and 0xFFFF) != 19550) {
-        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
-    }
-    if ((lib.uniffi_onecall_checksum_method_shell_join_meeting() and 0xFFFF) != 6477) {
-        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
-    }
-    if ((lib.uniffi_onecall_checksum_method_shell_leave_meeting() and 0xFFFF) != 3030) {
-        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
-    }
-    if ((lib.uniffi_onecall_checksum_constructor_onecall_new() and 0xFFFF) != 30902) {
+    if ((lib.uniffi_onecall_checksum_constructor_onecall_new() and 0xFFFF) != 374) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
 }
@@ -1253,6 +1249,33 @@ private class JavaLangRefCleanable(
     val cleanable: java.lang.ref.Cleaner.Cleanable
 ) : UniffiCleaner.Cleanable {
     override fun clean() = cleanable.clean()
+}
+
+/**
+ * @suppress
+ */
+public object FfiConverterUShort: FfiConverter<UShort, Short> {
+    override fun lift(value: Short): UShort {
+        return value.toUShort()
+    }
+
+    fun lift(value: Int): UShort {
+        return value.toUShort()
+    }
+
+    override fun read(buf: ByteBuffer): UShort {
+        return lift(buf.getShort())
+    }
+
+    override fun lower(value: UShort): Short {
+        return value.toShort()
+    }
+
+    override fun allocationSize(value: UShort) = 2UL
+
+    override fun write(value: UShort, buf: ByteBuffer) {
+        buf.putShort(value.toShort())
+    }
 }
 
 /**
@@ -1544,7 +1567,8 @@ public interface OneCallInterface {
     fun `goOn`()
 
     /**
-     * The customer wants to go on elsewhere, with the place that they have here: see [`Shell::hand_over`].
+     * The customer wants to go on elsewhere, with the place that they have here: see
+     * [`ShellEffect::HandOver`](crate::client::ShellEffect::HandOver).
      */
     fun `handOver`()
 
@@ -1560,12 +1584,13 @@ public interface OneCallInterface {
 
     /**
      * The shell measured what the device can do: on its start, when the app comes to the front, when the
-     * camera's permission changes, and when [`Shell::measure`] asks for it.
+     * camera's permission changes, and when [`ShellEffect::Measure`](crate::client::ShellEffect::Measure) asks for it.
      */
     fun `measured`(`measurement`: Measurement)
 
     /**
-     * The app's call client reports how the meeting with this number stands: see [`Shell::join_meeting`].
+     * The app's call client reports how the meeting with this number stands: see
+     * [`ShellEffect::JoinMeeting`](crate::client::ShellEffect::JoinMeeting).
      */
     fun `meeting`(`number`: kotlin.ULong, `report`: MeetingReport)
 
@@ -1578,6 +1603,17 @@ public interface OneCallInterface {
      * The system says that the network is back, or is another one.
      */
     fun `networkBack`()
+
+    /**
+     * The customer wants to go where the screen leads: to the meeting in Microsoft Teams, to the app's page in
+     * its store.
+     */
+    fun `open`()
+
+    /**
+     * What the app should be showing now; after the shutdown, the last screen.
+     */
+    fun `screen`(): Shown
 
     /**
      * Ends everything and lets go of the shell, which is not called again once this returns. May be called
@@ -1853,7 +1889,8 @@ open class OneCall: Disposable, AutoCloseable, OneCallInterface
 
 
     /**
-     * The customer wants to go on elsewhere, with the place that they have here: see [`Shell::hand_over`].
+     * The customer wants to go on elsewhere, with the place that they have here: see
+     * [`ShellEffect::HandOver`](crate::client::ShellEffect::HandOver).
      */override fun `handOver`()
         =
     callWithHandle {
@@ -1899,7 +1936,7 @@ open class OneCall: Disposable, AutoCloseable, OneCallInterface
 
     /**
      * The shell measured what the device can do: on its start, when the app comes to the front, when the
-     * camera's permission changes, and when [`Shell::measure`] asks for it.
+     * camera's permission changes, and when [`ShellEffect::Measure`](crate::client::ShellEffect::Measure) asks for it.
      */override fun `measured`(`measurement`: Measurement)
         =
     callWithHandle {
@@ -1915,7 +1952,8 @@ open class OneCall: Disposable, AutoCloseable, OneCallInterface
 
 
     /**
-     * The app's call client reports how the meeting with this number stands: see [`Shell::join_meeting`].
+     * The app's call client reports how the meeting with this number stands: see
+     * [`ShellEffect::JoinMeeting`](crate::client::ShellEffect::JoinMeeting).
      */override fun `meeting`(`number`: kotlin.ULong, `report`: MeetingReport)
         =
     callWithHandle {
@@ -1959,6 +1997,38 @@ open class OneCall: Disposable, AutoCloseable, OneCallInterface
 }
     }
 
+
+
+
+    /**
+     * The customer wants to go where the screen leads: to the meeting in Microsoft Teams, to the app's page in
+     * its store.
+     */override fun `open`()
+        =
+    callWithHandle {
+    uniffiRustCall() { _status ->
+    UniffiLib.uniffi_onecall_fn_method_onecall_open(
+        it,
+        _status)
+}
+    }
+
+
+
+
+    /**
+     * What the app should be showing now; after the shutdown, the last screen.
+     */override fun `screen`(): Shown {
+            return FfiConverterTypeShown.lift(
+    callWithHandle {
+    uniffiRustCall() { _status ->
+    UniffiLib.uniffi_onecall_fn_method_onecall_screen(
+        it,
+        _status)
+}
+    }
+    )
+    }
 
 
 
@@ -2162,7 +2232,8 @@ public object FfiConverterTypeOneCall: FfiConverter<OneCall, Long> {
  * The app, as the core sees it.
  *
  * Called on a thread of the core, one call at a time. All must return soon and must not wait for another
- * thread. One that throws is as good as one that did nothing.
+ * thread. None answers anything: what comes of it is told by the methods of [`OneCall`](super::OneCall), which may
+ * be called from within. One that throws is as good as one that did nothing.
  */
 public interface Shell {
 
@@ -2172,52 +2243,23 @@ public interface Shell {
      * # Errors
      * The app threw something.
      */
-    fun `show`(`screen`: Screen)
+    fun `show`(`shown`: Shown)
 
     /**
-     * Keep this in secure storage instead of what was kept before, and hand it to the next [`OneCall`].
-     * Nothing: keep nothing.
+     * Do this, once.
      *
      * # Errors
      * The app threw something.
      */
-    fun `save`(`blob`: kotlin.String?)
+    fun `perform`(`effect`: ShellEffect)
 
     /**
-     * Open our app, or another browser, with this text: it takes the customer's place along, once and within
-     * minutes. In answer to [`OneCall::hand_over`]; an app without that button does nothing.
+     * Write this line into the app's log, if it keeps one.
      *
      * # Errors
      * The app threw something.
      */
-    fun `handOver`(`text`: kotlin.String)
-
-    /**
-     * Measure once more what the device can do, and say so by [`OneCall::measured`]: the system could not say it
-     * the last time. An app that never measures is never asked.
-     *
-     * # Errors
-     * The app threw something.
-     */
-    fun `measure`()
-
-    /**
-     * Join this meeting in Microsoft Teams under this name, after leaving any other one, and report what
-     * becomes of it by [`OneCall::meeting`] with this number. Only asked of an app that said it has a client
-     * for it, in [`Config`]; any other does nothing. The URL lets whoever has it in: not to be logged.
-     *
-     * # Errors
-     * The app threw something.
-     */
-    fun `joinMeeting`(`number`: kotlin.ULong, `url`: kotlin.String, `name`: kotlin.String)
-
-    /**
-     * Leave this meeting, if it is being joined or was.
-     *
-     * # Errors
-     * The app threw something.
-     */
-    fun `leaveMeeting`(`number`: kotlin.ULong)
+    fun `log`(`line`: LogLine)
 
     companion object
 }
@@ -2226,7 +2268,8 @@ public interface Shell {
  * The app, as the core sees it.
  *
  * Called on a thread of the core, one call at a time. All must return soon and must not wait for another
- * thread. One that throws is as good as one that did nothing.
+ * thread. None answers anything: what comes of it is told by the methods of [`OneCall`](super::OneCall), which may
+ * be called from within. One that throws is as good as one that did nothing.
  */
 open class ShellImpl: Disposable, AutoCloseable, Shell
 {
@@ -2336,14 +2379,14 @@ open class ShellImpl: Disposable, AutoCloseable, Shell
      * # Errors
      * The app threw something.
      */
-    @Throws(ShellException::class)override fun `show`(`screen`: Screen)
+    @Throws(ShellException::class)override fun `show`(`shown`: Shown)
         =
     callWithHandle {
     uniffiRustCallWithError(ShellException) { _status ->
     UniffiLib.uniffi_onecall_fn_method_shell_show(
         it,
 
-        FfiConverterTypeScreen.lower(`screen`),_status)
+        FfiConverterTypeShown.lower(`shown`),_status)
 }
     }
 
@@ -2351,20 +2394,19 @@ open class ShellImpl: Disposable, AutoCloseable, Shell
 
 
     /**
-     * Keep this in secure storage instead of what was kept before, and hand it to the next [`OneCall`].
-     * Nothing: keep nothing.
+     * Do this, once.
      *
      * # Errors
      * The app threw something.
      */
-    @Throws(ShellException::class)override fun `save`(`blob`: kotlin.String?)
+    @Throws(ShellException::class)override fun `perform`(`effect`: ShellEffect)
         =
     callWithHandle {
     uniffiRustCallWithError(ShellException) { _status ->
-    UniffiLib.uniffi_onecall_fn_method_shell_save(
+    UniffiLib.uniffi_onecall_fn_method_shell_perform(
         it,
 
-        FfiConverterOptionalString.lower(`blob`),_status)
+        FfiConverterTypeShellEffect.lower(`effect`),_status)
 }
     }
 
@@ -2372,84 +2414,19 @@ open class ShellImpl: Disposable, AutoCloseable, Shell
 
 
     /**
-     * Open our app, or another browser, with this text: it takes the customer's place along, once and within
-     * minutes. In answer to [`OneCall::hand_over`]; an app without that button does nothing.
+     * Write this line into the app's log, if it keeps one.
      *
      * # Errors
      * The app threw something.
      */
-    @Throws(ShellException::class)override fun `handOver`(`text`: kotlin.String)
+    @Throws(ShellException::class)override fun `log`(`line`: LogLine)
         =
     callWithHandle {
     uniffiRustCallWithError(ShellException) { _status ->
-    UniffiLib.uniffi_onecall_fn_method_shell_hand_over(
+    UniffiLib.uniffi_onecall_fn_method_shell_log(
         it,
 
-        FfiConverterString.lower(`text`),_status)
-}
-    }
-
-
-
-
-    /**
-     * Measure once more what the device can do, and say so by [`OneCall::measured`]: the system could not say it
-     * the last time. An app that never measures is never asked.
-     *
-     * # Errors
-     * The app threw something.
-     */
-    @Throws(ShellException::class)override fun `measure`()
-        =
-    callWithHandle {
-    uniffiRustCallWithError(ShellException) { _status ->
-    UniffiLib.uniffi_onecall_fn_method_shell_measure(
-        it,
-        _status)
-}
-    }
-
-
-
-
-    /**
-     * Join this meeting in Microsoft Teams under this name, after leaving any other one, and report what
-     * becomes of it by [`OneCall::meeting`] with this number. Only asked of an app that said it has a client
-     * for it, in [`Config`]; any other does nothing. The URL lets whoever has it in: not to be logged.
-     *
-     * # Errors
-     * The app threw something.
-     */
-    @Throws(ShellException::class)override fun `joinMeeting`(`number`: kotlin.ULong, `url`: kotlin.String, `name`: kotlin.String)
-        =
-    callWithHandle {
-    uniffiRustCallWithError(ShellException) { _status ->
-    UniffiLib.uniffi_onecall_fn_method_shell_join_meeting(
-        it,
-
-        FfiConverterULong.lower(`number`),
-        FfiConverterString.lower(`url`),
-        FfiConverterString.lower(`name`),_status)
-}
-    }
-
-
-
-
-    /**
-     * Leave this meeting, if it is being joined or was.
-     *
-     * # Errors
-     * The app threw something.
-     */
-    @Throws(ShellException::class)override fun `leaveMeeting`(`number`: kotlin.ULong)
-        =
-    callWithHandle {
-    uniffiRustCallWithError(ShellException) { _status ->
-    UniffiLib.uniffi_onecall_fn_method_shell_leave_meeting(
-        it,
-
-        FfiConverterULong.lower(`number`),_status)
+        FfiConverterTypeLogLine.lower(`line`),_status)
 }
     }
 
@@ -2474,11 +2451,11 @@ open class ShellImpl: Disposable, AutoCloseable, Shell
 // Put the implementation in an object so we don't pollute the top-level namespace
 internal object uniffiCallbackInterfaceShell {
     internal object `show`: UniffiCallbackInterfaceShellMethod0 {
-        override fun callback(`uniffiHandle`: Long,`screen`: RustBuffer.ByValue,`uniffiOutReturn`: Pointer,uniffiCallStatus: UniffiRustCallStatus,) {
+        override fun callback(`uniffiHandle`: Long,`shown`: RustBuffer.ByValue,`uniffiOutReturn`: Pointer,uniffiCallStatus: UniffiRustCallStatus,) {
             val uniffiObj = FfiConverterTypeShell.handleMap.get(uniffiHandle)
             val makeCall = { ->
                 uniffiObj.`show`(
-                    FfiConverterTypeScreen.lift(`screen`),
+                    FfiConverterTypeShown.lift(`shown`),
                 )
             }
             val writeReturn = { _: Unit -> Unit }
@@ -2490,12 +2467,12 @@ internal object uniffiCallbackInterfaceShell {
             )
         }
     }
-    internal object `save`: UniffiCallbackInterfaceShellMethod1 {
-        override fun callback(`uniffiHandle`: Long,`blob`: RustBuffer.ByValue,`uniffiOutReturn`: Pointer,uniffiCallStatus: UniffiRustCallStatus,) {
+    internal object `perform`: UniffiCallbackInterfaceShellMethod1 {
+        override fun callback(`uniffiHandle`: Long,`effect`: RustBuffer.ByValue,`uniffiOutReturn`: Pointer,uniffiCallStatus: UniffiRustCallStatus,) {
             val uniffiObj = FfiConverterTypeShell.handleMap.get(uniffiHandle)
             val makeCall = { ->
-                uniffiObj.`save`(
-                    FfiConverterOptionalString.lift(`blob`),
+                uniffiObj.`perform`(
+                    FfiConverterTypeShellEffect.lift(`effect`),
                 )
             }
             val writeReturn = { _: Unit -> Unit }
@@ -2507,64 +2484,12 @@ internal object uniffiCallbackInterfaceShell {
             )
         }
     }
-    internal object `handOver`: UniffiCallbackInterfaceShellMethod2 {
-        override fun callback(`uniffiHandle`: Long,`text`: RustBuffer.ByValue,`uniffiOutReturn`: Pointer,uniffiCallStatus: UniffiRustCallStatus,) {
+    internal object `log`: UniffiCallbackInterfaceShellMethod2 {
+        override fun callback(`uniffiHandle`: Long,`line`: RustBuffer.ByValue,`uniffiOutReturn`: Pointer,uniffiCallStatus: UniffiRustCallStatus,) {
             val uniffiObj = FfiConverterTypeShell.handleMap.get(uniffiHandle)
             val makeCall = { ->
-                uniffiObj.`handOver`(
-                    FfiConverterString.lift(`text`),
-                )
-            }
-            val writeReturn = { _: Unit -> Unit }
-            uniffiTraitInterfaceCallWithError(
-                uniffiCallStatus,
-                makeCall,
-                writeReturn,
-                { e: ShellException -> FfiConverterTypeShellError.lower(e) }
-            )
-        }
-    }
-    internal object `measure`: UniffiCallbackInterfaceShellMethod3 {
-        override fun callback(`uniffiHandle`: Long,`uniffiOutReturn`: Pointer,uniffiCallStatus: UniffiRustCallStatus,) {
-            val uniffiObj = FfiConverterTypeShell.handleMap.get(uniffiHandle)
-            val makeCall = { ->
-                uniffiObj.`measure`(
-                )
-            }
-            val writeReturn = { _: Unit -> Unit }
-            uniffiTraitInterfaceCallWithError(
-                uniffiCallStatus,
-                makeCall,
-                writeReturn,
-                { e: ShellException -> FfiConverterTypeShellError.lower(e) }
-            )
-        }
-    }
-    internal object `joinMeeting`: UniffiCallbackInterfaceShellMethod4 {
-        override fun callback(`uniffiHandle`: Long,`number`: Long,`url`: RustBuffer.ByValue,`name`: RustBuffer.ByValue,`uniffiOutReturn`: Pointer,uniffiCallStatus: UniffiRustCallStatus,) {
-            val uniffiObj = FfiConverterTypeShell.handleMap.get(uniffiHandle)
-            val makeCall = { ->
-                uniffiObj.`joinMeeting`(
-                    FfiConverterULong.lift(`number`),
-                    FfiConverterString.lift(`url`),
-                    FfiConverterString.lift(`name`),
-                )
-            }
-            val writeReturn = { _: Unit -> Unit }
-            uniffiTraitInterfaceCallWithError(
-                uniffiCallStatus,
-                makeCall,
-                writeReturn,
-                { e: ShellException -> FfiConverterTypeShellError.lower(e) }
-            )
-        }
-    }
-    internal object `leaveMeeting`: UniffiCallbackInterfaceShellMethod5 {
-        override fun callback(`uniffiHandle`: Long,`number`: Long,`uniffiOutReturn`: Pointer,uniffiCallStatus: UniffiRustCallStatus,) {
-            val uniffiObj = FfiConverterTypeShell.handleMap.get(uniffiHandle)
-            val makeCall = { ->
-                uniffiObj.`leaveMeeting`(
-                    FfiConverterULong.lift(`number`),
+                uniffiObj.`log`(
+                    FfiConverterTypeLogLine.lift(`line`),
                 )
             }
             val writeReturn = { _: Unit -> Unit }
@@ -2593,11 +2518,8 @@ internal object uniffiCallbackInterfaceShell {
         uniffiFree,
         uniffiClone,
         `show`,
-        `save`,
-        `handOver`,
-        `measure`,
-        `joinMeeting`,
-        `leaveMeeting`,
+        `perform`,
+        `log`,
     )
 
     // Registers the foreign callback with the Rust side.
@@ -2660,24 +2582,45 @@ data class Config (
     /**
      * What the customer is on.
      */
-    val `device`: DeviceInfo
+    val `device`: Device
+    ,
+    /**
+     * What asks: our app, or a page in a browser.
+     */
+    val `app`: App
     ,
     /**
      * A name to fill in already, when the device knows one: that of the account, or of the device's owner.
      */
-    val `suggestedName`: kotlin.String?
+    val `suggestedName`: kotlin.String? = null
+    ,
+    /**
+     * Apple's number of the app, when it is in the App Store: the digits behind `id` in its page's address.
+     */
+    val `appStoreId`: kotlin.ULong? = null
+    ,
+    /**
+     * The app's package, when it is in Google's store: `com.example.help`.
+     */
+    val `androidPackage`: kotlin.String? = null
     ,
     /**
      * Certificates in DER that are trusted beside the public ones, for services with a certificate of a
      * private authority.
      */
-    val `extraRoots`: List<kotlin.ByteArray>
+    val `extraRoots`: List<kotlin.ByteArray> = listOf()
     ,
     /**
      * The shell brings a client that joins meetings in Microsoft Teams: see
-     * [`Shell::join_meeting`](super::Shell::join_meeting). Without one the customer is shown where to go.
+     * [`ShellEffect::JoinMeeting`](super::ShellEffect::JoinMeeting). Without one the customer is shown where to
+     * go.
      */
     val `callClient`: kotlin.Boolean = false
+    ,
+    /**
+     * Log every input and effect too, not only screens and what is broken.
+     */
+    val `verbose`: kotlin.Boolean = false
 
 ){
 
@@ -2695,27 +2638,95 @@ public object FfiConverterTypeConfig: FfiConverterRustBuffer<Config> {
     override fun read(buf: ByteBuffer): Config {
         return Config(
             FfiConverterSequenceString.read(buf),
-            FfiConverterTypeDeviceInfo.read(buf),
+            FfiConverterTypeDevice.read(buf),
+            FfiConverterTypeApp.read(buf),
+            FfiConverterOptionalString.read(buf),
+            FfiConverterOptionalULong.read(buf),
             FfiConverterOptionalString.read(buf),
             FfiConverterSequenceByteArray.read(buf),
+            FfiConverterBoolean.read(buf),
             FfiConverterBoolean.read(buf),
         )
     }
 
     override fun allocationSize(value: Config) = (
             FfiConverterSequenceString.allocationSize(value.`hosts`) +
-            FfiConverterTypeDeviceInfo.allocationSize(value.`device`) +
+            FfiConverterTypeDevice.allocationSize(value.`device`) +
+            FfiConverterTypeApp.allocationSize(value.`app`) +
             FfiConverterOptionalString.allocationSize(value.`suggestedName`) +
+            FfiConverterOptionalULong.allocationSize(value.`appStoreId`) +
+            FfiConverterOptionalString.allocationSize(value.`androidPackage`) +
             FfiConverterSequenceByteArray.allocationSize(value.`extraRoots`) +
-            FfiConverterBoolean.allocationSize(value.`callClient`)
+            FfiConverterBoolean.allocationSize(value.`callClient`) +
+            FfiConverterBoolean.allocationSize(value.`verbose`)
     )
 
     override fun write(value: Config, buf: ByteBuffer) {
             FfiConverterSequenceString.write(value.`hosts`, buf)
-            FfiConverterTypeDeviceInfo.write(value.`device`, buf)
+            FfiConverterTypeDevice.write(value.`device`, buf)
+            FfiConverterTypeApp.write(value.`app`, buf)
             FfiConverterOptionalString.write(value.`suggestedName`, buf)
+            FfiConverterOptionalULong.write(value.`appStoreId`, buf)
+            FfiConverterOptionalString.write(value.`androidPackage`, buf)
             FfiConverterSequenceByteArray.write(value.`extraRoots`, buf)
             FfiConverterBoolean.write(value.`callClient`, buf)
+            FfiConverterBoolean.write(value.`verbose`, buf)
+    }
+}
+
+
+
+/**
+ * A customer's device, as far as an app or a page can tell.
+ */
+data class Device (
+    /**
+     * What it runs.
+     */
+    val `platform`: Platform
+    ,
+    /**
+     * Its version, if known. An unknown one is taken for new enough: the store refuses what is
+     * too old, and the browser is offered beside it.
+     */
+    val `osVersion`: OsVersion? = null
+    ,
+    /**
+     * Whether the link was opened inside another app's own browser.
+     */
+    val `inAppBrowser`: kotlin.Boolean = false
+
+){
+
+
+
+
+
+    companion object
+}
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeDevice: FfiConverterRustBuffer<Device> {
+    override fun read(buf: ByteBuffer): Device {
+        return Device(
+            FfiConverterTypePlatform.read(buf),
+            FfiConverterOptionalTypeOsVersion.read(buf),
+            FfiConverterBoolean.read(buf),
+        )
+    }
+
+    override fun allocationSize(value: Device) = (
+            FfiConverterTypePlatform.allocationSize(value.`platform`) +
+            FfiConverterOptionalTypeOsVersion.allocationSize(value.`osVersion`) +
+            FfiConverterBoolean.allocationSize(value.`inAppBrowser`)
+    )
+
+    override fun write(value: Device, buf: ByteBuffer) {
+            FfiConverterTypePlatform.write(value.`platform`, buf)
+            FfiConverterOptionalTypeOsVersion.write(value.`osVersion`, buf)
+            FfiConverterBoolean.write(value.`inAppBrowser`, buf)
     }
 }
 
@@ -2763,6 +2774,77 @@ public object FfiConverterTypeDeviceInfo: FfiConverterRustBuffer<DeviceInfo> {
     override fun write(value: DeviceInfo, buf: ByteBuffer) {
             FfiConverterTypePlatform.write(value.`platform`, buf)
             FfiConverterTypeApp.write(value.`app`, buf)
+    }
+}
+
+
+
+/**
+ * A step of a route.
+ */
+data class ExplainedStep (
+    /**
+     * What to do.
+     */
+    val `step`: Step
+    ,
+    /**
+     * Why.
+     */
+    val `why`: Why
+    ,
+    /**
+     * What to do, to be said.
+     */
+    val `says`: Message
+    ,
+    /**
+     * Why, to be said.
+     */
+    val `because`: Message
+    ,
+    /**
+     * The address that the step opens, if it opens any. As secret as the invitation.
+     */
+    val `url`: kotlin.String?
+
+){
+
+
+
+
+
+    companion object
+}
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeExplainedStep: FfiConverterRustBuffer<ExplainedStep> {
+    override fun read(buf: ByteBuffer): ExplainedStep {
+        return ExplainedStep(
+            FfiConverterTypeStep.read(buf),
+            FfiConverterTypeWhy.read(buf),
+            FfiConverterTypeMessage.read(buf),
+            FfiConverterTypeMessage.read(buf),
+            FfiConverterOptionalString.read(buf),
+        )
+    }
+
+    override fun allocationSize(value: ExplainedStep) = (
+            FfiConverterTypeStep.allocationSize(value.`step`) +
+            FfiConverterTypeWhy.allocationSize(value.`why`) +
+            FfiConverterTypeMessage.allocationSize(value.`says`) +
+            FfiConverterTypeMessage.allocationSize(value.`because`) +
+            FfiConverterOptionalString.allocationSize(value.`url`)
+    )
+
+    override fun write(value: ExplainedStep, buf: ByteBuffer) {
+            FfiConverterTypeStep.write(value.`step`, buf)
+            FfiConverterTypeWhy.write(value.`why`, buf)
+            FfiConverterTypeMessage.write(value.`says`, buf)
+            FfiConverterTypeMessage.write(value.`because`, buf)
+            FfiConverterOptionalString.write(value.`url`, buf)
     }
 }
 
@@ -2920,6 +3002,62 @@ public object FfiConverterTypeFeatures: FfiConverterRustBuffer<Features> {
 
 
 /**
+ * A line for a log. Its type keeps secrets out: only words that stand in this program, and numbers, can be
+ * in it.
+ */
+data class LogLine (
+    /**
+     * How much it matters.
+     */
+    val `level`: LogLevel
+    ,
+    /**
+     * What happened.
+     */
+    val `what`: Label
+    ,
+    /**
+     * To what: a word such as the kind of a screen.
+     */
+    val `detail`: Label?
+
+){
+
+
+
+
+
+    companion object
+}
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeLogLine: FfiConverterRustBuffer<LogLine> {
+    override fun read(buf: ByteBuffer): LogLine {
+        return LogLine(
+            FfiConverterTypeLogLevel.read(buf),
+            FfiConverterTypeLabel.read(buf),
+            FfiConverterOptionalTypeLabel.read(buf),
+        )
+    }
+
+    override fun allocationSize(value: LogLine) = (
+            FfiConverterTypeLogLevel.allocationSize(value.`level`) +
+            FfiConverterTypeLabel.allocationSize(value.`what`) +
+            FfiConverterOptionalTypeLabel.allocationSize(value.`detail`)
+    )
+
+    override fun write(value: LogLine, buf: ByteBuffer) {
+            FfiConverterTypeLogLevel.write(value.`level`, buf)
+            FfiConverterTypeLabel.write(value.`what`, buf)
+            FfiConverterOptionalTypeLabel.write(value.`detail`, buf)
+    }
+}
+
+
+
+/**
  * One measurement. The shell takes it when the app comes to the front, when the camera's
  * permission changes, and when it was told to ask again.
  */
@@ -2970,6 +3108,202 @@ public object FfiConverterTypeMeasurement: FfiConverterRustBuffer<Measurement> {
             FfiConverterTypeArSystem.write(value.`system`, buf)
             FfiConverterTypeCameraPermission.write(value.`camera`, buf)
             FfiConverterBoolean.write(value.`simulated`, buf)
+    }
+}
+
+
+
+/**
+ * Something to say.
+ */
+data class Message (
+    /**
+     * Which sentence, in kebab-case: the module first.
+     */
+    val `id`: Label
+    ,
+    /**
+     * What stands in it.
+     */
+    val `arguments`: List<Named>
+
+){
+
+
+
+
+
+    companion object
+}
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeMessage: FfiConverterRustBuffer<Message> {
+    override fun read(buf: ByteBuffer): Message {
+        return Message(
+            FfiConverterTypeLabel.read(buf),
+            FfiConverterSequenceTypeNamed.read(buf),
+        )
+    }
+
+    override fun allocationSize(value: Message) = (
+            FfiConverterTypeLabel.allocationSize(value.`id`) +
+            FfiConverterSequenceTypeNamed.allocationSize(value.`arguments`)
+    )
+
+    override fun write(value: Message, buf: ByteBuffer) {
+            FfiConverterTypeLabel.write(value.`id`, buf)
+            FfiConverterSequenceTypeNamed.write(value.`arguments`, buf)
+    }
+}
+
+
+
+/**
+ * An argument of a sentence with its name.
+ */
+data class Named (
+    /**
+     * As the sentence calls it.
+     */
+    val `name`: Label
+    ,
+    /**
+     * What stands there.
+     */
+    val `value`: Argument
+
+){
+
+
+
+
+
+    companion object
+}
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeNamed: FfiConverterRustBuffer<Named> {
+    override fun read(buf: ByteBuffer): Named {
+        return Named(
+            FfiConverterTypeLabel.read(buf),
+            FfiConverterTypeArgument.read(buf),
+        )
+    }
+
+    override fun allocationSize(value: Named) = (
+            FfiConverterTypeLabel.allocationSize(value.`name`) +
+            FfiConverterTypeArgument.allocationSize(value.`value`)
+    )
+
+    override fun write(value: Named, buf: ByteBuffer) {
+            FfiConverterTypeLabel.write(value.`name`, buf)
+            FfiConverterTypeArgument.write(value.`value`, buf)
+    }
+}
+
+
+
+/**
+ * Version of an operating system; the parts after the second never matter.
+ */
+data class OsVersion (
+    /**
+     * Before the first dot.
+     */
+    val `major`: kotlin.UShort
+    ,
+    /**
+     * After it; 0 if there is none.
+     */
+    val `minor`: kotlin.UShort
+
+){
+
+
+
+
+
+    companion object
+}
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeOsVersion: FfiConverterRustBuffer<OsVersion> {
+    override fun read(buf: ByteBuffer): OsVersion {
+        return OsVersion(
+            FfiConverterUShort.read(buf),
+            FfiConverterUShort.read(buf),
+        )
+    }
+
+    override fun allocationSize(value: OsVersion) = (
+            FfiConverterUShort.allocationSize(value.`major`) +
+            FfiConverterUShort.allocationSize(value.`minor`)
+    )
+
+    override fun write(value: OsVersion, buf: ByteBuffer) {
+            FfiConverterUShort.write(value.`major`, buf)
+            FfiConverterUShort.write(value.`minor`, buf)
+    }
+}
+
+
+
+/**
+ * What the app draws now: complete, so that it keeps nothing else.
+ */
+data class Shown (
+    /**
+     * The kind of the screen in kebab-case, such as `ask-name`: for logs and tests.
+     */
+    val `kind`: Label
+    ,
+    /**
+     * Everything on it.
+     */
+    val `screen`: Screen
+    ,
+    /**
+     * Everything it says, in the order of its lines; the first is its headline.
+     */
+    val `lines`: List<Message>
+
+){
+
+
+
+
+
+    companion object
+}
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeShown: FfiConverterRustBuffer<Shown> {
+    override fun read(buf: ByteBuffer): Shown {
+        return Shown(
+            FfiConverterTypeLabel.read(buf),
+            FfiConverterTypeScreen.read(buf),
+            FfiConverterSequenceTypeMessage.read(buf),
+        )
+    }
+
+    override fun allocationSize(value: Shown) = (
+            FfiConverterTypeLabel.allocationSize(value.`kind`) +
+            FfiConverterTypeScreen.allocationSize(value.`screen`) +
+            FfiConverterSequenceTypeMessage.allocationSize(value.`lines`)
+    )
+
+    override fun write(value: Shown, buf: ByteBuffer) {
+            FfiConverterTypeLabel.write(value.`kind`, buf)
+            FfiConverterTypeScreen.write(value.`screen`, buf)
+            FfiConverterSequenceTypeMessage.write(value.`lines`, buf)
     }
 }
 
@@ -3051,6 +3385,54 @@ public object FfiConverterTypeWaiting: FfiConverterRustBuffer<Waiting> {
             FfiConverterBoolean.write(value.`reconnecting`, buf)
     }
 }
+
+
+
+/**
+ * What the agent joins with.
+ */
+
+enum class AgentClient {
+
+    /**
+     * The console in a browser on a computer.
+     */
+    DESKTOP_BROWSER,
+    /**
+     * The console in a browser on a phone. Also what an unknown client of a newer peer reads
+     * as, because it promises the least.
+     */
+    PHONE_BROWSER,
+    /**
+     * A HoloLens, of a licensed agent only.
+     */
+    HOLO_LENS;
+
+
+
+
+    companion object
+}
+
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeAgentClient: FfiConverterRustBuffer<AgentClient> {
+    override fun read(buf: ByteBuffer) = try {
+        AgentClient.values()[buf.getInt() - 1]
+    } catch (e: IndexOutOfBoundsException) {
+        throw RuntimeException("invalid enum value, something is very wrong!!", e)
+    }
+
+    override fun allocationSize(value: AgentClient) = 4UL
+
+    override fun write(value: AgentClient, buf: ByteBuffer) {
+        buf.putInt(value.ordinal + 1)
+    }
+}
+
+
 
 
 
@@ -3717,6 +4099,125 @@ public object FfiConverterTypeArSystem : FfiConverterRustBuffer<ArSystem>{
 
 
 /**
+ * What stands in a sentence.
+ */
+sealed class Argument {
+
+    /**
+     * Stands there as it is.
+     */
+    data class Text(
+        val v1: kotlin.String) : Argument()
+
+    {
+
+
+        companion object
+    }
+
+    /**
+     * A count: the sentence may depend on it.
+     */
+    data class Number(
+        val v1: kotlin.ULong) : Argument()
+
+    {
+
+
+        companion object
+    }
+
+    /**
+     * One of a few words of ours, by which the sentence chooses what to say; never shown itself.
+     */
+    data class Word(
+        val v1: org.onecall.core.Label) : Argument()
+
+    {
+
+
+        companion object
+    }
+
+
+
+
+
+
+
+
+    companion object
+}
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeArgument : FfiConverterRustBuffer<Argument>{
+    override fun read(buf: ByteBuffer): Argument {
+        return when(buf.getInt()) {
+            1 -> Argument.Text(
+                FfiConverterString.read(buf),
+                )
+            2 -> Argument.Number(
+                FfiConverterULong.read(buf),
+                )
+            3 -> Argument.Word(
+                FfiConverterTypeLabel.read(buf),
+                )
+            else -> throw RuntimeException("invalid enum value, something is very wrong!!")
+        }
+    }
+
+    override fun allocationSize(value: Argument): ULong = when(value) {
+        is Argument.Text -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+                + FfiConverterString.allocationSize(value.v1)
+            )
+        }
+        is Argument.Number -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+                + FfiConverterULong.allocationSize(value.v1)
+            )
+        }
+        is Argument.Word -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+                + FfiConverterTypeLabel.allocationSize(value.v1)
+            )
+        }
+    }
+
+    override fun write(value: Argument, buf: ByteBuffer) {
+        when(value) {
+            is Argument.Text -> {
+                buf.putInt(1)
+                FfiConverterString.write(value.v1, buf)
+                Unit
+            }
+            is Argument.Number -> {
+                buf.putInt(2)
+                FfiConverterULong.write(value.v1, buf)
+                Unit
+            }
+            is Argument.Word -> {
+                buf.putInt(3)
+                FfiConverterTypeLabel.write(value.v1, buf)
+                Unit
+            }
+        }.let { /* this makes the `when` an expression, which ensures it is exhaustive */ }
+    }
+}
+
+
+
+
+
+/**
  * How the call is shown.
  */
 
@@ -3866,6 +4367,111 @@ public object FfiConverterTypeCameraPermission: FfiConverterRustBuffer<CameraPer
 
 
 /**
+ * What a typed name comes to.
+ */
+sealed class CheckedName {
+
+    /**
+     * A name.
+     */
+    data class Good(
+        /**
+         * As the agent will see it.
+         */
+        val `name`: kotlin.String) : CheckedName()
+
+    {
+
+
+        companion object
+    }
+
+    /**
+     * None.
+     */
+    data class Problem(
+        /**
+         * What is wrong.
+         */
+        val `error`: org.onecall.core.NameError,
+        /**
+         * The same, to be said.
+         */
+        val `says`: org.onecall.core.Message) : CheckedName()
+
+    {
+
+
+        companion object
+    }
+
+
+
+
+
+
+
+
+    companion object
+}
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeCheckedName : FfiConverterRustBuffer<CheckedName>{
+    override fun read(buf: ByteBuffer): CheckedName {
+        return when(buf.getInt()) {
+            1 -> CheckedName.Good(
+                FfiConverterString.read(buf),
+                )
+            2 -> CheckedName.Problem(
+                FfiConverterTypeNameError.read(buf),
+                FfiConverterTypeMessage.read(buf),
+                )
+            else -> throw RuntimeException("invalid enum value, something is very wrong!!")
+        }
+    }
+
+    override fun allocationSize(value: CheckedName): ULong = when(value) {
+        is CheckedName.Good -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+                + FfiConverterString.allocationSize(value.`name`)
+            )
+        }
+        is CheckedName.Problem -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+                + FfiConverterTypeNameError.allocationSize(value.`error`)
+                + FfiConverterTypeMessage.allocationSize(value.`says`)
+            )
+        }
+    }
+
+    override fun write(value: CheckedName, buf: ByteBuffer) {
+        when(value) {
+            is CheckedName.Good -> {
+                buf.putInt(1)
+                FfiConverterString.write(value.`name`, buf)
+                Unit
+            }
+            is CheckedName.Problem -> {
+                buf.putInt(2)
+                FfiConverterTypeNameError.write(value.`error`, buf)
+                FfiConverterTypeMessage.write(value.`says`, buf)
+                Unit
+            }
+        }.let { /* this makes the `when` an expression, which ensures it is exhaustive */ }
+    }
+}
+
+
+
+
+
+/**
  * Why the agent did not let somebody in.
  */
 
@@ -3908,6 +4514,177 @@ public object FfiConverterTypeDeclineReason: FfiConverterRustBuffer<DeclineReaso
     override fun allocationSize(value: DeclineReason) = 4UL
 
     override fun write(value: DeclineReason, buf: ByteBuffer) {
+        buf.putInt(value.ordinal + 1)
+    }
+}
+
+
+
+
+
+/**
+ * What a text leads to.
+ */
+sealed class Explained {
+
+    /**
+     * One invitation.
+     */
+    data class Leads(
+        /**
+         * The invitation as [`OneCall::text`](super::OneCall::text) takes it. Secret: it lets whoever has it knock.
+         */
+        val `invitation`: org.onecall.core.Invitation,
+        /**
+         * Of which kind it is.
+         */
+        val `kind`: org.onecall.core.Kind,
+        /**
+         * Where it opens from this app on this device: the first step is the one to take, the others are what
+         * else the person may do.
+         */
+        val `steps`: List<org.onecall.core.ExplainedStep>) : Explained()
+
+    {
+
+
+        companion object
+    }
+
+    /**
+     * None, or several.
+     */
+    data class Problem(
+        /**
+         * What is wrong.
+         */
+        val `error`: org.onecall.core.LinkError,
+        /**
+         * The same, to be said.
+         */
+        val `says`: org.onecall.core.Message) : Explained()
+
+    {
+
+
+        companion object
+    }
+
+
+
+
+
+
+
+
+    companion object
+}
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeExplained : FfiConverterRustBuffer<Explained>{
+    override fun read(buf: ByteBuffer): Explained {
+        return when(buf.getInt()) {
+            1 -> Explained.Leads(
+                FfiConverterTypeInvitation.read(buf),
+                FfiConverterTypeKind.read(buf),
+                FfiConverterSequenceTypeExplainedStep.read(buf),
+                )
+            2 -> Explained.Problem(
+                FfiConverterTypeLinkError.read(buf),
+                FfiConverterTypeMessage.read(buf),
+                )
+            else -> throw RuntimeException("invalid enum value, something is very wrong!!")
+        }
+    }
+
+    override fun allocationSize(value: Explained): ULong = when(value) {
+        is Explained.Leads -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+                + FfiConverterTypeInvitation.allocationSize(value.`invitation`)
+                + FfiConverterTypeKind.allocationSize(value.`kind`)
+                + FfiConverterSequenceTypeExplainedStep.allocationSize(value.`steps`)
+            )
+        }
+        is Explained.Problem -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+                + FfiConverterTypeLinkError.allocationSize(value.`error`)
+                + FfiConverterTypeMessage.allocationSize(value.`says`)
+            )
+        }
+    }
+
+    override fun write(value: Explained, buf: ByteBuffer) {
+        when(value) {
+            is Explained.Leads -> {
+                buf.putInt(1)
+                FfiConverterTypeInvitation.write(value.`invitation`, buf)
+                FfiConverterTypeKind.write(value.`kind`, buf)
+                FfiConverterSequenceTypeExplainedStep.write(value.`steps`, buf)
+                Unit
+            }
+            is Explained.Problem -> {
+                buf.putInt(2)
+                FfiConverterTypeLinkError.write(value.`error`, buf)
+                FfiConverterTypeMessage.write(value.`says`, buf)
+                Unit
+            }
+        }.let { /* this makes the `when` an expression, which ensures it is exhaustive */ }
+    }
+}
+
+
+
+
+
+/**
+ * What an invitation is, without what it holds: all of it that a route depends on.
+ */
+
+enum class Kind {
+
+    /**
+     * Our own link.
+     */
+    ONE_TIME,
+    /**
+     * A code that was read out.
+     */
+    SPOKEN_CODE,
+    /**
+     * A hand-over from the landing page.
+     */
+    TICKET,
+    /**
+     * A link to a meeting of Microsoft Teams.
+     */
+    TEAMS;
+
+
+
+
+    companion object
+}
+
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeKind: FfiConverterRustBuffer<Kind> {
+    override fun read(buf: ByteBuffer) = try {
+        Kind.values()[buf.getInt() - 1]
+    } catch (e: IndexOutOfBoundsException) {
+        throw RuntimeException("invalid enum value, something is very wrong!!", e)
+    }
+
+    override fun allocationSize(value: Kind) = 4UL
+
+    override fun write(value: Kind, buf: ByteBuffer) {
         buf.putInt(value.ordinal + 1)
     }
 }
@@ -4201,6 +4978,53 @@ public object FfiConverterTypeLinkError : FfiConverterRustBuffer<LinkError>{
                 Unit
             }
         }.let { /* this makes the `when` an expression, which ensures it is exhaustive */ }
+    }
+}
+
+
+
+
+
+/**
+ * How much a line of a log matters.
+ */
+
+enum class LogLevel {
+
+    /**
+     * Something is broken.
+     */
+    ERROR,
+    /**
+     * What a person saw: the kind of each screen.
+     */
+    INFO,
+    /**
+     * Every input and effect; only where [`Config::verbose`](super::Config::verbose) asks for it.
+     */
+    DEBUG;
+
+
+
+
+    companion object
+}
+
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeLogLevel: FfiConverterRustBuffer<LogLevel> {
+    override fun read(buf: ByteBuffer) = try {
+        LogLevel.values()[buf.getInt() - 1]
+    } catch (e: IndexOutOfBoundsException) {
+        throw RuntimeException("invalid enum value, something is very wrong!!", e)
+    }
+
+    override fun allocationSize(value: LogLevel) = 4UL
+
+    override fun write(value: LogLevel, buf: ByteBuffer) {
+        buf.putInt(value.ordinal + 1)
     }
 }
 
@@ -5050,7 +5874,8 @@ sealed class Screen {
     }
 
     /**
-     * This meeting is held in Microsoft Teams, and this app does not join it: open it there.
+     * This meeting is held in Microsoft Teams, and this app does not join it: open it there, by
+     * [`Input::Open`](super::Input::Open).
      */
     data class TeamsClient(
         /**
@@ -5124,8 +5949,17 @@ sealed class Screen {
     /**
      * This app is too old for the service.
      */
-    object UpdateRequired : Screen()
+    data class UpdateRequired(
+        /**
+         * Where it is updated, if the app is in a store: [`Input::Open`](super::Input::Open) leads there.
+         */
+        val `store`: kotlin.String?) : Screen()
 
+    {
+
+
+        companion object
+    }
 
 
 
@@ -5189,7 +6023,9 @@ public object FfiConverterTypeScreen : FfiConverterRustBuffer<Screen>{
                 FfiConverterString.read(buf),
                 FfiConverterBoolean.read(buf),
                 )
-            15 -> Screen.UpdateRequired
+            15 -> Screen.UpdateRequired(
+                FfiConverterOptionalString.read(buf),
+                )
             else -> throw RuntimeException("invalid enum value, something is very wrong!!")
         }
     }
@@ -5303,6 +6139,7 @@ public object FfiConverterTypeScreen : FfiConverterRustBuffer<Screen>{
             // Add the size for the Int that specifies the variant plus the size needed for all fields
             (
                 4UL
+                + FfiConverterOptionalString.allocationSize(value.`store`)
             )
         }
     }
@@ -5387,6 +6224,7 @@ public object FfiConverterTypeScreen : FfiConverterRustBuffer<Screen>{
             }
             is Screen.UpdateRequired -> {
                 buf.putInt(15)
+                FfiConverterOptionalString.write(value.`store`, buf)
                 Unit
             }
         }.let { /* this makes the `when` an expression, which ensures it is exhaustive */ }
@@ -5446,6 +6284,229 @@ public object FfiConverterTypeSessionFailure: FfiConverterRustBuffer<SessionFail
 
     override fun write(value: SessionFailure, buf: ByteBuffer) {
         buf.putInt(value.ordinal + 1)
+    }
+}
+
+
+
+
+
+/**
+ * Something for the app to do, once.
+ */
+sealed class ShellEffect {
+
+    /**
+     * Keep this in secure storage instead of what was kept before, and hand it to the next start.
+     */
+    data class Save(
+        /**
+         * What to keep. Nothing: keep nothing.
+         */
+        val `blob`: kotlin.String?) : ShellEffect()
+
+    {
+
+
+        companion object
+    }
+
+    /**
+     * Open this address outside the app. It may let in whoever has it: not to be logged.
+     */
+    data class Open(
+        /**
+         * `https:`.
+         */
+        val `url`: kotlin.String) : ShellEffect()
+
+    {
+
+
+        companion object
+    }
+
+    /**
+     * Open our app, or another browser, with this text: it takes the customer's place along, once and within
+     * minutes. In answer to `hand_over`; an app without that button does nothing. Not to be logged.
+     */
+    data class HandOver(
+        /**
+         * What `text` takes over there.
+         */
+        val `text`: kotlin.String) : ShellEffect()
+
+    {
+
+
+        companion object
+    }
+
+    /**
+     * Measure once more what the device can do, and say so by `measured`: the system could not say it the
+     * last time. An app that never measures is never asked.
+     */
+    object Measure : ShellEffect()
+
+
+    /**
+     * Join this meeting in Microsoft Teams, after leaving any other one, and report what becomes of it by
+     * `meeting` with this number. Only asked of an app that said it has a client for it
+     * ([`Config::call_client`](super::Config::call_client)); any other does nothing.
+     */
+    data class JoinMeeting(
+        /**
+         * Its number, greater than any before.
+         */
+        val `number`: kotlin.ULong,
+        /**
+         * It lets whoever has it in: not to be logged.
+         */
+        val `url`: kotlin.String,
+        /**
+         * Under which name.
+         */
+        val `name`: kotlin.String) : ShellEffect()
+
+    {
+
+
+        companion object
+    }
+
+    /**
+     * Leave this meeting, if it is being joined or was. Nothing needs to be reported.
+     */
+    data class LeaveMeeting(
+        /**
+         * Its number.
+         */
+        val `number`: kotlin.ULong) : ShellEffect()
+
+    {
+
+
+        companion object
+    }
+
+
+
+
+
+
+
+
+    companion object
+}
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeShellEffect : FfiConverterRustBuffer<ShellEffect>{
+    override fun read(buf: ByteBuffer): ShellEffect {
+        return when(buf.getInt()) {
+            1 -> ShellEffect.Save(
+                FfiConverterOptionalString.read(buf),
+                )
+            2 -> ShellEffect.Open(
+                FfiConverterString.read(buf),
+                )
+            3 -> ShellEffect.HandOver(
+                FfiConverterString.read(buf),
+                )
+            4 -> ShellEffect.Measure
+            5 -> ShellEffect.JoinMeeting(
+                FfiConverterULong.read(buf),
+                FfiConverterString.read(buf),
+                FfiConverterString.read(buf),
+                )
+            6 -> ShellEffect.LeaveMeeting(
+                FfiConverterULong.read(buf),
+                )
+            else -> throw RuntimeException("invalid enum value, something is very wrong!!")
+        }
+    }
+
+    override fun allocationSize(value: ShellEffect): ULong = when(value) {
+        is ShellEffect.Save -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+                + FfiConverterOptionalString.allocationSize(value.`blob`)
+            )
+        }
+        is ShellEffect.Open -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+                + FfiConverterString.allocationSize(value.`url`)
+            )
+        }
+        is ShellEffect.HandOver -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+                + FfiConverterString.allocationSize(value.`text`)
+            )
+        }
+        is ShellEffect.Measure -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+            )
+        }
+        is ShellEffect.JoinMeeting -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+                + FfiConverterULong.allocationSize(value.`number`)
+                + FfiConverterString.allocationSize(value.`url`)
+                + FfiConverterString.allocationSize(value.`name`)
+            )
+        }
+        is ShellEffect.LeaveMeeting -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+                + FfiConverterULong.allocationSize(value.`number`)
+            )
+        }
+    }
+
+    override fun write(value: ShellEffect, buf: ByteBuffer) {
+        when(value) {
+            is ShellEffect.Save -> {
+                buf.putInt(1)
+                FfiConverterOptionalString.write(value.`blob`, buf)
+                Unit
+            }
+            is ShellEffect.Open -> {
+                buf.putInt(2)
+                FfiConverterString.write(value.`url`, buf)
+                Unit
+            }
+            is ShellEffect.HandOver -> {
+                buf.putInt(3)
+                FfiConverterString.write(value.`text`, buf)
+                Unit
+            }
+            is ShellEffect.Measure -> {
+                buf.putInt(4)
+                Unit
+            }
+            is ShellEffect.JoinMeeting -> {
+                buf.putInt(5)
+                FfiConverterULong.write(value.`number`, buf)
+                FfiConverterString.write(value.`url`, buf)
+                FfiConverterString.write(value.`name`, buf)
+                Unit
+            }
+            is ShellEffect.LeaveMeeting -> {
+                buf.putInt(6)
+                FfiConverterULong.write(value.`number`, buf)
+                Unit
+            }
+        }.let { /* this makes the `when` an expression, which ensures it is exhaustive */ }
     }
 }
 
@@ -5574,6 +6635,11 @@ sealed class StartException(message: String): kotlin.Exception(message) {
         class Host(message: String) : StartException(message)
 
     /**
+     * The name of the Android package is none.
+     */
+        class AndroidPackage(message: String) : StartException(message)
+
+    /**
      * This one of the extra roots is no certificate.
      */
         class Root(message: String) : StartException(message)
@@ -5598,8 +6664,9 @@ public object FfiConverterTypeStartError : FfiConverterRustBuffer<StartException
             return when(buf.getInt()) {
             1 -> StartException.NoHost(FfiConverterString.read(buf))
             2 -> StartException.Host(FfiConverterString.read(buf))
-            3 -> StartException.Root(FfiConverterString.read(buf))
-            4 -> StartException.System(FfiConverterString.read(buf))
+            3 -> StartException.AndroidPackage(FfiConverterString.read(buf))
+            4 -> StartException.Root(FfiConverterString.read(buf))
+            5 -> StartException.System(FfiConverterString.read(buf))
             else -> throw RuntimeException("invalid error enum value, something is very wrong!!")
         }
 
@@ -5619,18 +6686,81 @@ public object FfiConverterTypeStartError : FfiConverterRustBuffer<StartException
                 buf.putInt(2)
                 Unit
             }
-            is StartException.Root -> {
+            is StartException.AndroidPackage -> {
                 buf.putInt(3)
                 Unit
             }
-            is StartException.System -> {
+            is StartException.Root -> {
                 buf.putInt(4)
+                Unit
+            }
+            is StartException.System -> {
+                buf.putInt(5)
                 Unit
             }
         }.let { /* this makes the `when` an expression, which ensures it is exhaustive */ }
     }
 
 }
+
+
+
+/**
+ * What to do with an invitation.
+ */
+
+enum class Step {
+
+    /**
+     * Show the landing page: what follows needs a tap there.
+     */
+    LANDING_PAGE,
+    /**
+     * Hand the invitation to the installed app.
+     */
+    OPEN_APP,
+    /**
+     * Join from the browser the link was opened in.
+     */
+    JOIN_IN_BROWSER,
+    /**
+     * Open the meeting with Microsoft's own client, which also runs in a browser.
+     */
+    TEAMS_CLIENT,
+    /**
+     * Get the app from its store, and come back to this call by itself.
+     */
+    GET_APP,
+    /**
+     * Nothing to start: tell the person what the reason says.
+     */
+    TELL;
+
+
+
+
+    companion object
+}
+
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeStep: FfiConverterRustBuffer<Step> {
+    override fun read(buf: ByteBuffer) = try {
+        Step.values()[buf.getInt() - 1]
+    } catch (e: IndexOutOfBoundsException) {
+        throw RuntimeException("invalid enum value, something is very wrong!!", e)
+    }
+
+    override fun allocationSize(value: Step) = 4UL
+
+    override fun write(value: Step, buf: ByteBuffer) {
+        buf.putInt(value.ordinal + 1)
+    }
+}
+
+
 
 
 
@@ -5825,6 +6955,108 @@ public object FfiConverterTypeWaitReason: FfiConverterRustBuffer<WaitReason> {
 
 
 
+/**
+ * Why a step is on the route.
+ */
+
+enum class Why {
+
+    /**
+     * The landing page handed the invitation to the app: it is open.
+     */
+    HANDED_OVER,
+    /**
+     * The app is on this device.
+     */
+    APP_INSTALLED,
+    /**
+     * Whether the app is there cannot be told from a page; opening it needs a tap, and where
+     * there is no app the page stays.
+     */
+    APP_MAY_BE_INSTALLED,
+    /**
+     * A mail, chat or social app's own browser: it follows no app link by itself.
+     */
+    IN_APP_BROWSER,
+    /**
+     * No app is needed.
+     */
+    NOTHING_TO_INSTALL,
+    /**
+     * The app draws in the room, the browser on stills only.
+     */
+    APP_ADDS_AR,
+    /**
+     * This call takes customers on a phone by the app only.
+     */
+    APP_ONLY,
+    /**
+     * The operating system is too old for the app.
+     */
+    OS_TOO_OLD,
+    /**
+     * The operating system is too old for the app, and this call takes nothing but the app:
+     * join from another phone.
+     */
+    OS_TOO_OLD_FOR_APP_ONLY,
+    /**
+     * A computer: nothing needs to be installed there.
+     */
+    COMPUTER,
+    /**
+     * This call takes customers by the app on a phone or tablet only: open the link there.
+     */
+    OPEN_ON_PHONE,
+    /**
+     * The in-app browser may give no camera: open the link in the device's own browser.
+     */
+    IN_APP_BROWSER_MAY_REFUSE_CAMERA,
+    /**
+     * The in-app browser may not let the other steps happen: if one does nothing, open the
+     * link in the device's own browser.
+     */
+    IN_APP_BROWSER_MAY_BLOCK,
+    /**
+     * A HoloLens is for licensed agents: open the link on a phone or computer.
+     */
+    HOLO_LENS_IS_FOR_AGENTS,
+    /**
+     * A Microsoft Teams meeting, and the app on this device can join it.
+     */
+    APP_JOINS_TEAMS,
+    /**
+     * A Microsoft Teams meeting: its own client joins it.
+     */
+    TEAMS_MEETING;
+
+
+
+
+    companion object
+}
+
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeWhy: FfiConverterRustBuffer<Why> {
+    override fun read(buf: ByteBuffer) = try {
+        Why.values()[buf.getInt() - 1]
+    } catch (e: IndexOutOfBoundsException) {
+        throw RuntimeException("invalid enum value, something is very wrong!!", e)
+    }
+
+    override fun allocationSize(value: Why) = 4UL
+
+    override fun write(value: Why, buf: ByteBuffer) {
+        buf.putInt(value.ordinal + 1)
+    }
+}
+
+
+
+
+
 
 /**
  * @suppress
@@ -5883,6 +7115,38 @@ public object FfiConverterOptionalString: FfiConverterRustBuffer<kotlin.String?>
         } else {
             buf.put(1)
             FfiConverterString.write(value, buf)
+        }
+    }
+}
+
+
+
+
+/**
+ * @suppress
+ */
+public object FfiConverterOptionalTypeOsVersion: FfiConverterRustBuffer<OsVersion?> {
+    override fun read(buf: ByteBuffer): OsVersion? {
+        if (buf.get().toInt() == 0) {
+            return null
+        }
+        return FfiConverterTypeOsVersion.read(buf)
+    }
+
+    override fun allocationSize(value: OsVersion?): ULong {
+        if (value == null) {
+            return 1UL
+        } else {
+            return 1UL + FfiConverterTypeOsVersion.allocationSize(value)
+        }
+    }
+
+    override fun write(value: OsVersion?, buf: ByteBuffer) {
+        if (value == null) {
+            buf.put(0)
+        } else {
+            buf.put(1)
+            FfiConverterTypeOsVersion.write(value, buf)
         }
     }
 }
@@ -5957,6 +7221,38 @@ public object FfiConverterOptionalTypeWaitReason: FfiConverterRustBuffer<WaitRea
 /**
  * @suppress
  */
+public object FfiConverterOptionalTypeLabel: FfiConverterRustBuffer<Label?> {
+    override fun read(buf: ByteBuffer): Label? {
+        if (buf.get().toInt() == 0) {
+            return null
+        }
+        return FfiConverterTypeLabel.read(buf)
+    }
+
+    override fun allocationSize(value: Label?): ULong {
+        if (value == null) {
+            return 1UL
+        } else {
+            return 1UL + FfiConverterTypeLabel.allocationSize(value)
+        }
+    }
+
+    override fun write(value: Label?, buf: ByteBuffer) {
+        if (value == null) {
+            buf.put(0)
+        } else {
+            buf.put(1)
+            FfiConverterTypeLabel.write(value, buf)
+        }
+    }
+}
+
+
+
+
+/**
+ * @suppress
+ */
 public object FfiConverterSequenceString: FfiConverterRustBuffer<List<kotlin.String>> {
     override fun read(buf: ByteBuffer): List<kotlin.String> {
         val len = buf.getInt()
@@ -6013,6 +7309,90 @@ public object FfiConverterSequenceByteArray: FfiConverterRustBuffer<List<kotlin.
 /**
  * @suppress
  */
+public object FfiConverterSequenceTypeExplainedStep: FfiConverterRustBuffer<List<ExplainedStep>> {
+    override fun read(buf: ByteBuffer): List<ExplainedStep> {
+        val len = buf.getInt()
+        return List<ExplainedStep>(len) {
+            FfiConverterTypeExplainedStep.read(buf)
+        }
+    }
+
+    override fun allocationSize(value: List<ExplainedStep>): ULong {
+        val sizeForLength = 4UL
+        val sizeForItems = value.map { FfiConverterTypeExplainedStep.allocationSize(it) }.sum()
+        return sizeForLength + sizeForItems
+    }
+
+    override fun write(value: List<ExplainedStep>, buf: ByteBuffer) {
+        buf.putInt(value.size)
+        value.iterator().forEach {
+            FfiConverterTypeExplainedStep.write(it, buf)
+        }
+    }
+}
+
+
+
+
+/**
+ * @suppress
+ */
+public object FfiConverterSequenceTypeMessage: FfiConverterRustBuffer<List<Message>> {
+    override fun read(buf: ByteBuffer): List<Message> {
+        val len = buf.getInt()
+        return List<Message>(len) {
+            FfiConverterTypeMessage.read(buf)
+        }
+    }
+
+    override fun allocationSize(value: List<Message>): ULong {
+        val sizeForLength = 4UL
+        val sizeForItems = value.map { FfiConverterTypeMessage.allocationSize(it) }.sum()
+        return sizeForLength + sizeForItems
+    }
+
+    override fun write(value: List<Message>, buf: ByteBuffer) {
+        buf.putInt(value.size)
+        value.iterator().forEach {
+            FfiConverterTypeMessage.write(it, buf)
+        }
+    }
+}
+
+
+
+
+/**
+ * @suppress
+ */
+public object FfiConverterSequenceTypeNamed: FfiConverterRustBuffer<List<Named>> {
+    override fun read(buf: ByteBuffer): List<Named> {
+        val len = buf.getInt()
+        return List<Named>(len) {
+            FfiConverterTypeNamed.read(buf)
+        }
+    }
+
+    override fun allocationSize(value: List<Named>): ULong {
+        val sizeForLength = 4UL
+        val sizeForItems = value.map { FfiConverterTypeNamed.allocationSize(it) }.sum()
+        return sizeForLength + sizeForItems
+    }
+
+    override fun write(value: List<Named>, buf: ByteBuffer) {
+        buf.putInt(value.size)
+        value.iterator().forEach {
+            FfiConverterTypeNamed.write(it, buf)
+        }
+    }
+}
+
+
+
+
+/**
+ * @suppress
+ */
 public object FfiConverterSequenceTypeInvitation: FfiConverterRustBuffer<List<Invitation>> {
     override fun read(buf: ByteBuffer): List<Invitation> {
         val len = buf.getInt()
@@ -6042,8 +7422,27 @@ public typealias FfiConverterTypeInvitation = FfiConverterString
 
 
 
+public typealias Label = kotlin.String
+public typealias FfiConverterTypeLabel = FfiConverterString
+
+
+
 public typealias Usize = kotlin.ULong
 public typealias FfiConverterTypeusize = FfiConverterULong
+        /**
+         * Checks a name while it is typed; [`OneCall::name`](super::OneCall::name) checks it again.
+         */ fun `checkName`(`typed`: kotlin.String): CheckedName {
+            return FfiConverterTypeCheckedName.lift(
+    uniffiRustCall() { _status ->
+    UniffiLib.uniffi_onecall_fn_func_check_name(
+
+
+        FfiConverterString.lower(`typed`),_status)
+}
+    )
+    }
+
+
         /**
          * The version of this core, as `major.minor.patch`.
          *
@@ -6055,6 +7454,41 @@ public typealias FfiConverterTypeusize = FfiConverterULong
     UniffiLib.uniffi_onecall_fn_func_core_version(
 
         _status)
+}
+    )
+    }
+
+
+        /**
+         * What a text is, and where it opens from an app that is started with `config`, by the default policy.
+         *
+         * # Errors
+         * [`StartError`] for a configuration that nothing can be started with.
+         */
+    @Throws(StartException::class) fun `explain`(`config`: Config, `text`: kotlin.String): Explained {
+            return FfiConverterTypeExplained.lift(
+    uniffiRustCallWithError(StartException) { _status ->
+    UniffiLib.uniffi_onecall_fn_func_explain(
+
+
+        FfiConverterTypeConfig.lower(`config`),
+        FfiConverterString.lower(`text`),_status)
+}
+    )
+    }
+
+
+        /**
+         * What a customer on a device with this measurement can do with an agent on this client.
+         */ fun `features`(`measurement`: Measurement, `signedIn`: kotlin.Boolean, `agent`: AgentClient): Features {
+            return FfiConverterTypeFeatures.lift(
+    uniffiRustCall() { _status ->
+    UniffiLib.uniffi_onecall_fn_func_features(
+
+
+        FfiConverterTypeMeasurement.lower(`measurement`),
+        FfiConverterBoolean.lower(`signedIn`),
+        FfiConverterTypeAgentClient.lower(`agent`),_status)
 }
     )
     }
