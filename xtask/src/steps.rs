@@ -130,7 +130,7 @@ mod tests {
 
     #[test]
     fn no_two_steps_share_a_name() {
-        let mut names = STEPS.map(|step| step.name).to_vec();
+        let mut names: Vec<_> = STEPS.iter().map(|step| step.name).collect();
         names.sort_unstable();
         names.dedup();
         assert_eq!(names.len(), STEPS.len());
