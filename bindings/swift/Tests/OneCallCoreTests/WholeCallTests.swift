@@ -26,20 +26,20 @@ extension Core {
             phone.name(name: "Maria")
 
             guard case .waiting(let waiting) = try await shell.awaits("waiting") else { throw Missing("the lobby") }
-            let seenByAgent = try await service.read(call)
-            #expect(try knocks(in: seenByAgent, of: "name") == ["Maria"])
-            #expect(try text("match_phrase", in: seenByAgent) == waiting.matchPhrase)
+            let knocks = try await service.knocks(on: call)
+            #expect(knocks.count == 1)
+            #expect(knocks.first?["name"] == .text("Maria"))
+            #expect(knocks.first?["match_phrase"] == .text(waiting.matchPhrase))
             #expect(shell.blob != nil, "the place can be taken again after the app was killed")
 
-            let knock = try text("knock", in: seenByAgent)
-            try await service.command(call, "hold", #","knock":"\#(knock)","message":"One minute.""#)
+            try await service.toCustomer(of: call, "hold", ["message": .text("One minute.")])
             let held = try await shell.awaits("held") {
                 if case .waiting(let waiting) = $0.screen { waiting.message != nil } else { false }
             }
             guard case .waiting(let holding) = held.screen else { throw Missing("the lobby") }
             #expect(holding.message == "One minute.")
 
-            try await service.command(call, "admit", #","knock":"\#(knock)""#)
+            try await service.toCustomer(of: call, "admit")
             guard case .inCall(_, _, let mode, let features, _) = try await shell.awaits("in-call") else {
                 throw Missing("the call")
             }
@@ -61,19 +61,13 @@ extension Core {
             phone.name(name: "Maria")
             try await before.awaits("waiting")
             phone.shutdown()
-            let knock = try text("knock", in: try await service.read(call))
+            let knocks = try await service.knocks(on: call)
 
             let after = RecordingShell()
             let again = try OneCall(config: config(service.host), blob: before.blob, shell: after)
             defer { again.shutdown() }
             try await after.awaits("waiting")
-            #expect(try texts("knock", in: try await service.read(call)) == [knock])
-        }
-
-        /// Texts of this name in the call's knocks.
-        private func knocks(in call: String, of name: String) throws -> [String] {
-            guard let start = call.range(of: "\"knocks\"") else { throw Missing("no knocks in \(call)") }
-            return try texts(name, in: call[start.upperBound...])
+            #expect(try await service.knocks(on: call).map { $0["knock"] } == knocks.map { $0["knock"] })
         }
     }
 }

@@ -2581,7 +2581,7 @@ public func FfiConverterTypeWaiting_lower(_ value: Waiting) -> RustBuffer {
  * What the agent joins with.
  */
 
-public enum AgentClient: Equatable, Hashable {
+public enum AgentClient: Equatable, Hashable, CaseIterable {
 
     /**
      * The console in a browser on a computer.
@@ -2667,7 +2667,7 @@ public func FfiConverterTypeAgentClient_lower(_ value: AgentClient) -> RustBuffe
  * Our app, or a browser.
  */
 
-public enum App: Equatable, Hashable {
+public enum App: Equatable, Hashable, CaseIterable {
 
     /**
      * Our app.
@@ -2753,7 +2753,7 @@ public func FfiConverterTypeApp_lower(_ value: App) -> RustBuffer {
  * (<https://developers.google.com/ar/reference/java/com/google/ar/core/ArCoreApk.Availability>).
  */
 
-public enum ArCoreAnswer: Equatable, Hashable {
+public enum ArCoreAnswer: Equatable, Hashable, CaseIterable {
 
     /**
      * Something went wrong while finding out.
@@ -2999,7 +2999,7 @@ public func FfiConverterTypeArInput_lower(_ value: ArInput) -> RustBuffer {
  * How well AR finds surfaces.
  */
 
-public enum ArLevel: Equatable, Hashable {
+public enum ArLevel: Equatable, Hashable, CaseIterable {
 
     /**
      * Flat surfaces, found while the camera moves. Also what an unknown level reads as.
@@ -3433,7 +3433,7 @@ public func FfiConverterTypeArgument_lower(_ value: Argument) -> RustBuffer {
  * How the call is shown.
  */
 
-public enum CallMode: Equatable, Hashable {
+public enum CallMode: Equatable, Hashable, CaseIterable {
 
     /**
      * Annotations stand in the room: an AR session has really started.
@@ -3518,7 +3518,7 @@ public func FfiConverterTypeCallMode_lower(_ value: CallMode) -> RustBuffer {
  * Whether the customer's camera can be had, as far as the shell knows.
  */
 
-public enum CameraAccess: Equatable, Hashable {
+public enum CameraAccess: Equatable, Hashable, CaseIterable {
 
     /**
      * Not measured, or not to be found out without opening it. Nobody is kept from knocking by it.
@@ -3623,7 +3623,7 @@ public func FfiConverterTypeCameraAccess_lower(_ value: CameraAccess) -> RustBuf
  * Whether the app may use the camera.
  */
 
-public enum CameraPermission: Equatable, Hashable {
+public enum CameraPermission: Equatable, Hashable, CaseIterable {
 
     /**
      * The customer was not asked yet: no obstacle so far.
@@ -3799,7 +3799,7 @@ public func FfiConverterTypeCheckedName_lower(_ value: CheckedName) -> RustBuffe
  * Why the agent did not let somebody in.
  */
 
-public enum DeclineReason: Equatable, Hashable {
+public enum DeclineReason: Equatable, Hashable, CaseIterable {
 
     /**
      * The agent expects somebody else.
@@ -3994,7 +3994,7 @@ public func FfiConverterTypeExplained_lower(_ value: Explained) -> RustBuffer {
  * What an invitation is, without what it holds: all of it that a route depends on.
  */
 
-public enum Kind: Equatable, Hashable {
+public enum Kind: Equatable, Hashable, CaseIterable {
 
     /**
      * Our own link.
@@ -4286,7 +4286,7 @@ public func FfiConverterTypeLinkError_lower(_ value: LinkError) -> RustBuffer {
  * How much a line of a log matters.
  */
 
-public enum LogLevel: Equatable, Hashable {
+public enum LogLevel: Equatable, Hashable, CaseIterable {
 
     /**
      * Something is broken.
@@ -4372,7 +4372,7 @@ public func FfiConverterTypeLogLevel_lower(_ value: LogLevel) -> RustBuffer {
  * `code`/`subcode` of the call's end.
  */
 
-public enum MeetingReport: Equatable, Hashable {
+public enum MeetingReport: Equatable, Hashable, CaseIterable {
 
     /**
      * On the way. Said of a connection that is being made again it changes nothing: the call is still running.
@@ -4807,7 +4807,7 @@ public func FfiConverterTypeOverReason_lower(_ value: OverReason) -> RustBuffer 
  * What a device runs.
  */
 
-public enum Platform: Equatable, Hashable {
+public enum Platform: Equatable, Hashable, CaseIterable {
 
     /**
      * iPhone, or an iPad that does not pass for a Mac.
@@ -4932,7 +4932,7 @@ public func FfiConverterTypePlatform_lower(_ value: Platform) -> RustBuffer {
  * A question to the customer.
  */
 
-public enum Question: Equatable, Hashable {
+public enum Question: Equatable, Hashable, CaseIterable {
 
     /**
      * End the call? There is no way back.
@@ -5017,7 +5017,7 @@ public func FfiConverterTypeQuestion_lower(_ value: Question) -> RustBuffer {
  * Why a feature is there or not.
  */
 
-public enum Reason: Equatable, Hashable {
+public enum Reason: Equatable, Hashable, CaseIterable {
 
     /**
      * Every customer has it, with or without account and AR.
@@ -5546,7 +5546,7 @@ public func FfiConverterTypeScreen_lower(_ value: Screen) -> RustBuffer {
  * Why a session could not be started.
  */
 
-public enum SessionFailure: Equatable, Hashable {
+public enum SessionFailure: Equatable, Hashable, CaseIterable {
 
     /**
      * The device cannot, in spite of what was measured (`UnavailableDeviceNotCompatibleException`,
@@ -5890,7 +5890,7 @@ public func FfiConverterTypeShellError_lower(_ value: ShellError) -> RustBuffer 
  * Where a text came from.
  */
 
-public enum Source: Equatable, Hashable {
+public enum Source: Equatable, Hashable, CaseIterable {
 
     /**
      * The system opened the app with it: universal link, app link, scheme.
@@ -6120,7 +6120,7 @@ public func FfiConverterTypeStartError_lower(_ value: StartError) -> RustBuffer 
  * What to do with an invitation.
  */
 
-public enum Step: Equatable, Hashable {
+public enum Step: Equatable, Hashable, CaseIterable {
 
     /**
      * Show the landing page: what follows needs a tap there.
@@ -6235,7 +6235,7 @@ public func FfiConverterTypeStep_lower(_ value: Step) -> RustBuffer {
  * What a link that should join a Teams meeting has lost.
  */
 
-public enum TeamsDamage: Equatable, Hashable {
+public enum TeamsDamage: Equatable, Hashable, CaseIterable {
 
     /**
      * Its end, or another part without which it is no meeting.
@@ -6331,7 +6331,7 @@ public func FfiConverterTypeTeamsDamage_lower(_ value: TeamsDamage) -> RustBuffe
  * A page of Teams that is not a meeting to join, as its link tells.
  */
 
-public enum TeamsPage: Equatable, Hashable {
+public enum TeamsPage: Equatable, Hashable, CaseIterable {
 
     /**
      * A chat: `/l/chat/…`.
@@ -6497,7 +6497,7 @@ public func FfiConverterTypeTeamsPage_lower(_ value: TeamsPage) -> RustBuffer {
  * Why nothing has happened yet.
  */
 
-public enum WaitReason: Equatable, Hashable {
+public enum WaitReason: Equatable, Hashable, CaseIterable {
 
     /**
      * The call has not started.
@@ -6612,7 +6612,7 @@ public func FfiConverterTypeWaitReason_lower(_ value: WaitReason) -> RustBuffer 
  * Why a step is on the route.
  */
 
-public enum Why: Equatable, Hashable {
+public enum Why: Equatable, Hashable, CaseIterable {
 
     /**
      * The landing page handed the invitation to the app: it is open.

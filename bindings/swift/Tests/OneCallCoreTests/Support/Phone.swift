@@ -11,68 +11,34 @@ func config(_ host: String = "help.example.com") -> Config {
     )
 }
 
-/// A shell that remembers what it was told, and can be waited for.
-final class RecordingShell: Shell {
-    /// Everything that was shown, in order; read by one test at a time.
-    private let screens: AsyncStream<Shown>
-    private let shown: AsyncStream<Shown>.Continuation
-    private let effects: AsyncStream<ShellEffect>
-    private let performed: AsyncStream<ShellEffect>.Continuation
-    private let memory = Memory()
+/// A phone with our app: the core, and a shell that remembers what it was told.
+final class Phone: Sendable {
+    let call: OneCall
+    let shell: RecordingShell
 
-    init() {
-        (screens, shown) = AsyncStream.makeStream()
-        (effects, performed) = AsyncStream.makeStream()
+    init(_ config: Config, blob: String? = nil, shell: RecordingShell = RecordingShell()) throws {
+        self.shell = shell
+        call = try OneCall(config: config, blob: blob, shell: shell)
     }
 
-    /// What is kept for the next start.
-    var blob: String? { memory.lock.withLock { memory.blob } }
-
-    /// What was logged.
-    var lines: [LogLine] { memory.lock.withLock { memory.lines } }
-
-    func show(shown: Shown) {
-        self.shown.yield(shown)
+    convenience init(host: String, blob: String? = nil) throws {
+        try self.init(config(host), blob: blob)
     }
 
-    func perform(effect: ShellEffect) {
-        if case .save(let blob) = effect {
-            memory.lock.withLock { memory.blob = blob }
-        }
-        performed.yield(effect)
+    deinit {
+        call.shutdown()
     }
 
-    func log(line: LogLine) {
-        memory.lock.withLock { memory.lines.append(line) }
-    }
-
-    /// The first screen from here on that is like this. What never comes ends with the time limit of the test.
+    /// Goes from a link to the lobby, and says what is on its screen.
     @discardableResult
-    func awaits(_ what: String, _ wanted: (Shown) -> Bool) async throws -> Shown {
-        for await shown in screens where wanted(shown) {
-            return shown
+    func knocks(_ link: String, name: String = "Maria") async throws -> Waiting {
+        call.text(text: link, source: .link)
+        try await shell.awaits("ask-name")
+        call.name(name: name)
+        let shown = try await shell.awaits("the lobby") {
+            if case .waiting(let waiting) = $0.screen { !waiting.reconnecting } else { false }
         }
-        throw Missing("not shown: \(what)")
-    }
-
-    /// The first screen of this kind from here on.
-    @discardableResult
-    func awaits(_ kind: String) async throws -> Screen {
-        try await awaits(kind) { $0.kind == kind }.screen
-    }
-
-    /// The first effect from here on that is like this.
-    @discardableResult
-    func awaitsEffect(_ what: String, _ wanted: (ShellEffect) -> Bool) async throws -> ShellEffect {
-        for await effect in effects where wanted(effect) {
-            return effect
-        }
-        throw Missing("not done: \(what)")
-    }
-
-    private final class Memory: @unchecked Sendable {
-        let lock = NSLock()
-        var blob: String?
-        var lines: [LogLine] = []
+        guard case .waiting(let waiting) = shown.screen else { throw Missing("the lobby") }
+        return waiting
     }
 }
