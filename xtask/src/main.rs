@@ -11,6 +11,7 @@ mod purity;
 mod repository;
 mod steps;
 mod strings;
+mod surface;
 mod tools;
 
 use std::process::ExitCode;
@@ -43,6 +44,14 @@ enum Chore {
         #[arg(long)]
         check: bool,
     },
+    /// List anew what others build on, after a line in the changelog: the public Rust, and what
+    /// crosses the door.
+    Surface {
+        /// Change nothing; fail and show the difference if what is committed is not what would be
+        /// listed.
+        #[arg(long)]
+        check: bool,
+    },
     /// Run the benchmarks; figures depend on the machine, ratios less so.
     Bench {
         /// Passed on to the benchmarks, for instance the name of one.
@@ -66,6 +75,8 @@ fn main() -> ExitCode {
         Chore::Bindings { check: true } => bindings::check(),
         Chore::Strings { check: false } => strings::write(),
         Chore::Strings { check: true } => strings::check(),
+        Chore::Surface { check: false } => surface::write(),
+        Chore::Surface { check: true } => surface::check(),
         Chore::Bench { arguments } => bench::run(&arguments),
         Chore::Fuzz { target, seconds } => fuzz::run(target.as_deref(), seconds),
     };

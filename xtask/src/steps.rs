@@ -10,14 +10,14 @@ use std::time::{Duration, Instant};
 use anyhow::Result;
 
 use crate::program::cargo;
-use crate::{bindings, hygiene, kotlin, purity, strings, tools};
+use crate::{bindings, hygiene, kotlin, purity, strings, surface, tools};
 
 /// Packages and features of every step that compiles the whole workspace.
 pub(crate) const EVERYTHING: [&str; 3] = ["--workspace", "--features", "onecall/ffi"];
 
 // A table, one line a step.
 #[rustfmt::skip]
-const STEPS: [Step; 12] = [
+const STEPS: [Step; 13] = [
     step("tools", "what the later steps need is installed", tools::ensure),
     step("hygiene", "short files, nothing unfinished, no dead links", hygiene::check),
     step("strings", "the committed string files of the apps are what `locales/` holds", strings::check),
@@ -29,6 +29,7 @@ const STEPS: [Step; 12] = [
     step("build", "the service and all tests compile", build),
     step("test", "all tests, and the examples in the documentation", test),
     step("bindings", "the committed Kotlin is what the core generates", bindings::check),
+    step("surface", "what others build on is as listed, or the changelog says what changed", surface::check),
     step("kotlin", "the Kotlin package on the library and the service just built", kotlin::test),
 ];
 
