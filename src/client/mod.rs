@@ -11,6 +11,7 @@ mod clock;
 mod config;
 mod driver;
 mod http;
+mod names;
 mod shell;
 mod sse;
 mod stream;

@@ -3,7 +3,7 @@
 use serde::Deserialize;
 use tokio::sync::mpsc::Sender;
 
-use super::http::Http;
+use super::http::{Http, chunk};
 use super::sse::{Item, Parser};
 use crate::journey::Input;
 use crate::link::Host;
@@ -32,7 +32,7 @@ async fn listen(http: &Http, host: &Host, request: &KnockRequest, stream: u64, i
     };
     let mut parser = Parser::default();
     let mut items = Vec::new();
-    while let Ok(Some(bytes)) = response.chunk().await {
+    while let Ok(Some(bytes)) = chunk(&mut response).await {
         let whole = parser.feed(&bytes, &mut items);
         for item in items.drain(..) {
             let input = understand(item, stream);
