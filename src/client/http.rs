@@ -16,7 +16,7 @@ use serde::Serialize;
 use tokio::time::timeout;
 
 use super::StartError;
-use crate::journey::Input;
+use crate::journey::{AccessToken, Input};
 use crate::link::Host;
 use crate::protocol::{CustomerCommand, CustomerView, KnockRequest, Problem, ProblemCode};
 
@@ -87,13 +87,21 @@ impl Http {
         let _ = timeout(self.network.answer, request).await;
     }
 
-    /// Knocks. The answer is an event stream that has begun.
+    /// Knocks, signed in when there is a token. The answer is an event stream that has begun.
     ///
     /// # Errors
     /// [`Refusal`].
-    pub(super) async fn knock(&self, host: &Host, knock: &KnockRequest) -> Result<Response, Refusal> {
+    pub(super) async fn knock(
+        &self,
+        host: &Host,
+        knock: &KnockRequest,
+        token: Option<&AccessToken>,
+    ) -> Result<Response, Refusal> {
         let answer = async {
-            let request = self.post(host, "/v1/knock", knock)?.header(ACCEPT, EVENT_STREAM);
+            let mut request = self.post(host, "/v1/knock", knock)?.header(ACCEPT, EVENT_STREAM);
+            if let Some(token) = token {
+                request = request.bearer_auth(token.as_str());
+            }
             let response = request.send().await.map_err(|_| None)?;
             if !response.status().is_success() {
                 return Err(problem(response).await);
