@@ -212,9 +212,11 @@ async fn serve<S: AsyncRead + AsyncWrite + Unpin>(
         if let Some(value) = head.lines().find_map(|line| line.strip_prefix("authorization: ")) {
             shared.authorized.lock().unwrap().push((line.clone(), value.to_owned()));
         }
-        shared.log.lock().unwrap().push((number, line.clone()));
         let reply = match line.as_str() {
-            "POST /v1/knock" => return serve_knock(stream, &body, shared).await,
+            "POST /v1/knock" => {
+                shared.log.lock().unwrap().push((number, line));
+                return serve_knock(stream, &body, shared).await;
+            }
             "POST /v1/knock/commands" => {
                 let command: CustomerCommand = serde_json::from_slice(&body).map_err(io::Error::other)?;
                 let view = shared.view.lock().unwrap().clone();
@@ -231,6 +233,8 @@ async fn serve<S: AsyncRead + AsyncWrite + Unpin>(
             _ => answer(404, "text/plain", ""),
         };
         stream.write_all(reply.as_bytes()).await?;
+        // Afterwards: what is logged has its answer on the way.
+        shared.log.lock().unwrap().push((number, line));
     }
     Ok(())
 }
