@@ -10,7 +10,7 @@ use std::time::Duration;
 
 use http_body_util::{BodyExt, Full};
 use hyper::body::{Bytes, Incoming};
-use hyper::header::{ACCEPT, CONTENT_TYPE, RETRY_AFTER, USER_AGENT};
+use hyper::header::{ACCEPT, AUTHORIZATION, CONTENT_TYPE, HeaderValue, RETRY_AFTER, USER_AGENT};
 use hyper::{Method, Request, Response, Uri};
 use hyper_rustls::HttpsConnector;
 use hyper_util::client::legacy::Client;
@@ -23,7 +23,7 @@ use tokio::time::timeout;
 
 use super::StartError;
 use super::names::Names;
-use crate::journey::Input;
+use crate::journey::{AccessToken, Input};
 use crate::link::Host;
 use crate::protocol::{CustomerCommand, CustomerView, KnockRequest, Problem, ProblemCode};
 
@@ -98,13 +98,25 @@ impl Http {
         }
     }
 
-    /// Knocks. The answer is an event stream that has begun.
+    /// Knocks, signed in when there is a token. The answer is an event stream that has begun.
     ///
     /// # Errors
     /// [`Refusal`].
-    pub(super) async fn knock(&self, host: &Host, knock: &KnockRequest) -> Result<Answer, Refusal> {
+    pub(super) async fn knock(
+        &self,
+        host: &Host,
+        knock: &KnockRequest,
+        token: Option<&AccessToken>,
+    ) -> Result<Answer, Refusal> {
         let answer = async {
-            let response = self.post(host, "/v1/knock", EVENT_STREAM, knock).await?;
+            let mut request = post(host, "/v1/knock", EVENT_STREAM, knock).ok_or(None)?;
+            // A token that cannot stand in a header is as good as none.
+            if let Some(Ok(mut bearer)) = token.map(|token| HeaderValue::try_from(format!("Bearer {}", token.as_str())))
+            {
+                bearer.set_sensitive(true);
+                request.headers_mut().insert(AUTHORIZATION, bearer);
+            }
+            let response = self.client.request(request).await.map_err(|_| None)?;
             if !response.status().is_success() {
                 return Err(problem(response).await);
             }
@@ -116,7 +128,8 @@ impl Http {
     /// Sends a command, and says what came of it.
     pub(super) async fn command(&self, host: &Host, command: CustomerCommand) -> Input {
         let answer = async {
-            let response = self.post(host, "/v1/knock/commands", JSON, &command).await?;
+            let request = post(host, "/v1/knock/commands", JSON, &command).ok_or(None)?;
+            let response = self.client.request(request).await.map_err(|_| None)?;
             if !response.status().is_success() {
                 return Err(problem(response).await);
             }
@@ -128,12 +141,10 @@ impl Http {
             Err(refusal) => Input::Failed { command_id: command.command_id, problem: refusal.map(|problem| *problem) },
         }
     }
+}
 
-    async fn post(&self, host: &Host, path: &str, accept: &str, body: &impl Serialize) -> Result<Answer, Refusal> {
-        let body = serde_json::to_vec(body).map_err(|_| None)?;
-        let request = request(Method::POST, host, path, accept, body.into()).ok_or(None)?;
-        self.client.request(request).await.map_err(|_| None)
-    }
+fn post(host: &Host, path: &str, accept: &str, body: &impl Serialize) -> Option<Request<Full<Bytes>>> {
+    request(Method::POST, host, path, accept, serde_json::to_vec(body).ok()?.into())
 }
 
 /// What to send; nothing if it cannot be written as a request.
