@@ -1,10 +1,9 @@
 //! One event stream: knocks, listens, and tells the journey what it hears.
 
-use reqwest::Response;
 use serde::Deserialize;
 use tokio::sync::mpsc::Sender;
 
-use super::http::{Http, chunk};
+use super::http::{Answer, Http, chunk};
 use super::sse::{Item, Parser};
 use crate::journey::{AccessToken, Input};
 use crate::link::Host;
@@ -32,7 +31,7 @@ pub(super) async fn run(
 }
 
 async fn listen(
-    knock: impl Future<Output = Result<Response, Option<Box<Problem>>>>,
+    knock: impl Future<Output = Result<Answer, Option<Box<Problem>>>>,
     stream: u64,
     inputs: &Sender<Input>,
 ) -> Input {
