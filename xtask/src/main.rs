@@ -13,6 +13,7 @@ mod purity;
 mod repository;
 mod steps;
 mod strings;
+mod surface;
 mod swift;
 mod tools;
 
@@ -44,6 +45,14 @@ enum Chore {
     Strings {
         /// Change nothing; fail and show the difference if what is committed is not what would be
         /// written.
+        #[arg(long)]
+        check: bool,
+    },
+    /// List anew what others build on, after a line in the changelog: the public Rust, and what
+    /// crosses the door.
+    Surface {
+        /// Change nothing; fail and show the difference if what is committed is not what would be
+        /// listed.
         #[arg(long)]
         check: bool,
     },
@@ -82,6 +91,8 @@ fn main() -> ExitCode {
         Chore::Bindings { check: true } => bindings::check(),
         Chore::Strings { check: false } => strings::write(),
         Chore::Strings { check: true } => strings::check(),
+        Chore::Surface { check: false } => surface::write(),
+        Chore::Surface { check: true } => surface::check(),
         Chore::Android { built } => android::test(built.as_deref()),
         Chore::Operator { check: false } => operator::write(),
         Chore::Operator { check: true } => operator::check(),

@@ -10,7 +10,7 @@ use std::time::{Duration, Instant};
 use anyhow::Result;
 
 use crate::program::cargo;
-use crate::{bindings, hygiene, kotlin, purity, strings, swift, tools};
+use crate::{bindings, hygiene, kotlin, purity, strings, surface, swift, tools};
 
 /// Packages and features of every step that compiles the whole workspace.
 pub(crate) const EVERYTHING: [&str; 3] = ["--workspace", "--features", "onecall/ffi"];
@@ -29,6 +29,7 @@ const STEPS: &[Step] = &[
     step("build", "the service and all tests compile", build),
     step("test", "all tests, and the examples in the documentation", test),
     step("bindings", "the committed Kotlin and Swift are what the core generates", bindings::check),
+    step("surface", "what others build on is as listed, or the changelog says what changed", surface::check),
     step("kotlin", "the Kotlin package on the library and the service just built", kotlin::test),
     step("swift", "the Swift package on the same, and its parallel calls under a race detector", swift::check),
 ];
@@ -130,7 +131,7 @@ mod tests {
 
     #[test]
     fn no_two_steps_share_a_name() {
-        let mut names = STEPS.map(|step| step.name).to_vec();
+        let mut names: Vec<_> = STEPS.iter().map(|step| step.name).collect();
         names.sort_unstable();
         names.dedup();
         assert_eq!(names.len(), STEPS.len());

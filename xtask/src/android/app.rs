@@ -7,8 +7,9 @@ use anyhow::{Context, Result};
 
 use super::catalogue::Catalogue;
 use super::fetch::{self, Parts};
+use super::files_below;
+use super::kotlin::{self, Compose};
 use super::resources::{self, Linked, Sources};
-use super::{files_below, kotlin};
 use crate::operator::{self, Operator};
 use crate::repository;
 
@@ -74,7 +75,7 @@ pub(super) fn build(operator: &Operator, folder: &Path) -> Result<App> {
     let classes = folder.join("classes");
     let mut class_path = vec![parts.framework.clone(), linked.r_classes.clone(), parts.jna.clone()];
     class_path.extend(parts.app_classes());
-    kotlin::compile(&catalogue, &parts, &sources, &class_path, &classes)?;
+    kotlin::compile(&catalogue, &parts, Compose::With, &sources, &class_path, &classes)?;
     Ok(App { catalogue, parts, linked, classes })
 }
 

@@ -53,6 +53,8 @@ pub(super) fn link(catalogue: &Catalogue, parts: &Parts, sources: &Sources, fold
     let mut link = Program::new("aapt2").args(["link", "--auto-add-overlay", "--non-final-ids"]);
     link = link.args([Path::new("-I"), &framework, Path::new("--manifest"), &linked.manifest]);
     link = link.args([Path::new("-o"), &linked.package, Path::new("--java"), &generated]);
+    // Debian's aapt2 is older than `<property>`, which it writes down all the same.
+    link = link.args(["--warn-manifest-validation"]);
     link = link.args([Path::new("--proguard"), &linked.keep_rules]);
     link = link.args(["--rename-manifest-package", sources.application_id]);
     link = link.args(["--min-sdk-version", catalogue.version("min-sdk")?]);

@@ -6,7 +6,8 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context, Result, ensure};
 
 use super::app::{self, App};
-use super::{files_below, joined, kotlin, property};
+use super::kotlin::{self, Compose};
+use super::{files_below, joined, property};
 use crate::operator::{self, Operator};
 use crate::program::{Program, cargo};
 use crate::steps::EVERYTHING;
@@ -71,7 +72,7 @@ pub(super) fn compile_tests(app: &App, folder: &Path) -> Result<PathBuf> {
     class_path.push(app.parts.framework.clone());
     class_path.extend(app.parts.jars.iter().cloned());
     let classes = folder.join("test-classes");
-    kotlin::compile_for_jvm(&app.catalogue, &app.parts, &sources, &class_path, &classes)?;
+    kotlin::compile(&app.catalogue, &app.parts, Compose::Without, &sources, &class_path, &classes)?;
     Ok(classes)
 }
 
@@ -93,6 +94,8 @@ pub(super) fn run(
     let mut class_path = vec![tests.to_owned(), settings, repository::root().join(TESTS).join("resources")];
     class_path.extend(app_class_path.iter().cloned());
     class_path.extend(app.parts.test_jars.iter().cloned());
+    // For JUnit, which looks at the tests before Robolectric does.
+    class_path.push(app.parts.framework.clone());
     Program::new("java")
         .args(["-Xmx2g", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Djava.awt.headless=true"])
         .args(["--add-opens=java.base/java.lang=ALL-UNNAMED", "--add-opens=java.base/java.util=ALL-UNNAMED"])

@@ -615,6 +615,13 @@ fileprivate struct FfiConverterData: FfiConverterRustBuffer {
 public protocol OneCallProtocol: AnyObject, Sendable {
 
     /**
+     * The app has an access token of the customer's account: on its start, when it is renewed, and when
+     * `ShellEffect.FreshAccessToken` asks for it; nothing when nobody is signed in, or not any more. Kept in
+     * memory only, and sent with the knock only.
+     */
+    func accessToken(token: String?)
+
+    /**
      * An AR session was wanted and could not be started.
      */
     func arFailed(failure: SessionFailure)
@@ -799,6 +806,20 @@ public convenience init(config: Config, blob: String?, shell: Shell)throws  {
 
 
 
+
+    /**
+     * The app has an access token of the customer's account: on its start, when it is renewed, and when
+     * `ShellEffect.FreshAccessToken` asks for it; nothing when nobody is signed in, or not any more. Kept in
+     * memory only, and sent with the knock only.
+     */
+open func accessToken(token: String?)  {try! rustCall() {
+        uniffiCallStatus in
+    uniffi_onecall_fn_method_onecall_access_token(
+            self.uniffiCloneHandle(),
+        FfiConverterOptionString.lower(token),uniffiCallStatus
+    )
+}
+}
 
     /**
      * An AR session was wanted and could not be started.
@@ -5685,6 +5706,12 @@ public enum ShellEffect: Equatable, Hashable {
      */
     case measure
     /**
+     * Find a fresh access token of the customer's account, by asking the account's server or the customer, and
+     * say it by `access_token`: the service did not take the last one. Say `None` at once where nobody can sign
+     * in; whoever says nothing holds the customer up for a minute.
+     */
+    case freshAccessToken
+    /**
      * Join this meeting in Microsoft Teams, after leaving any other one, and report what becomes of it by
      * `meeting` with this number. Only asked of an app that said it has a client for it
      * ([`Config::call_client`](super::Config::call_client)); any other does nothing.
@@ -5740,10 +5767,12 @@ public struct FfiConverterTypeShellEffect: FfiConverterRustBuffer {
 
         case 4: return .measure
 
-        case 5: return .joinMeeting(number: try FfiConverterUInt64.read(from: &buf), url: try FfiConverterString.read(from: &buf), name: try FfiConverterString.read(from: &buf)
+        case 5: return .freshAccessToken
+
+        case 6: return .joinMeeting(number: try FfiConverterUInt64.read(from: &buf), url: try FfiConverterString.read(from: &buf), name: try FfiConverterString.read(from: &buf)
         )
 
-        case 6: return .leaveMeeting(number: try FfiConverterUInt64.read(from: &buf)
+        case 7: return .leaveMeeting(number: try FfiConverterUInt64.read(from: &buf)
         )
 
         default: throw UniffiInternalError.unexpectedEnumCase
@@ -5773,15 +5802,19 @@ public struct FfiConverterTypeShellEffect: FfiConverterRustBuffer {
             writeInt(&buf, Int32(4))
 
 
-        case let .joinMeeting(number,url,name):
+        case .freshAccessToken:
             writeInt(&buf, Int32(5))
+
+
+        case let .joinMeeting(number,url,name):
+            writeInt(&buf, Int32(6))
             FfiConverterUInt64.write(number, into: &buf)
             FfiConverterString.write(url, into: &buf)
             FfiConverterString.write(name, into: &buf)
 
 
         case let .leaveMeeting(number):
-            writeInt(&buf, Int32(6))
+            writeInt(&buf, Int32(7))
             FfiConverterUInt64.write(number, into: &buf)
 
         }
@@ -7316,6 +7349,9 @@ private let initializationResult: InitializationResult = {
         return InitializationResult.apiChecksumMismatch
     }
     if (uniffi_onecall_checksum_func_features() != 35292) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_onecall_checksum_method_onecall_access_token() != 24944) {
         return InitializationResult.apiChecksumMismatch
     }
     if (uniffi_onecall_checksum_method_onecall_ar_failed() != 10090) {

@@ -291,6 +291,11 @@ void uniffi_onecall_fn_free_onecall(uint64_t handle, RustCallStatus *_Nonnull ou
 uint64_t uniffi_onecall_fn_constructor_onecall_new(RustBuffer config, RustBuffer blob, uint64_t shell, RustCallStatus *_Nonnull out_status
 );
 #endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_ONECALL_FN_METHOD_ONECALL_ACCESS_TOKEN
+#define UNIFFI_FFIDEF_UNIFFI_ONECALL_FN_METHOD_ONECALL_ACCESS_TOKEN
+void uniffi_onecall_fn_method_onecall_access_token(uint64_t ptr, RustBuffer token, RustCallStatus *_Nonnull out_status
+);
+#endif
 #ifndef UNIFFI_FFIDEF_UNIFFI_ONECALL_FN_METHOD_ONECALL_AR_FAILED
 #define UNIFFI_FFIDEF_UNIFFI_ONECALL_FN_METHOD_ONECALL_AR_FAILED
 void uniffi_onecall_fn_method_onecall_ar_failed(uint64_t ptr, RustBuffer failure, RustCallStatus *_Nonnull out_status
@@ -728,6 +733,12 @@ uint16_t uniffi_onecall_checksum_func_explain(void
 #ifndef UNIFFI_FFIDEF_UNIFFI_ONECALL_CHECKSUM_FUNC_FEATURES
 #define UNIFFI_FFIDEF_UNIFFI_ONECALL_CHECKSUM_FUNC_FEATURES
 uint16_t uniffi_onecall_checksum_func_features(void
+
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_ONECALL_CHECKSUM_METHOD_ONECALL_ACCESS_TOKEN
+#define UNIFFI_FFIDEF_UNIFFI_ONECALL_CHECKSUM_METHOD_ONECALL_ACCESS_TOKEN
+uint16_t uniffi_onecall_checksum_method_onecall_access_token(void
 
 );
 #endif

@@ -17,7 +17,7 @@ import android.view.Surface
 
 /** The rear camera, whose pictures are shown on a surface and read until one holds a code. */
 internal class CodeCamera(context: Context, private val found: (String) -> Unit) {
-    private val manager = context.getSystemService(CameraManager::class.java)
+    private val manager: CameraManager = checkNotNull(context.getSystemService(CameraManager::class.java))
     private val thread = HandlerThread("scanner").apply { start() }
     private val handler = Handler(thread.looper)
     private val reader = ImageReader.newInstance(WIDTH, HEIGHT, ImageFormat.YUV_420_888, 2)

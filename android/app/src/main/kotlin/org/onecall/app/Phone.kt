@@ -37,7 +37,7 @@ internal class Phone(private val application: Application) {
 
     fun start() {
         application.registerActivityLifecycleCallbacks(front)
-        watchNetwork(application.getSystemService(ConnectivityManager::class.java), journey.call::networkBack)
+        watchNetwork(checkNotNull(application.getSystemService(ConnectivityManager::class.java)), journey.call::networkBack)
         scope.launch { journey.shown.collect(::shown) }
         if (Once(application, "install-referrer").isFirst()) {
             NoReferrer.ask(application) { journey.call.text(it, Source.REFERRER) }
@@ -89,7 +89,7 @@ internal class Phone(private val application: Application) {
             LogLevel.DEBUG -> Log.DEBUG
         }
         // The core puts fixed words and numbers into a line, and nothing that anybody said.
-        Log.println(priority, "onecall", listOfNotNull(line.what, line.number).joinToString(" "))
+        Log.println(priority, "onecall", listOfNotNull(line.what, line.detail).joinToString(" "))
     }
 
     private fun config() = Config(

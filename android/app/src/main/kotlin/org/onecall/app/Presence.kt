@@ -70,4 +70,4 @@ internal const val PRESENCE_NOTIFICATION = 1
 internal const val ADMITTED_NOTIFICATION = 2
 
 internal fun notificationManager(context: Context): NotificationManager =
-    context.getSystemService(NotificationManager::class.java)
+    checkNotNull(context.getSystemService(NotificationManager::class.java))

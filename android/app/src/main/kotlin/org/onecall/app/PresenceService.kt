@@ -40,7 +40,7 @@ class PresenceService : Service() {
     /** With a dark screen too, for as long as anybody waits; the limit is for a bug, not for a person. */
     private fun stayAwake() {
         if (awake != null) return
-        val power = getSystemService(PowerManager::class.java)
+        val power = checkNotNull(getSystemService(PowerManager::class.java))
         awake = power.newWakeLock(PowerManager.PARTIAL_WAKE_LOCK, "onecall:presence").apply { acquire(LONGEST_MS) }
     }
 

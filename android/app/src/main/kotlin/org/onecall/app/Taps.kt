@@ -19,7 +19,7 @@ internal class Taps(
     private val showScanner: (Boolean) -> Unit,
 ) : Actions {
     override fun paste() {
-        val clipboard = activity.getSystemService(ClipboardManager::class.java)
+        val clipboard = checkNotNull(activity.getSystemService(ClipboardManager::class.java))
         // Text alone: an address or an intent on the clipboard would be opened to become one.
         val text = clipboard.primaryClip?.takeIf { it.itemCount > 0 }?.getItemAt(0)?.text ?: ""
         call.text(text.toString(), Source.PASTE)

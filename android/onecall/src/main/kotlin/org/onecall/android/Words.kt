@@ -16,7 +16,7 @@ class Words(private val resources: Resources, private val packageName: String) {
 
     fun say(message: Message): String {
         val values = message.arguments.map { it.value }
-        val shown = values.mapNotNull {
+        val shown = values.mapNotNull<Argument, Any> {
             when (it) {
                 is Argument.Text -> it.v1
                 is Argument.Number -> it.v1.toLong()
