@@ -27,7 +27,7 @@ fun neverEnds(head: String, write: (OutputStream) -> Unit): Answer = { socket ->
 val silence: Answer = { socket ->
     readRequest(socket)
     // Until the phone, or the test, has enough of it.
-    while (socket.getInputStream().read() >= 0) Unit
+    socket.getInputStream().readAllBytes()
 }
 
 /** Answers one byte after the other, each after so long that the whole never comes. */
