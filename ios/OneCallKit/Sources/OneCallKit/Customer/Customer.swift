@@ -178,7 +178,9 @@ public final class Customer {
         look()
         let waiting = early
         early = []
-        waiting.forEach(arrived)
+        for arriving in waiting {
+            arrived(arriving)
+        }
     }
 
     private func show(_ shown: Shown, of journey: Journey) {
