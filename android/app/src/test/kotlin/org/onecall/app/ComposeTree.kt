@@ -7,7 +7,7 @@ import android.view.accessibility.AccessibilityNodeInfo
 import android.view.accessibility.AccessibilityNodeProvider
 
 /** One thing on the screen, as the phone's screen reader has it. */
-class Node(val info: AccessibilityNodeInfo, private val provider: AccessibilityNodeProvider, private val id: Int) {
+class Node(val info: AccessibilityNodeInfo, private val provider: AccessibilityNodeProvider, val id: Int) {
     val words: String get() = listOfNotNull(info.text, info.contentDescription).joinToString(" ")
 
     fun click(): Boolean = provider.performAction(id, AccessibilityNodeInfo.ACTION_CLICK, null)
@@ -22,15 +22,22 @@ class Node(val info: AccessibilityNodeInfo, private val provider: AccessibilityN
 /** Everything below this view that a screen reader can reach. */
 fun nodes(view: View): List<Node> {
     val provider = view.accessibilityNodeProvider
-    if (provider != null) return nodes(provider, AccessibilityNodeProvider.HOST_VIEW_ID)
+    if (provider != null) return nodes(provider)
     val group = view as? ViewGroup ?: return emptyList()
     return (0 until group.childCount).flatMap { nodes(group.getChildAt(it)) }
 }
 
-private fun nodes(provider: AccessibilityNodeProvider, id: Int): List<Node> {
-    val info = provider.createAccessibilityNodeInfo(id) ?: return emptyList()
-    val children = (0 until info.childCount).flatMap { child ->
-        nodes(provider, AccessibilityNodeInfo.getVirtualDescendantId(info.getChildId(child)))
+/**
+ * By their numbers, which grow with every node that is made: Robolectric's node keeps no list of virtual children.
+ * Nodes that are only drawn once there is room are looked for too, so the search goes well beyond the highest known.
+ */
+private fun nodes(provider: AccessibilityNodeProvider): List<Node> {
+    val found = (0..highest + FURTHER).mapNotNull { id ->
+        provider.createAccessibilityNodeInfo(id)?.let { Node(it, provider, id) }
     }
-    return listOf(Node(info, provider, id)) + children
+    highest = maxOf(highest, found.lastOrNull()?.id ?: 0)
+    return found
 }
+
+private var highest = 0
+private const val FURTHER = 3000

@@ -2,7 +2,10 @@ package org.onecall.app
 
 import android.app.Activity
 import android.app.Application
+import android.content.ClipData
+import android.content.ClipboardManager
 import android.content.Intent
+import android.content.pm.PackageManager
 import android.net.Uri
 import android.os.Bundle
 import android.os.Looper
@@ -64,6 +67,29 @@ class Customer : AutoCloseable {
         launch(intent, state)
     }
 
+    fun rotate() {
+        val landscape = android.content.res.Configuration(application.resources.configuration)
+        landscape.orientation = android.content.res.Configuration.ORIENTATION_LANDSCAPE
+        checkNotNull(controller).configurationChange(landscape)
+        idle()
+    }
+
+    fun copy(text: String) {
+        val clipboard = application.getSystemService(ClipboardManager::class.java)
+        checkNotNull(clipboard).setPrimaryClip(ClipData.newPlainText("", text))
+    }
+
+    val packages: PackageManager get() = application.packageManager
+
+    /** Answers what the system asks in the app's name. */
+    fun answerPermission(granted: Boolean) {
+        val asked = shadowOf(activity).lastRequestedPermission
+        val answer = if (granted) PackageManager.PERMISSION_GRANTED else PackageManager.PERMISSION_DENIED
+        val answers = IntArray(asked.requestedPermissions.size) { answer }
+        activity.onRequestPermissionsResult(asked.requestCode, asked.requestedPermissions, answers)
+        idle()
+    }
+
     fun goHome() {
         checkNotNull(controller).pause().stop()
         idle()
@@ -106,6 +132,13 @@ class Customer : AutoCloseable {
         idle()
     }
 
+    fun seesNot(key: String) = awaits("no “${label(key)}”") { screen().none { label(key) in it.words } }
+
+    /** Waits until it is so. */
+    fun awaits(what: String, isSo: () -> Boolean) {
+        await(what) { if (isSo()) true else null }
+    }
+
     fun <T> await(what: String, look: (List<Node>) -> T?): T {
         // Long enough for any machine; what takes longer never comes.
         val end = System.nanoTime() + 60_000_000_000
@@ -119,10 +152,15 @@ class Customer : AutoCloseable {
 
     fun screen(): List<Node> = nodes(activity.window.decorView)
 
-    fun idle() = shadowOf(Looper.getMainLooper()).idle()
+    fun idle() = shadowOf(Looper.getMainLooper()).idleFor(FRAME)
 
     override fun close() {
         controller?.close()
         application.onTerminate()
+    }
+
+    private companion object {
+        /** A picture of the screen, and what was to happen before it. */
+        val FRAME: java.time.Duration = java.time.Duration.ofMillis(20)
     }
 }
