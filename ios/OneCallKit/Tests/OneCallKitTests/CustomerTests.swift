@@ -63,8 +63,7 @@ private final class Pager {
         customer.entered(.background)
         #expect(desk.isInBackground)
         #expect(desk.posted.map(\.0.id) == ["place-ends-soon"])
-        let knock = try text("knock_id", in: await service.read(call))
-        try await service.command(call, "admit", #","knock":"\#(knock)""#)
+        try await service.toCustomer(of: call, "admit")
         try await pager.awaits("admitted")
         #expect(desk.posted.map(\.0.id) == ["let-in"])
 
@@ -97,7 +96,7 @@ private final class Pager {
         let pager = Pager(second)
         await second.start()
         try await pager.awaits("waiting")
-        #expect(try texts("knock_id", in: await service.read(call)).count == 1)
+        #expect(try await service.knocks(on: call).count == 1)
     }
 
     @Test func aLockedPhoneIsAskedAgainAndItsBlobIsNotOverwritten() async throws {

@@ -20,7 +20,7 @@ private let languages = ["en", "de", "es", "fr", "ja"]
 
     @Test func whatSomebodyWroteIsNoFormat() {
         #expect(filled("“%1$@”", with: ["%2$@ %n %@"]) == "“%2$@ %n %@”")
-        #expect(filled("%9$@ %", with: ["a"]) == " ")
+        #expect(filled("%9$@ %", with: ["a"]) == "9$@ ")
     }
 
     @Test func aWordChoosesTheSentenceAndAnUnknownOneTheGeneralSentence() throws {
