@@ -133,6 +133,7 @@ private final class Pager {
         customer.act(.stopScanning)
         #expect(customer.page.kind == "start")
         customer.act(.scan)
+        try await pager.awaits("scan")
         customer.act(.arrived(Arriving("nothing", from: .qrCode)))
         try await pager.awaits("link-problem")
     }

@@ -85,6 +85,13 @@ private let screens: [(Shown, actions: [Action])] = [
         #expect(page.others.isEmpty)
     }
 
+    @Test func aDeniedCameraLeadsToTheSettingsAndShowsNoBlackPicture() {
+        let page = pages.scanning(.denied)
+        #expect(page.primary?.action == .openSettings)
+        #expect(page.picture == nil)
+        #expect(pages.scanning(.granted).picture == .scanner)
+    }
+
     @Test func everyInvitationCanBeChosenByItsPlace() {
         let page = pages.page(shown("choose", .choose(choices: ["first", "second"])))
         #expect(page.choices.map(\.action) == [.choose(0), .choose(1)])

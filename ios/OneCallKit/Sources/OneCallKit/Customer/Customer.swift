@@ -105,7 +105,7 @@ public final class Customer {
     /// The customer did something.
     public func act(_ action: Action) {
         switch action {
-        case .scan: drafts.isScanning = true
+        case .scan: Task { await scan() }
         case .stopScanning: drafts.isScanning = false
         case .paste: paste()
         case .arrived(let arriving): arrived(arriving)
@@ -230,6 +230,12 @@ public final class Customer {
         look()
     }
 
+    private func scan() async {
+        await surroundings.camera.ask()
+        look()
+        drafts.isScanning = true
+    }
+
     private func paste() {
         pasteOffer.pasted()
         arrived(Arriving(surroundings.pasteboard.text() ?? "", from: .paste))
@@ -279,7 +285,7 @@ public final class Customer {
             switch stage {
             case .starting: pages.starting()
             case .failed(let error): pages.cannotStart(error)
-            case .running where drafts.isScanning: pages.scanning()
+            case .running where drafts.isScanning: pages.scanning(surroundings.camera.access)
             case .running(_, let shown): pages.page(shown)
             }
     }
