@@ -80,7 +80,7 @@ impl Swift {
         }
         println!("   {} files of Swift", files.len());
         let root = repository::root();
-        self.program(&root, &[], vec![Mount::Read(root.clone())]).args(["format", "lint", "--strict"]).args(files).run()
+        self.program(&root, &[], &[Mount::Read(root.clone())]).args(["format", "lint", "--strict"]).args(files).run()
     }
 
     fn test(&self, package: &Path, built: &Built, options: &[&str]) -> Result<()> {
@@ -94,7 +94,7 @@ impl Swift {
         let environment = [variable("ONECALL_LIBRARY_PATH", library), variable("ONECALL_SERVICE", &built.service)];
         let mut mounts: Vec<Mount> = [root.as_path(), library, service].map(|path| Mount::Read(path.to_owned())).into();
         mounts.push(Mount::Write(scratch.clone()));
-        self.program(&root.join(package), &environment, mounts)
+        self.program(&root.join(package), &environment, &mounts)
             .args(["test", "--scratch-path"])
             .args([&scratch])
             .args(["-Xswiftc", "-warnings-as-errors"])
@@ -103,10 +103,10 @@ impl Swift {
     }
 
     /// `swift`, about to be run in `folder`.
-    fn program(&self, folder: &Path, environment: &[OsString], mounts: Vec<Mount>) -> Program {
+    fn program(&self, folder: &Path, environment: &[OsString], mounts: &[Mount]) -> Program {
         match self {
             Self::Here => Program::new("env").args(environment).args(["swift"]).dir(folder),
-            Self::In(root) => root::program(root, folder, &mounts).args(environment).args(["swift"]),
+            Self::In(root) => root::program(root, folder, mounts).args(environment).args(["swift"]),
         }
     }
 }
