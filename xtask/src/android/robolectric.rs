@@ -70,7 +70,7 @@ pub(super) fn compile_tests(app: &App, folder: &Path) -> Result<PathBuf> {
     let sources = files_below(&repository::root().join(TESTS).join("kotlin"), "kt")?;
     let mut class_path = app.parts.test_jars.clone();
     class_path.push(app.parts.framework.clone());
-    class_path.extend(app.parts.jars.iter().cloned());
+    class_path.extend(app.parts.app_classes());
     let classes = folder.join("test-classes");
     kotlin::compile(&app.catalogue, &app.parts, Compose::Without, &sources, &class_path, &classes)?;
     Ok(classes)

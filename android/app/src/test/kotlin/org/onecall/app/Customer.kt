@@ -70,7 +70,7 @@ class Customer : AutoCloseable {
     fun rotate() {
         val landscape = android.content.res.Configuration(application.resources.configuration)
         landscape.orientation = android.content.res.Configuration.ORIENTATION_LANDSCAPE
-        checkNotNull(controller).configurationChange(landscape)
+        checkNotNull(controller).configurationChange(landscape).visible()
         idle()
     }
 
@@ -120,14 +120,14 @@ class Customer : AutoCloseable {
 
     fun tap(key: String) {
         val words = label(key)
-        val node = await("“$words”, to be tapped") { all -> all.firstOrNull { words in it.words && it.info.isClickable } }
+        val node = await("“$words”, to be tapped") { all -> all.firstOrNull { words in it.words && it.isClickable } }
         check(node.click()) { "“$words” cannot be tapped" }
         idle()
     }
 
     /** Types into the one field of the screen. */
     fun type(text: String) {
-        val field = await("a field") { all -> all.firstOrNull { it.info.isEditable } }
+        val field = await("a field") { all -> all.firstOrNull { it.isEditable } }
         check(field.type(text)) { "nothing can be typed" }
         idle()
     }
@@ -157,10 +157,13 @@ class Customer : AutoCloseable {
     override fun close() {
         controller?.close()
         application.onTerminate()
+        // Compose schedules its work in objects that outlive a test; what is left undone there would stop the next.
+        shadowOf(Looper.getMainLooper()).idleFor(REST)
     }
 
     private companion object {
         /** A picture of the screen, and what was to happen before it. */
         val FRAME: java.time.Duration = java.time.Duration.ofMillis(20)
+        val REST: java.time.Duration = java.time.Duration.ofSeconds(2)
     }
 }
