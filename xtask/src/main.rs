@@ -12,6 +12,9 @@ mod program;
 mod purity;
 mod repository;
 mod steps;
+mod strings;
+mod surface;
+mod swift;
 mod tools;
 
 use std::path::PathBuf;
@@ -31,10 +34,25 @@ struct Arguments {
 enum Chore {
     /// Everything that must be green before a change is merged; stops at the first failure.
     Test,
-    /// Write the Kotlin bindings anew from the core's `ffi` module.
+    /// Write the Kotlin and Swift bindings anew from the core's `ffi` module.
     Bindings {
         /// Change nothing; fail and show the difference if what is committed is not what would be
         /// written.
+        #[arg(long)]
+        check: bool,
+    },
+    /// Write the string files of the apps for phones anew from `locales/`.
+    Strings {
+        /// Change nothing; fail and show the difference if what is committed is not what would be
+        /// written.
+        #[arg(long)]
+        check: bool,
+    },
+    /// List anew what others build on, after a line in the changelog: the public Rust, and what
+    /// crosses the door.
+    Surface {
+        /// Change nothing; fail and show the difference if what is committed is not what would be
+        /// listed.
         #[arg(long)]
         check: bool,
     },
@@ -71,6 +89,10 @@ fn main() -> ExitCode {
         Chore::Test => steps::run_all(),
         Chore::Bindings { check: false } => bindings::write(),
         Chore::Bindings { check: true } => bindings::check(),
+        Chore::Strings { check: false } => strings::write(),
+        Chore::Strings { check: true } => strings::check(),
+        Chore::Surface { check: false } => surface::write(),
+        Chore::Surface { check: true } => surface::check(),
         Chore::Android { built } => android::test(built.as_deref()),
         Chore::Operator { check: false } => operator::write(),
         Chore::Operator { check: true } => operator::check(),

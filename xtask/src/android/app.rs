@@ -7,9 +7,9 @@ use anyhow::{Context, Result};
 
 use super::catalogue::Catalogue;
 use super::fetch::{self, Parts};
-use super::resources::{self, Linked, Sources};
-use super::kotlin::{self, Compose};
 use super::files_below;
+use super::kotlin::{self, Compose};
+use super::resources::{self, Linked, Sources};
 use crate::operator::{self, Operator};
 use crate::repository;
 

@@ -165,8 +165,7 @@ fn complete(name: &str, artifacts: &[Artifact]) -> String {
 }
 
 fn copying(name: &str, dependencies: &str, goal: &str, what: &str) -> String {
-    let configuration =
-        format!("<configuration><outputDirectory>../../{name}</outputDirectory>{what}</configuration>");
+    let configuration = format!("<configuration><outputDirectory>../../{name}</outputDirectory>{what}</configuration>");
     let plugin = format!(
         "<plugin>{COPIER}{configuration}<executions><execution><phase>process-sources</phase>\
          <goals><goal>{goal}</goal></goals></execution></executions></plugin>"

@@ -18,7 +18,8 @@ const UNTIL: &str = "<!-- Generated until here. -->";
 /// The committed manifest with this operator's hosts between its two marks.
 pub(crate) fn manifest(operator: &Operator, committed: &str) -> Result<String> {
     let begin = format!("<!-- {MARK}: hosts -->\n");
-    let (before, rest) = committed.split_once(&begin).with_context(|| format!("{MANIFEST} has no `{}`", begin.trim()))?;
+    let (before, rest) =
+        committed.split_once(&begin).with_context(|| format!("{MANIFEST} has no `{}`", begin.trim()))?;
     let (_, after) = rest.split_once(UNTIL).with_context(|| format!("{MANIFEST} has no `{UNTIL}`"))?;
     let indent = " ".repeat(16);
     let mut hosts = format!("{indent}<data android:scheme=\"https\" />\n");

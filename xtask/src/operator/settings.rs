@@ -110,9 +110,8 @@ fn is_identifier(text: &str, also: &[char]) -> bool {
 }
 
 fn is_fingerprint(text: &str) -> bool {
-    let is_byte = |byte: &str| {
-        byte.len() == 2 && byte.bytes().all(|b| b.is_ascii_digit() || (b'A'..=b'F').contains(&b))
-    };
+    let is_byte =
+        |byte: &str| byte.len() == 2 && byte.bytes().all(|b| b.is_ascii_digit() || (b'A'..=b'F').contains(&b));
     text.split(':').count() == 32 && text.split(':').all(is_byte)
 }
 

@@ -7,7 +7,7 @@ import kotlin.test.assertIs
 import kotlin.test.assertNotNull
 import org.onecall.core.support.Phone
 import org.onecall.core.support.WithService
-import org.onecall.core.support.textOf
+import org.onecall.core.support.text
 
 /** A whole call through the real library and the real service. */
 class WholeCallTest : WithService() {
@@ -25,12 +25,12 @@ class WholeCallTest : WithService() {
             phone.call.name("Maria")
 
             val waiting = phone.awaits<Screen.Waiting>("the lobby").v1
-            val seenByAgent = service.read(call)
-            assertEquals("Maria", textOf(seenByAgent.substringAfter("\"knocks\""), "name"))
-            assertEquals(textOf(seenByAgent, "match_phrase"), waiting.matchPhrase)
+            val seenByAgent = service.knocks(call).single()
+            assertEquals("Maria", text(seenByAgent, "name"))
+            assertEquals(text(seenByAgent, "match_phrase"), waiting.matchPhrase)
             assertNotNull(phone.blob, "the place can be taken again after the app was killed")
 
-            service.toCustomer(call, "hold", ""","message":"One minute."""")
+            service.toCustomer(call, "hold", "message" to "One minute.")
             val held = phone.awaits<Screen.Waiting>("held") { it.v1.message != null }.v1
             assertEquals("One minute.", held.message)
 
@@ -51,11 +51,11 @@ class WholeCallTest : WithService() {
             phone.knocks(call.link)
             phone.blob
         }
-        val knock = service.knocks(call).single()
+        val knock = text(service.knocks(call).single(), "knock")
 
         Phone(service.host, blob).use { phone ->
             phone.awaits<Screen.Waiting>("the lobby")
-            assertEquals(listOf(knock), service.knocks(call))
+            assertEquals(listOf(knock), service.knocks(call).map { text(it, "knock") })
         }
     }
 }

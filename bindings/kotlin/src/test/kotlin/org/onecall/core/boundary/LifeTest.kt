@@ -78,11 +78,11 @@ class LifeTest : WithService() {
         val before = Usage.now()
         comeAndGo(TEN_THOUSAND)
         val after = Usage.now()
-        assertEquals(before.files, after.files, "open files")
-        assertEquals(before.threads, after.threads, "threads")
+        assertTrue(after.files <= before.files, "open files: $before, $after")
+        assertTrue(after.threads <= before.threads, "threads: $before, $after")
         assertTrue(
             after.residentKb - before.residentKb < GROWTH_KB,
-            "grew from ${before.residentKb} to ${after.residentKb} KB",
+            "memory: $before, $after",
         )
     }
 

@@ -13,7 +13,7 @@ import org.onecall.core.explain
 import org.onecall.core.support.Phone
 import org.onecall.core.support.WithService
 import org.onecall.core.support.config
-import org.onecall.core.support.textOf
+import org.onecall.core.support.text
 
 private const val LAST_PLANE = 16
 private const val PLANE = 0x10000
@@ -57,7 +57,7 @@ class TextTest : WithService() {
         Phone(service.host).use { phone ->
             val call = service.createCall()
             phone.knocks(call.link)
-            service.toCustomer(call, "hold", ""","message":"$message"""")
+            service.toCustomer(call, "hold", "message" to message)
             assertEquals(message, phone.awaits<Screen.Waiting>("held") { it.v1.message != null }.v1.message)
         }
     }
@@ -67,7 +67,7 @@ class TextTest : WithService() {
         Phone(service.host).use { phone ->
             val call = service.createCall()
             phone.knocks(call.link, "𠮷野 👍🏽")
-            assertEquals("𠮷野 👍🏽", textOf(service.read(call).substringAfter("\"knocks\""), "name"))
+            assertEquals("𠮷野 👍🏽", text(service.knocks(call).single(), "name"))
         }
     }
 

@@ -7,6 +7,13 @@ import java.net.http.HttpResponse.BodyHandlers
 import java.nio.file.Path
 import java.util.UUID
 import kotlin.concurrent.thread
+import kotlinx.serialization.json.Json
+import kotlinx.serialization.json.JsonElement
+import kotlinx.serialization.json.JsonObject
+import kotlinx.serialization.json.JsonPrimitive
+import kotlinx.serialization.json.jsonArray
+import kotlinx.serialization.json.jsonObject
+import kotlinx.serialization.json.jsonPrimitive
 
 /** The real service, in a process of its own with a database of its own, and an agent who uses its API. */
 class Service(data: Path) : AutoCloseable {
@@ -17,26 +24,32 @@ class Service(data: Path) : AutoCloseable {
     /** `ADDRESS:PORT` of this machine. */
     val host = readAddress()
 
-    /** A fresh call: its id and its join link. */
-    fun createCall(): Call {
-        val call = send("/v1/calls", """{"title":"Boiler"}""")
-        return Call(textOf(call, "id"), textOf(call, "link"))
-    }
+    /** A fresh call. */
+    fun createCall(): Call = send("/v1/calls", """{"title":"Boiler"}""").let { Call(text(it, "id"), text(it, "link")) }
 
     /** The call as the agent sees it. */
-    fun read(call: Call): String = send("/v1/calls/${call.id}", null)
+    fun read(call: Call): JsonObject = send("/v1/calls/${call.id}", null)
 
-    /** Does something with a call; `more` is further JSON, with a comma in front. */
-    fun command(call: Call, type: String, more: String = ""): String =
-        send("/v1/calls/${call.id}/commands", """{"command_id":"${randomId()}","type":"$type"$more}""")
+    /** The knocks on a call as its agent sees them. */
+    fun knocks(call: Call): List<JsonObject> = read(call).getValue("knocks").jsonArray.map { it.jsonObject }
 
-    /** The knocks on a call as its agent sees them, the first first. */
-    fun knocks(call: Call): List<String> =
-        Regex(""""knock":"([^"]*)"""").findAll(read(call)).map { it.groupValues[1] }.toList()
+    /** Does something with a call, and says what the call is then. */
+    fun command(call: Call, type: String, more: Map<String, JsonElement> = emptyMap()): JsonObject {
+        val command = mapOf("command_id" to JsonPrimitive(randomId()), "type" to JsonPrimitive(type)) + more
+        return send("/v1/calls/${call.id}/commands", JsonObject(command).toString())
+    }
 
-    /** Does something with the only customer of a call; `more` is further JSON, with a comma in front. */
-    fun toCustomer(call: Call, type: String, more: String = ""): String =
-        command(call, type, ""","knock":"${knocks(call).single()}"$more""")
+    /** Does something with the only customer of a call. */
+    fun toCustomer(call: Call, type: String, vararg more: Pair<String, String>): JsonObject {
+        val knock = knocks(call).single().getValue("knock")
+        return command(call, type, mapOf("knock" to knock) + more.associate { (key, value) -> key to JsonPrimitive(value) })
+    }
+
+    /** An open console: what changes here is told to it. */
+    fun console(): Console {
+        val request = request("/v1/events").header("Accept", "text/event-stream").build()
+        return Console(agent.send(request, BodyHandlers.ofInputStream()).body())
+    }
 
     override fun close() {
         // Not `destroy()` of the process itself, which closes the log while it is being read.
@@ -69,21 +82,23 @@ class Service(data: Path) : AutoCloseable {
         return address.groupValues[1]
     }
 
-    private fun send(path: String, body: String?): String {
-        val request = HttpRequest.newBuilder(URI("http://$host$path")).header("Authorization", "Bearer $token")
+    private fun send(path: String, body: String?): JsonObject {
+        val request = request(path)
         if (body != null) {
             request.header("Content-Type", "application/json").POST(HttpRequest.BodyPublishers.ofString(body))
         }
         val answer = agent.send(request.build(), BodyHandlers.ofString())
         check(answer.statusCode() in 200..299) { "$path was answered with ${answer.statusCode()}: ${answer.body()}" }
-        return answer.body()
+        return Json.parseToJsonElement(answer.body()).jsonObject
     }
+
+    private fun request(path: String) =
+        HttpRequest.newBuilder(URI("http://$host$path")).header("Authorization", "Bearer $token")
 
     private fun randomId() = UUID.randomUUID().toString().replace("-", "")
 }
 
 data class Call(val id: String, val link: String)
 
-/** The first text of this name in a JSON document; enough for names, ids and links. */
-fun textOf(json: String, name: String): String =
-    Regex(""""$name":"([^"]*)"""").find(json)?.groupValues?.get(1) ?: error("no $name in $json")
+/** The text of this name. */
+fun text(json: JsonObject, name: String): String = json.getValue(name).jsonPrimitive.content
