@@ -37,10 +37,18 @@ class Customer : AutoCloseable {
 
     /** A link is tapped; the app opens, or is there already. */
     fun tapLink(link: String) {
-        val intent = Intent(Intent.ACTION_VIEW, Uri.parse(link))
-        val open = controller
-        if (open == null) launch(intent) else open.newIntent(intent)
+        receive(Intent(Intent.ACTION_VIEW, Uri.parse(link)))
+    }
+
+    /** An intent that the system brings; the app opens, or is there already. */
+    fun receive(intent: Intent) {
+        if (controller == null) launch(intent) else hand(intent)
         idle()
+    }
+
+    /** The same to the open app, without waiting for what becomes of it. */
+    fun hand(intent: Intent) {
+        checkNotNull(controller).newIntent(intent)
     }
 
     fun launch(intent: Intent, state: Bundle? = null) {
