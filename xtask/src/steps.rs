@@ -10,7 +10,7 @@ use std::time::{Duration, Instant};
 use anyhow::Result;
 
 use crate::program::cargo;
-use crate::{android, bindings, hygiene, kotlin, operator, purity, strings, surface, swift, tools};
+use crate::{android, bindings, hygiene, ios, kotlin, operator, purity, strings, surface, swift, tools};
 
 /// Packages and features of every step that compiles the whole workspace.
 pub(crate) const EVERYTHING: [&str; 3] = ["--workspace", "--features", "onecall/ffi"];
@@ -33,6 +33,7 @@ const STEPS: &[Step] = &[
     step("surface", "what others build on is as listed, or the changelog says what changed", surface::check),
     step("kotlin", "the Kotlin package on the library and the service just built", kotlin::test),
     step("swift", "the Swift package on the same, and its parallel calls under a race detector", swift::check),
+    step("ios", "the iPhone\'s app without a phone, and its views as far as they can be read", ios::check),
     step("android", "the Android app's real activity, on the JVM", || android::test(None)),
 ];
 

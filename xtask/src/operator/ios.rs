@@ -111,11 +111,9 @@ mod tests {
         let mut operator = example();
         operator.hosts.push("help.example.com:8443".to_owned());
         let entitlements = entitlements(&operator);
-        let domains: Vec<&str> = entitlements.lines().filter(|line| line.contains("applinks:")).map(str::trim).collect();
-        assert_eq!(
-            domains,
-            ["<string>applinks:help.example.com</string>", "<string>applinks:b.example.org</string>"]
-        );
+        let domains: Vec<&str> =
+            entitlements.lines().filter(|line| line.contains("applinks:")).map(str::trim).collect();
+        assert_eq!(domains, ["<string>applinks:help.example.com</string>", "<string>applinks:b.example.org</string>"]);
     }
 
     #[test]
