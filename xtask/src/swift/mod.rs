@@ -41,7 +41,7 @@ pub(crate) fn parse(folders: &[&str]) -> Result<()> {
     swift.lint(folders)?;
     let root = repository::root();
     let files = files(folders)?;
-    let command = swift.tool("swiftc", &root, &[], vec![Mount::Read(root.clone())]);
+    let command = swift.tool("swiftc", &root, &[], &[Mount::Read(root.clone())]);
     command.args(["-parse", "-swift-version", "6"]).args(files).run()
 }
 
@@ -82,7 +82,7 @@ impl Swift {
         let files = files(paths)?;
         println!("   {} files of Swift", files.len());
         let root = repository::root();
-        self.program(&root, &[], vec![Mount::Read(root.clone())]).args(["format", "lint", "--strict"]).args(files).run()
+        self.program(&root, &[], &[Mount::Read(root.clone())]).args(["format", "lint", "--strict"]).args(files).run()
     }
 
     fn test(&self, package: &Path, built: &Built, options: &[&str]) -> Result<()> {
@@ -96,7 +96,7 @@ impl Swift {
         let environment = [variable("ONECALL_LIBRARY_PATH", library), variable("ONECALL_SERVICE", &built.service)];
         let mut mounts: Vec<Mount> = [root.as_path(), library, service].map(|path| Mount::Read(path.to_owned())).into();
         mounts.push(Mount::Write(scratch.clone()));
-        self.program(&root.join(package), &environment, mounts)
+        self.program(&root.join(package), &environment, &mounts)
             .args(["test", "--scratch-path"])
             .args([&scratch])
             .args(["-Xswiftc", "-warnings-as-errors"])
@@ -105,14 +105,14 @@ impl Swift {
     }
 
     /// `swift`, about to be run in `folder`.
-    fn program(&self, folder: &Path, environment: &[OsString], mounts: Vec<Mount>) -> Program {
+    fn program(&self, folder: &Path, environment: &[OsString], mounts: &[Mount]) -> Program {
         self.tool("swift", folder, environment, mounts)
     }
 
-    fn tool(&self, name: &str, folder: &Path, environment: &[OsString], mounts: Vec<Mount>) -> Program {
+    fn tool(&self, name: &str, folder: &Path, environment: &[OsString], mounts: &[Mount]) -> Program {
         match self {
             Self::Here => Program::new("env").args(environment).args([name]).dir(folder),
-            Self::In(root) => root::program(root, folder, &mounts).args(environment).args([name]),
+            Self::In(root) => root::program(root, folder, mounts).args(environment).args([name]),
         }
     }
 }
