@@ -62,6 +62,9 @@ enum Chore {
         /// A folder with the library and the service, instead of building them.
         #[arg(long)]
         built: Option<PathBuf>,
+        /// On the classes that R8 leaves of the app.
+        #[arg(long)]
+        minified: bool,
     },
     /// Write what is built into an operator's apps anew, from `operator.toml`.
     Operator {
@@ -94,7 +97,8 @@ fn main() -> ExitCode {
         Chore::Strings { check: true } => strings::check(),
         Chore::Surface { check: false } => surface::write(),
         Chore::Surface { check: true } => surface::check(),
-        Chore::Android { built } => android::test(built.as_deref()),
+        Chore::Android { built, minified: false } => android::test(built.as_deref()),
+        Chore::Android { built, minified: true } => android::test_minified(built.as_deref()),
         Chore::Operator { check: false } => operator::write(),
         Chore::Operator { check: true } => operator::check(),
         Chore::Bench { arguments } => bench::run(&arguments),

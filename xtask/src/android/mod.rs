@@ -5,6 +5,7 @@ mod app;
 mod catalogue;
 mod fetch;
 mod kotlin;
+mod minify;
 mod resources;
 mod robolectric;
 
@@ -23,10 +24,20 @@ fn folder() -> PathBuf {
     target.join("android")
 }
 
+/// The step of `cargo xtask test`.
+pub(crate) fn check() -> Result<()> {
+    test(None)
+}
+
 /// Drives the real activity under Robolectric, on the library and the service in this folder: built now if none is
 /// named.
 pub(crate) fn test(built: Option<&Path>) -> Result<()> {
     robolectric::test(built)
+}
+
+/// The same on the classes that R8 leaves of the app.
+pub(crate) fn test_minified(built: Option<&Path>) -> Result<()> {
+    robolectric::test_minified(built)
 }
 
 /// All files with this extension below a folder, in order.

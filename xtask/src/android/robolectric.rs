@@ -7,6 +7,7 @@ use anyhow::{Context, Result, ensure};
 
 use super::app::{self, App};
 use super::kotlin::{self, Compose};
+use super::minify::{self, For};
 use super::{files_below, joined, property};
 use crate::operator::{self, Operator};
 use crate::program::{Program, cargo};
@@ -64,13 +65,24 @@ pub(super) fn test(built: Option<&Path>) -> Result<()> {
     run(&app, &app.class_path(), &tests, &built, &operator, &folder)
 }
 
+/// The same tests on the classes that R8 left.
+pub(super) fn test_minified(built: Option<&Path>) -> Result<()> {
+    let built = Built::find(built)?;
+    let operator = operator()?;
+    let folder = super::folder().join("test");
+    let app = app::build(&operator, &folder)?;
+    let tests = compile_tests(&app, &folder)?;
+    let minified = minify::minify(&app, For::Jvm, &folder)?;
+    run(&app, &minify::jars(&app, minified), &tests, &built, &operator, &folder)
+}
+
 /// Compiles the tests, which know of the app only what the system knows: they stay the same when its classes are
 /// renamed.
 pub(super) fn compile_tests(app: &App, folder: &Path) -> Result<PathBuf> {
     let sources = files_below(&repository::root().join(TESTS).join("kotlin"), "kt")?;
     let mut class_path = app.parts.test_jars.clone();
     class_path.push(app.parts.framework.clone());
-    class_path.extend(app.parts.jars.iter().cloned());
+    class_path.extend(app.parts.app_classes());
     let classes = folder.join("test-classes");
     kotlin::compile(&app.catalogue, &app.parts, Compose::Without, &sources, &class_path, &classes)?;
     Ok(classes)

@@ -41,9 +41,8 @@ final class Service: Sendable {
 
     deinit {
         // Not `terminate()`: the process has inherited from its thread that it does not listen to that signal. And what
-        // it has answered, it has written.
+        // it has answered, it has written. Nor `waitUntilExit()`, which turns a run loop that this thread does not have.
         kill(process.processIdentifier, SIGKILL)
-        process.waitUntilExit()
         try? FileManager.default.removeItem(at: data)
     }
 

@@ -8,10 +8,15 @@ final class Agent {
     private let console: Console
     private let calls: [String: Call]
 
+    /// The join link of the first call as it was when the call was made.
+    let oldLink: String
+
     init(_ service: Service) async throws {
         self.service = service
         console = try await service.console()
-        calls = ["first": try await service.createCall(), "second": try await service.createCall()]
+        let first = try await service.createCall()
+        calls = ["first": first, "second": try await service.createCall()]
+        oldLink = first.link
     }
 
     /// Does one step of a journey.

@@ -103,7 +103,7 @@ final class Player {
         case .leaveMeeting(let number):
             let wanted = try step.number("number")
             #expect(Int(number) == wanted)
-        case .save, .measure:
+        case .save, .measure, .freshAccessToken:
             throw Missing("an effect that is named")
         }
     }
@@ -112,6 +112,9 @@ final class Player {
         var filled = text
         if filled.contains("{link}") {
             filled = filled.replacingOccurrences(of: "{link}", with: try await someAgent().link("first"))
+        }
+        if filled.contains("{old-link}") {
+            filled = filled.replacingOccurrences(of: "{old-link}", with: try someAgent().oldLink)
         }
         if filled.contains("{second-link}") {
             filled = filled.replacingOccurrences(of: "{second-link}", with: try await someAgent().link("second"))
@@ -140,6 +143,7 @@ extension ShellEffect {
         case .open: "open"
         case .handOver: "hand-over"
         case .measure: "measure"
+        case .freshAccessToken: "fresh-access-token"
         case .joinMeeting: "join-meeting"
         case .leaveMeeting: "leave-meeting"
         }

@@ -112,6 +112,7 @@ class Player(hosts: List<String>, callClient: Boolean, private val agent: Agent?
         is ShellEffect.Open -> "open"
         is ShellEffect.HandOver -> "hand-over"
         is ShellEffect.Measure -> "measure"
+        is ShellEffect.FreshAccessToken -> "fresh-access-token"
         is ShellEffect.JoinMeeting -> "join-meeting"
         is ShellEffect.LeaveMeeting -> "leave-meeting"
     }
@@ -128,7 +129,7 @@ class Player(hosts: List<String>, callClient: Boolean, private val agent: Agent?
                 assertEquals(step.text("url"), effect.url)
                 assertEquals(step.text("name"), effect.name)
             }
-            is ShellEffect.Save, ShellEffect.Measure -> error("never named")
+            is ShellEffect.Save, ShellEffect.Measure, ShellEffect.FreshAccessToken -> error("never named")
         }
     }
 
