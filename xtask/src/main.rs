@@ -6,6 +6,7 @@ mod bench;
 mod bindings;
 mod fuzz;
 mod hygiene;
+mod ios;
 mod kotlin;
 mod operator;
 mod program;
