@@ -3,6 +3,7 @@ package org.onecall.core.trouble
 import java.nio.file.Files
 import java.nio.file.Path
 import kotlin.test.assertEquals
+import kotlinx.serialization.json.jsonObject
 import org.junit.jupiter.api.DynamicTest
 import org.junit.jupiter.api.DynamicTest.dynamicTest
 import org.junit.jupiter.api.TestFactory
@@ -148,7 +149,7 @@ class AirplaneTest {
             phone.says("over-you-left")
             service.console().use { console ->
                 comesBack()
-                console.awaits("that it is over") { text(service.read(call), "phase") == "over" }
+                console.awaits("that it is over") { text(service.read(call).getValue("phase").jsonObject, "phase") == "over" }
             }
         },
         at("the question whether to end the call, one may stay") {

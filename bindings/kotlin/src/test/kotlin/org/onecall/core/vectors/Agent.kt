@@ -28,6 +28,12 @@ class Agent(private val service: Service, private val console: Console) {
     /** The join link as the service last said it. */
     fun link(call: String) = links.getValue(call)
 
+    /** The join link with which the first call was created. */
+    fun oldLink() = calls.getValue("first").link
+
+    /** Where the service is. */
+    val host get() = service.host
+
     /** The spoken code that was made last. */
     fun code() = checkNotNull(code) { "no code was made" }
 

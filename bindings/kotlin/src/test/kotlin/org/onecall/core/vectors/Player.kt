@@ -134,11 +134,16 @@ class Player(hosts: List<String>, callClient: Boolean, private val agent: Agent?
     }
 
     private fun filledIn(text: String): String {
-        var filled = text
-        if ("{link}" in filled) filled = filled.replace("{link}", agent().link("first"))
-        if ("{second-link}" in filled) filled = filled.replace("{second-link}", agent().link("second"))
-        if ("{code}" in filled) filled = filled.replace("{code}", agent().code())
-        if ("{handed-over}" in filled) filled = filled.replace("{handed-over}", checkNotNull(handedOver))
+        val places: Map<String, () -> String> = mapOf(
+            "{link}" to { agent().link("first") },
+            "{second-link}" to { agent().link("second") },
+            "{old-link}" to { agent().oldLink() },
+            "{host}" to { agent().host },
+            "{code}" to { agent().code() },
+            "{handed-over}" to { checkNotNull(handedOver) { "nothing was handed over" } },
+        )
+        val filled = places.entries.fold(text) { done, (place, value) -> if (place in done) done.replace(place, value()) else done }
+        check('{' !in filled) { "a place that is not known" }
         return filled
     }
 
