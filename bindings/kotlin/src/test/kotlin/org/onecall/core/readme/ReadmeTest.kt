@@ -38,7 +38,9 @@ class ReadmeTest : WithService() {
         SupportCall(kept) { lines -> headlines.trySend(lines.first().id) }.use { app ->
             runBlocking {
                 val drawing = launch(Dispatchers.Default) { app.draw() }
-                suspend fun awaits(headline: String) = withTimeout(60_000) { while (headlines.receive() != headline) Unit }
+                suspend fun awaits(headline: String) = withTimeout(60_000) {
+                    while (headlines.receive() != headline) continue
+                }
                 awaits("screen-start")
                 app.onLink(call.link)
                 awaits("screen-ask-name")

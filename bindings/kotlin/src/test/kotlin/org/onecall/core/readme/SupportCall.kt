@@ -31,14 +31,16 @@ class SupportCall(storage: Storage, private val screen: (List<Message>) -> Unit)
     )
 
     /** Runs for as long as somebody looks. */
-    suspend fun draw() = journey.shown.collect { shown ->
-        // What it says, line by line, the headline first; and what can be tapped.
-        screen(shown.lines)
-        when (val now = shown.screen) {
-            is Screen.AskName -> offerTextField(now.suggestion)
-            is Screen.Waiting, is Screen.InCall -> offerButton { journey.call.leave() }
-            is Screen.Ask -> offerButton { journey.call.confirm(true) }
-            else -> offerButton { journey.call.dismiss() }
+    suspend fun draw() {
+        journey.shown.collect { shown ->
+            // What it says, line by line, the headline first; and what can be tapped.
+            screen(shown.lines)
+            when (val now = shown.screen) {
+                is Screen.AskName -> offerTextField(now.suggestion)
+                is Screen.Waiting, is Screen.InCall -> offerButton { journey.call.leave() }
+                is Screen.Ask -> offerButton { journey.call.confirm(true) }
+                else -> offerButton { journey.call.dismiss() }
+            }
         }
     }
 
