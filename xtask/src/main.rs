@@ -57,6 +57,8 @@ enum Chore {
         #[arg(long)]
         check: bool,
     },
+    /// Install the Kotlin package, with the library of this machine, into the local Maven repository.
+    Kotlin,
     /// Drive the Android app on the JVM; a step of `test`.
     Android {
         /// A folder with the library and the service, instead of building them.

@@ -3,7 +3,6 @@ package org.onecall.core.trouble
 import java.nio.file.Files
 import java.nio.file.Path
 import kotlin.test.assertEquals
-import org.junit.jupiter.api.DynamicTest
 import org.junit.jupiter.api.DynamicTest.dynamicTest
 import org.junit.jupiter.api.TestFactory
 import org.junit.jupiter.api.io.TempDir
@@ -148,7 +147,7 @@ class AirplaneTest {
             phone.says("over-you-left")
             service.console().use { console ->
                 comesBack()
-                console.awaits("that it is over") { text(service.read(call), "phase") == "over" }
+                console.awaits("that it is over") { service.isOver(call) }
             }
         },
         at("the question whether to end the call, one may stay") {
@@ -211,7 +210,7 @@ class AirplaneTest {
         },
     )
 
-    private fun at(state: String, callClient: Boolean = false, play: Flight.() -> Unit): DynamicTest = dynamicTest(state) {
+    private fun at(state: String, callClient: Boolean = false, play: Flight.() -> Unit) = dynamicTest(state) {
         Service(Files.createTempDirectory(data, "service")).use { service ->
             Flight(service, callClient).use(play)
         }

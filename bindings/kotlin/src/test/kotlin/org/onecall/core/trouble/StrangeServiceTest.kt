@@ -42,7 +42,9 @@ class StrangeServiceTest {
         "nothing, and closes" to { },
         "nothing, and stays silent" to silence,
         "too slowly" to tooSlow,
-        "headers without an end" to neverEnds("HTTP/1.1 200 OK\n") { it.write("X-Much: much\r\n".repeat(100).toByteArray()) },
+        "headers without an end" to neverEnds("HTTP/1.1 200 OK\n") {
+            it.write("X-Much: much\r\n".repeat(100).toByteArray())
+        },
         "a problem without an end" to neverEnds(
             "HTTP/1.1 400 Bad Request\nContent-Type: application/problem+json\n\n",
         ) { it.write(" ".repeat(8192).toByteArray()) },
