@@ -67,6 +67,9 @@ enum Chore {
         /// On the classes that R8 leaves of the app.
         #[arg(long)]
         minified: bool,
+        /// Instead, make the app's package from the libraries that `package` built, and check it.
+        #[arg(long)]
+        apk: bool,
     },
     /// Write what is built into an operator's apps anew, from `operator.toml`.
     Operator {
@@ -99,8 +102,9 @@ fn main() -> ExitCode {
         Chore::Strings { check: true } => strings::check(),
         Chore::Surface { check: false } => surface::write(),
         Chore::Surface { check: true } => surface::check(),
-        Chore::Android { built, minified: false } => android::test(built.as_deref()),
-        Chore::Android { built, minified: true } => android::test_minified(built.as_deref()),
+        Chore::Android { apk: true, .. } => android::apk(),
+        Chore::Android { built, minified: false, .. } => android::test(built.as_deref()),
+        Chore::Android { built, minified: true, .. } => android::test_minified(built.as_deref()),
         Chore::Operator { check: false } => operator::write(),
         Chore::Operator { check: true } => operator::check(),
         Chore::Bench { arguments } => bench::run(&arguments),
