@@ -24,16 +24,16 @@ link-error-not-joinable =
         [file] un fichier
         [app] une application
        *[other] une autre page
-    } dans Microsoft Teams, et non à un appel : demandez à la personne qui l'a envoyé le lien qui permet de rejoindre l'appel.
+    } dans Microsoft Teams, et non à un appel : demandez à la personne qui l'a envoyé le lien qui permet de rejoindre l'appel.
 link-error-damaged-teams-link =
     Ce lien Microsoft Teams { $what ->
-        [cut-off] n'est pas entier : copiez-le de nouveau du premier au dernier caractère, ou demandez-en un nouveau
-        [passcode-missing] a perdu son code secret : copiez-le de nouveau du premier au dernier caractère, ou demandez-en un nouveau
-        [bare-number] n'a qu'un numéro à la place de la réunion : demandez le lien tel qu'il figure dans l'invitation à la réunion
-       *[not-a-meeting] contient une erreur à la place de la réunion : copiez-le au lieu de le saisir, ou demandez-en un nouveau
+        [cut-off] n'est pas entier : copiez-le de nouveau du premier au dernier caractère, ou demandez-en un nouveau
+        [passcode-missing] a perdu son code secret : copiez-le de nouveau du premier au dernier caractère, ou demandez-en un nouveau
+        [bare-number] n'a qu'un numéro à la place de la réunion : demandez le lien tel qu'il figure dans l'invitation à la réunion
+       *[not-a-meeting] contient une erreur à la place de la réunion : copiez-le au lieu de le saisir, ou demandez-en un nouveau
     }.
-link-error-opaque-wrapper = Ce lien est caché derrière { $service }, et on ne peut pas voir d'ici où il mène : demandez le lien d'origine à la personne qui l'a envoyé.
-link-error-nested-too-deep = Trop de liens sont imbriqués ici : demandez le lien d'origine à la personne qui l'a envoyé.
+link-error-opaque-wrapper = Ce lien est caché derrière { $service }, et on ne peut pas voir d'ici où il mène : demandez le lien d'origine à la personne qui l'a envoyé.
+link-error-nested-too-deep = Trop de liens sont imbriqués ici : demandez le lien d'origine à la personne qui l'a envoyé.
 link-error-several = Il y a ici { $count } invitations différentes : choisissez celle que vous avez reçue pour cet appel.
 
 ## Le nom
@@ -48,7 +48,7 @@ name-error-not-allowed = Le caractère « { $character } » ne peut pas faire 
 route-step-landing-page = Restez sur cette page et choisissez ci-dessous.
 route-step-open-app = Ouvrez l'application et collez le lien.
 route-step-join-in-browser = Participez dans ce navigateur.
-route-step-teams-client = Ouvrez la réunion dans Microsoft Teams ; un navigateur suffit aussi.
+route-step-teams-client = Ouvrez la réunion dans Microsoft Teams ; un navigateur suffit aussi.
 route-step-get-app = Installez l'application, puis revenez sur cette page.
 route-step-tell = Veuillez noter :
 
@@ -66,10 +66,10 @@ route-why-os-too-old-for-app-only = Cet appel a besoin de l'application, et le s
 route-why-computer = Sur un ordinateur, il n'y a rien à installer.
 route-why-open-on-phone = Cet appel a besoin de l'application : ouvrez le lien sur un téléphone.
 route-why-in-app-browser-may-refuse-camera = Vous voyez cette page dans une autre application, qui ne nous laissera peut-être pas utiliser la caméra : ouvrez le lien dans le navigateur de votre téléphone.
-route-why-in-app-browser-may-block = Vous voyez cette page dans une autre application, qui peut bloquer le passage : si rien ne se passe, ouvrez le lien dans le navigateur de votre appareil.
+route-why-in-app-browser-may-block = Vous voyez cette page dans une autre application, qui peut bloquer le passage : si rien ne se passe, ouvrez le lien dans le navigateur de votre appareil.
 route-why-hololens-is-for-agents = Un HoloLens n'est pas fait pour les clients : ouvrez le lien sur un téléphone ou un ordinateur.
 route-why-app-joins-teams = C'est une réunion Microsoft Teams, et l'application de cet appareil peut la rejoindre.
-route-why-teams-meeting = C'est une réunion Microsoft Teams ; c'est là qu'on la rejoint.
+route-why-teams-meeting = C'est une réunion Microsoft Teams ; c'est là qu'on la rejoint.
 
 ## Ce qui est possible dans un appel
 
@@ -94,8 +94,8 @@ capability-reason-ar-unsupported = L'appareil du client ne peut pas reconnaître
 capability-reason-ar-needs-install = L'appareil du client a d'abord besoin d'une autre application de sa boutique pour reconnaître la pièce.
 capability-reason-ar-needs-update = Une application de l'appareil du client doit d'abord être mise à jour pour reconnaître la pièce.
 capability-reason-ar-checking = L'appareil du client vérifie encore s'il peut reconnaître la pièce.
-capability-reason-ar-camera-refused = L'application du client ne peut pas utiliser l'appareil photo pour le moment ; la pièce ne peut donc pas être reconnue.
-capability-reason-ar-undetermined = L'appareil du client n'a pas pu déterminer s'il peut reconnaître la pièce ; il est peut-être hors ligne.
+capability-reason-ar-camera-refused = L'application du client ne peut pas utiliser l'appareil photo pour le moment ; la pièce ne peut donc pas être reconnue.
+capability-reason-ar-undetermined = L'appareil du client n'a pas pu déterminer s'il peut reconnaître la pièce ; il est peut-être hors ligne.
 capability-reason-ar-failed = La reconnaissance de la pièce a été essayée sur l'appareil du client et ne fonctionne pas pour le moment.
 capability-reason-on-stills = Sur des images fixes, car la pièce n'est pas reconnue.
 capability-reason-agent-client = Pas sur l'appareil de l'agent.
@@ -105,12 +105,12 @@ capability-reason-unknown = La raison n'est pas connue.
 ## L'écran du client
 
 screen-start = Collez un lien, scannez un code ou tapez ce que l'on vous a dit.
-screen-choose = Il y a ici { $count } invitations différentes. Laquelle avez-vous reçue pour cet appel ?
+screen-choose = Il y a ici { $count } invitations différentes. Laquelle avez-vous reçue pour cet appel ?
 screen-ask-name = Comment vous appelez-vous ?
-screen-name-not-taken = Le service n'accepte pas ce nom : veuillez en saisir un autre.
-screen-rehearse-ask = Pour montrer ce que vous voyez, nous avons besoin de votre caméra. Pouvons-nous l'utiliser ?
-screen-rehearse-denied = La caméra nous est interdite : autorisez-la dans les réglages de votre appareil, ou continuez sans elle.
-screen-rehearse-missing = Il n'y a pas de caméra ici : ouvrez le lien dans un autre navigateur ou sur votre téléphone, ou continuez sans elle.
+screen-name-not-taken = Le service n'accepte pas ce nom : veuillez en saisir un autre.
+screen-rehearse-ask = Pour montrer ce que vous voyez, nous avons besoin de votre caméra. Pouvons-nous l'utiliser ?
+screen-rehearse-denied = La caméra nous est interdite : autorisez-la dans les réglages de votre appareil, ou continuez sans elle.
+screen-rehearse-missing = Il n'y a pas de caméra ici : ouvrez le lien dans un autre navigateur ou sur votre téléphone, ou continuez sans elle.
 screen-knocking = Nous frappons à la porte pour vous …
 screen-unreachable = Le service est injoignable ; nous continuons d'essayer.
 screen-admitted = { $agent } vous fait entrer.

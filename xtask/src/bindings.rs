@@ -17,7 +17,7 @@ const COMMITTED: &str = "bindings/kotlin/src/main/kotlin/generated";
 const DIFF_LINES: usize = 200;
 
 /// Generated files by their path below the folder.
-type Files = BTreeMap<PathBuf, String>;
+pub(crate) type Files = BTreeMap<PathBuf, String>;
 
 pub(crate) fn write() -> Result<()> {
     let fresh = generate()?;
@@ -110,7 +110,7 @@ fn read_from(folder: &Path) -> Result<Files> {
     Ok(files)
 }
 
-fn write_to(folder: &Path, files: &Files) -> Result<()> {
+pub(crate) fn write_to(folder: &Path, files: &Files) -> Result<()> {
     for (path, text) in files {
         let path = folder.join(path);
         fs::create_dir_all(path.parent().unwrap_or(folder))?;
@@ -119,7 +119,7 @@ fn write_to(folder: &Path, files: &Files) -> Result<()> {
     Ok(())
 }
 
-fn show_difference(committed: &Files, fresh: &Files) -> Result<()> {
+pub(crate) fn show_difference(committed: &Files, fresh: &Files) -> Result<()> {
     let folder = tempfile::tempdir().context("no temporary folder")?;
     for (name, files) in [("committed", committed), ("generated", fresh)] {
         fs::create_dir(folder.path().join(name))?;
@@ -141,7 +141,7 @@ fn show_difference(committed: &Files, fresh: &Files) -> Result<()> {
     Ok(())
 }
 
-fn count(files: usize) -> String {
+pub(crate) fn count(files: usize) -> String {
     if files == 1 { "1 file".to_owned() } else { format!("{files} files") }
 }
 

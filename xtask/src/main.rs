@@ -10,6 +10,7 @@ mod program;
 mod purity;
 mod repository;
 mod steps;
+mod strings;
 mod tools;
 
 use std::process::ExitCode;
@@ -30,6 +31,13 @@ enum Chore {
     Test,
     /// Write the Kotlin bindings anew from the core's `ffi` module.
     Bindings {
+        /// Change nothing; fail and show the difference if what is committed is not what would be
+        /// written.
+        #[arg(long)]
+        check: bool,
+    },
+    /// Write the string files of the apps for phones anew from `locales/`.
+    Strings {
         /// Change nothing; fail and show the difference if what is committed is not what would be
         /// written.
         #[arg(long)]
@@ -56,6 +64,8 @@ fn main() -> ExitCode {
         Chore::Test => steps::run_all(),
         Chore::Bindings { check: false } => bindings::write(),
         Chore::Bindings { check: true } => bindings::check(),
+        Chore::Strings { check: false } => strings::write(),
+        Chore::Strings { check: true } => strings::check(),
         Chore::Bench { arguments } => bench::run(&arguments),
         Chore::Fuzz { target, seconds } => fuzz::run(target.as_deref(), seconds),
     };

@@ -10,16 +10,17 @@ use std::time::{Duration, Instant};
 use anyhow::Result;
 
 use crate::program::cargo;
-use crate::{bindings, hygiene, kotlin, purity, tools};
+use crate::{bindings, hygiene, kotlin, purity, strings, tools};
 
 /// Packages and features of every step that compiles the whole workspace.
 pub(crate) const EVERYTHING: [&str; 3] = ["--workspace", "--features", "onecall/ffi"];
 
 // A table, one line a step.
 #[rustfmt::skip]
-const STEPS: [Step; 11] = [
+const STEPS: [Step; 12] = [
     step("tools", "what the later steps need is installed", tools::ensure),
     step("hygiene", "short files, nothing unfinished, no dead links", hygiene::check),
+    step("strings", "the committed string files of the apps are what `locales/` holds", strings::check),
     step("format", "rustfmt has nothing to change", format),
     step("purity", "the core alone reaches no runtime, network or dice", purity::check),
     step("lint core", "the core alone, without a warning", lint_core),

@@ -1,0 +1,49 @@
+# What the apps for phones say by themselves: buttons, labels, notifications. Sentences without arguments.
+
+## Buttons, each with what it does and no more
+
+app-button-paste = Paste the link
+app-button-scan = Scan a code
+app-button-go-on = Go on
+app-button-try-again = Try again
+app-button-cancel = Cancel
+app-button-close = Close
+app-button-back = Back
+app-button-none-of-these = None of these
+app-button-allow-camera = Allow the camera
+app-button-open-settings = Open the settings
+app-button-without-camera = Go on without camera
+app-button-leave-lobby = Leave the lobby
+app-button-end-call = End the call
+app-button-leave-meeting = Leave the meeting
+app-button-open-teams = Open Microsoft Teams
+app-button-open-store = Open the store
+app-button-knock-again = Knock again
+app-button-sign-in = Sign in
+app-button-sign-out = Sign out
+
+## Answers to questions, which say what happens
+
+app-button-end-call-yes = Yes, end the call
+app-button-end-call-no = No, stay in the call
+app-button-leave-meeting-yes = Yes, leave
+app-button-leave-meeting-no = No, stay
+app-button-new-call-yes = Yes, to the new call
+app-button-new-call-no = No, stay in this call
+
+## Where something is typed: a few letters, which still fit a narrow phone with large type
+
+app-field-code = 9-digit code
+app-field-name = Your name
+
+## While a code is scanned
+
+app-scan = Hold the phone so that the whole code is in the picture.
+
+## Notifications, and the group they are in
+
+app-notification-channel = Your call
+app-notification-waiting = You are in the lobby
+app-notification-admitted = You have been let in
+app-notification-in-call = You are in a call
+app-notification-open = Tap to go on.

@@ -1,0 +1,49 @@
+# Lo que las aplicaciones para teléfonos dicen por sí mismas: botones, etiquetas, notificaciones.
+
+## Botones
+
+app-button-paste = Pegar el enlace
+app-button-scan = Escanear un código
+app-button-go-on = Continuar
+app-button-try-again = Intentar otra vez
+app-button-cancel = Cancelar
+app-button-close = Cerrar
+app-button-back = Atrás
+app-button-none-of-these = Ninguna de estas
+app-button-allow-camera = Permitir la cámara
+app-button-open-settings = Abrir los ajustes
+app-button-without-camera = Continuar sin cámara
+app-button-leave-lobby = Salir de la sala de espera
+app-button-end-call = Terminar la llamada
+app-button-leave-meeting = Salir de la reunión
+app-button-open-teams = Abrir Microsoft Teams
+app-button-open-store = Abrir la tienda
+app-button-knock-again = Volver a llamar
+app-button-sign-in = Iniciar sesión
+app-button-sign-out = Cerrar sesión
+
+## Respuestas a las preguntas
+
+app-button-end-call-yes = Sí, terminar la llamada
+app-button-end-call-no = No, seguir en la llamada
+app-button-leave-meeting-yes = Sí, salir
+app-button-leave-meeting-no = No, quedarme
+app-button-new-call-yes = Sí, ir a la nueva llamada
+app-button-new-call-no = No, seguir en esta
+
+## Donde se escribe algo
+
+app-field-code = 9 cifras
+app-field-name = Su nombre
+
+## Mientras se escanea un código
+
+app-scan = Sostenga el teléfono de modo que se vea todo el código en la imagen.
+
+## Notificaciones
+
+app-notification-channel = Su llamada
+app-notification-waiting = Está en la sala de espera
+app-notification-admitted = Ya puede entrar
+app-notification-in-call = Está en una llamada
+app-notification-open = Toque aquí para continuar.

@@ -1,0 +1,49 @@
+# 電話のアプリ自身の言葉：ボタン、ラベル、通知。
+
+## ボタン
+
+app-button-paste = リンクを貼り付ける
+app-button-scan = コードを読み取る
+app-button-go-on = 続ける
+app-button-try-again = もう一度試す
+app-button-cancel = やめる
+app-button-close = 閉じる
+app-button-back = 戻る
+app-button-none-of-these = どれでもない
+app-button-allow-camera = カメラを許可する
+app-button-open-settings = 設定を開く
+app-button-without-camera = カメラなしで続ける
+app-button-leave-lobby = 待合室を出る
+app-button-end-call = 通話を終える
+app-button-leave-meeting = 会議を出る
+app-button-open-teams = Microsoft Teams を開く
+app-button-open-store = ストアを開く
+app-button-knock-again = もう一度お願いする
+app-button-sign-in = サインイン
+app-button-sign-out = サインアウト
+
+## 質問への答え
+
+app-button-end-call-yes = はい、通話を終えます
+app-button-end-call-no = いいえ、通話を続けます
+app-button-leave-meeting-yes = はい、会議を出ます
+app-button-leave-meeting-no = いいえ、残ります
+app-button-new-call-yes = はい、新しい通話に移ります
+app-button-new-call-no = いいえ、この通話を続けます
+
+## 入力欄
+
+app-field-code = 9桁の番号
+app-field-name = お名前
+
+## コードの読み取り中
+
+app-scan = コード全体が画面に入るように電話を持ってください。
+
+## 通知
+
+app-notification-channel = 通話
+app-notification-waiting = 待合室でお待ちです
+app-notification-admitted = 入室が許可されました
+app-notification-in-call = 通話中です
+app-notification-open = タップして続けてください。
