@@ -3,7 +3,9 @@
 use onecall::capability::{
     AgentClient, ArCoreAnswer, ArLevel, ArSupport, ArSystem, CameraPermission, Features, Measurement, SessionFailure,
 };
-use onecall::journey::{CameraAccess, Effect, Input, Journey, MeetingReport, Now, Setup, Source, Step, step};
+use onecall::journey::{
+    AccessToken, CameraAccess, Effect, Input, Journey, MeetingReport, Now, Setup, Source, Step, step,
+};
 use onecall::link::{Host, Hosts, Token};
 use onecall::protocol::{
     CommandId, CustomerState, CustomerView, DeclineReason, EndReason, Phase, Problem, ProblemCode, WaitReason,
@@ -68,7 +70,7 @@ impl Phone {
 
     fn input(&self, bytes: &mut Bytes<'_>) -> Input {
         let stream = self.last_stream.saturating_sub(u64::from(bytes.byte() % 4 / 3));
-        match bytes.byte() % 27 {
+        match bytes.byte() % 28 {
             0 if bytes.one_in(4) => Input::Text {
                 text: format!("{} {}", link(bytes.byte() % 4), link(bytes.byte() % 4)),
                 source: Source::Paste,
@@ -111,6 +113,7 @@ impl Phone {
                 let number = self.last_meeting.saturating_sub(u64::from(bytes.byte() % 4 / 3));
                 Input::Meeting { number, report: report(bytes) }
             }
+            26 => Input::AccessToken(AccessToken::parse(&bytes.text())),
             _ => Input::Heard { stream, view: view(bytes) },
         }
     }
@@ -144,7 +147,8 @@ impl Phone {
                     assert_eq!(at, 0, "something was done before the blob was kept");
                     self.blob = blob;
                 }
-                Effect::OpenStream { stream, .. } => {
+                Effect::OpenStream { stream, host, .. } => {
+                    assert_eq!(host.as_str(), "help.example.com", "a knock and its token go elsewhere");
                     assert!(stream > self.last_stream, "an old number for a new stream");
                     self.last_stream = stream;
                 }

@@ -3,7 +3,7 @@
 
 mod http_support;
 
-use http_support::{Events, Service, problem, start, start_with};
+use http_support::{Events, Service, knock, problem, start, start_with};
 use onecall_service::agents::Role;
 use reqwest::{Method, Response};
 use serde_json::{Value, json};
@@ -81,6 +81,23 @@ async fn a_page_of_another_site_changes_nothing_with_the_agents_cookie() {
     // Nor may another site sign somebody in.
     let foreign = service.ask(Method::POST, "/v1/sign-in").header("origin", "https://elsewhere.example");
     assert_eq!(problem(foreign.json(&json!({"code": "x"})).send().await.unwrap()).await.1, "foreign-origin");
+}
+
+#[tokio::test]
+async fn a_customers_access_token_is_no_agents_and_costs_nobody_a_place() {
+    let service = start().await;
+    let call = service.create().await;
+    let link = service.running.invite("Anna", Role::Agent).unwrap();
+    let anna: Value = sign_in(&service, &link, None).await.json().await.unwrap();
+    // More often than a wrong token of an agent may be tried; and an agent's own is nothing special here.
+    for (n, token) in (0..40).map(|n| (n, "eyJhbGciOi.customer")).chain([(40, anna["token"].as_str().unwrap())]) {
+        let request = service.ask(Method::POST, "/v1/knock").header("accept", "application/json").bearer_auth(token);
+        let answer = request.json(&knock(&call.token, "Ada")).send().await.unwrap();
+        assert_eq!(answer.status(), 200, "knock {n}");
+        let view: Value = answer.json().await.unwrap();
+        assert_eq!(view["phase"], "lobby", "{view}");
+    }
+    assert_eq!(service.as_agent(Method::GET, "/v1/calls").send().await.unwrap().status(), 200);
 }
 
 #[tokio::test]

@@ -126,10 +126,10 @@ impl Driver {
             Effect::Warm { host } => {
                 self.tasks.spawn(async move { http.warm(&host).await });
             }
-            Effect::OpenStream { stream, host, request } => {
+            Effect::OpenStream { stream, host, request, token } => {
                 self.close_stream();
                 let answers = self.answers.0.clone();
-                self.stream = Some(self.tasks.spawn(stream::run(http, host, request, stream, answers)));
+                self.stream = Some(self.tasks.spawn(stream::run(http, host, (request, token), stream, answers)));
             }
             Effect::Open { url } => self.perform(ShellEffect::Open { url }),
             Effect::HandOver { text } => self.perform(ShellEffect::HandOver { text }),
@@ -138,6 +138,7 @@ impl Driver {
             }
             Effect::LeaveMeeting { number } => self.perform(ShellEffect::LeaveMeeting { number }),
             Effect::Measure => self.perform(ShellEffect::Measure),
+            Effect::FreshAccessToken => self.perform(ShellEffect::FreshAccessToken),
             Effect::CloseStream => self.close_stream(),
             Effect::Send { host, command } => {
                 let answers = self.answers.0.clone();

@@ -11,6 +11,7 @@ mod clock;
 mod config;
 mod driver;
 mod http;
+mod names;
 mod shell;
 mod sse;
 mod stream;
@@ -27,7 +28,7 @@ pub use config::{Config, StartError};
 pub use shell::{LogLevel, LogLine, Shell, ShellEffect};
 
 use crate::capability::{ArLevel, Measurement, SessionFailure};
-use crate::journey::{CameraAccess, Input, MeetingReport, Screen, Source};
+use crate::journey::{AccessToken, CameraAccess, Input, MeetingReport, Screen, Source};
 use driver::Driver;
 use http::Network;
 
@@ -95,6 +96,14 @@ impl Client {
     /// The shell knows whether the camera can be had.
     pub fn camera(&self, access: CameraAccess) {
         self.input(Input::Camera(access));
+    }
+
+    /// The shell has an access token of the customer's account: on its start, when it is renewed, and in answer to
+    /// [`ShellEffect::FreshAccessToken`]. [`None`]: nobody is signed in, or not any more. Kept in memory only, and
+    /// sent with the knock only.
+    #[expect(clippy::needless_pass_by_value, reason = "it is secret: whoever hands it over needs no copy")]
+    pub fn access_token(&self, token: Option<String>) {
+        self.input(Input::AccessToken(token.as_deref().and_then(AccessToken::parse)));
     }
 
     /// The customer wants to knock without what the rehearsal asks for.

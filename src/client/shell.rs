@@ -45,6 +45,10 @@ pub enum ShellEffect {
     /// Measure once more what the device can do, and say so by `measured`: the system could not say it the
     /// last time. An app that never measures is never asked.
     Measure,
+    /// Find a fresh access token of the customer's account, by asking the account's server or the customer, and
+    /// say it by `access_token`: the service did not take the last one. Say `None` at once where nobody can sign
+    /// in; whoever says nothing holds the customer up for a minute.
+    FreshAccessToken,
     /// Join this meeting in Microsoft Teams, after leaving any other one, and report what becomes of it by
     /// `meeting` with this number. Only asked of an app that said it has a client for it
     /// ([`Config::call_client`](super::Config::call_client)); any other does nothing.
@@ -73,6 +77,7 @@ impl ShellEffect {
             Self::Open { .. } => "open",
             Self::HandOver { .. } => "hand-over",
             Self::Measure => "measure",
+            Self::FreshAccessToken => "fresh-access-token",
             Self::JoinMeeting { .. } => "join-meeting",
             Self::LeaveMeeting { .. } => "leave-meeting",
         }

@@ -3,9 +3,9 @@
 use serde::Deserialize;
 use tokio::sync::mpsc::Sender;
 
-use super::http::Http;
+use super::http::{Answer, Http, chunk};
 use super::sse::{Item, Parser};
-use crate::journey::Input;
+use crate::journey::{AccessToken, Input};
 use crate::link::Host;
 use crate::protocol::{CustomerView, KnockRequest, Problem, ProblemCode};
 
@@ -17,22 +17,33 @@ const RESTARTING: &str = "restarting";
 const STATES: [&str; 7] = ["waiting", "held", "admitted", "in-call", "declined", "ended", "update-required"];
 
 /// Knocks and listens until the stream ends, and says so: the last input is `Lost` or `Refused`.
-pub(super) async fn run(http: Http, host: Host, request: KnockRequest, stream: u64, inputs: Sender<Input>) {
-    let last = listen(&http, &host, &request, stream, &inputs).await;
+pub(super) async fn run(
+    http: Http,
+    host: Host,
+    (request, token): (KnockRequest, Option<AccessToken>),
+    stream: u64,
+    inputs: Sender<Input>,
+) {
+    let knock = async { http.knock(&host, &request, token.as_ref()).await };
+    let last = listen(knock, stream, &inputs).await;
     // The driver is gone, and so is whoever would listen.
     let _ = inputs.send(last).await;
 }
 
-async fn listen(http: &Http, host: &Host, request: &KnockRequest, stream: u64, inputs: &Sender<Input>) -> Input {
+async fn listen(
+    knock: impl Future<Output = Result<Answer, Option<Box<Problem>>>>,
+    stream: u64,
+    inputs: &Sender<Input>,
+) -> Input {
     let lost = Input::Lost { stream };
-    let mut response = match http.knock(host, request).await {
+    let mut response = match knock.await {
         Ok(response) => response,
         Err(Some(problem)) => return Input::Refused { stream, problem: *problem },
         Err(None) => return lost,
     };
     let mut parser = Parser::default();
     let mut items = Vec::new();
-    while let Ok(Some(bytes)) = response.chunk().await {
+    while let Ok(Some(bytes)) = chunk(&mut response).await {
         let whole = parser.feed(&bytes, &mut items);
         for item in items.drain(..) {
             let input = understand(item, stream);

@@ -60,6 +60,13 @@ impl OneCall {
         self.0.camera(access);
     }
 
+    /// The app has an access token of the customer's account: on its start, when it is renewed, and when
+    /// `ShellEffect.FreshAccessToken` asks for it; nothing when nobody is signed in, or not any more. Kept in
+    /// memory only, and sent with the knock only.
+    pub fn access_token(&self, token: Option<String>) {
+        self.0.access_token(token);
+    }
+
     /// The customer wants to knock without what the rehearsal asks for.
     pub fn go_on(&self) {
         self.0.go_on();

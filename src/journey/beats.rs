@@ -40,6 +40,7 @@ impl Turn<'_> {
         if known {
             self.here();
         }
+        self.back_from_browser();
         if down {
             self.open_stream();
         }

@@ -1,6 +1,7 @@
 //! The stream: opened, lost, opened again.
 
 use super::Effect;
+use super::sign_in::SignIn;
 use super::state::{ArSession, Link, Live};
 use super::step::Turn;
 use crate::protocol::{CustomerView, KnockRequest, PROTOCOL};
@@ -40,6 +41,7 @@ pub(super) fn fresh(leave_on_its_way: bool) -> Live {
         slept_before: false,
         ar: ArSession::Never,
         renewed: false,
+        sign_in: SignIn::Fine,
         leave_on_its_way,
     }
 }
@@ -88,8 +90,12 @@ fn here_every(view: &CustomerView) -> u64 {
 }
 
 impl Turn<'_> {
-    /// Knocks, and listens; whatever stream there was is replaced.
+    /// Knocks, and listens; whatever stream there was is replaced. Not while the shell is asked for a token.
     pub(super) fn open_stream(&mut self) {
+        if self.waits_for_token() {
+            return;
+        }
+        let token = self.show_token();
         let (now, ar, device) = (self.ms(), self.j.ar.support(), self.j.setup.device);
         let number = self.j.streams.saturating_add(1);
         let Some((live, place)) = self.live() else { return };
@@ -108,7 +114,7 @@ impl Turn<'_> {
         };
         let host = place.found.host.clone();
         self.j.streams = number;
-        self.effects.push(Effect::OpenStream { stream: number, host, request });
+        self.effects.push(Effect::OpenStream { stream: number, host, request, token });
     }
 
     /// Whether this is the stream that is open.
@@ -135,6 +141,7 @@ impl Turn<'_> {
         *sign_at = now;
         // The knock that opened a stream is a beat in itself.
         let first = !std::mem::replace(heard, true);
+        live.sign_in = SignIn::Fine;
         live.beat_at = Some(if first { next } else { live.beat_at.map_or(next, |at| at.min(next)) });
     }
 
@@ -165,12 +172,18 @@ impl Turn<'_> {
     /// Gives up a silent stream, or tries again.
     pub(super) fn stream_due(&mut self) {
         let (now, asleep) = (self.ms(), self.j.asleep_since.is_some());
-        let Some(live) = self.j.live() else { return };
+        let Some(live) = self.j.live_mut() else { return };
         if asleep || now < live.stream_due_at() {
             return;
         }
         match live.link {
-            Link::Down { .. } => self.open_stream(),
+            Link::Down { .. } => {
+                // Had the shell been asked for a token, it has had its time.
+                if live.sign_in == SignIn::Asked {
+                    live.sign_in = SignIn::Answered;
+                }
+                self.open_stream();
+            }
             Link::Open { .. } => {
                 self.stream_gone(None);
                 if self.j.live().is_some_and(|live| live.stream().is_none()) {

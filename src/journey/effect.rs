@@ -2,6 +2,7 @@
 
 use std::fmt;
 
+use super::AccessToken;
 use crate::link::{Host, TeamsLink};
 use crate::protocol::{CustomerCommand, KnockRequest};
 
@@ -25,6 +26,8 @@ pub enum Effect {
         host: Host,
         /// What to send.
         request: KnockRequest,
+        /// What shows that the customer is signed in. For this request alone.
+        token: Option<AccessToken>,
     },
     /// Open our app with this text: it takes the place along, once and within minutes. In answer to
     /// [`Input::Move`](super::Input::Move); never to be kept or logged.
@@ -55,6 +58,9 @@ pub enum Effect {
     },
     /// Measure what the device can do once more, and feed it as [`Input::Measured`](super::Input::Measured).
     Measure,
+    /// Find a fresh access token, or that there is none, and feed it as
+    /// [`Input::AccessToken`](super::Input::AccessToken): the service did not take the last one.
+    FreshAccessToken,
     /// Close the stream, if one is open.
     CloseStream,
     /// Send a command; comes back as `Answered` or `Failed`.
@@ -71,12 +77,16 @@ impl fmt::Debug for Effect {
         match self {
             Self::Save(blob) => write!(f, "Save({})", if blob.is_some() { "blob" } else { "nothing" }),
             Self::Warm { .. } => f.write_str("Warm"),
-            Self::OpenStream { stream, request, .. } => write!(f, "OpenStream({stream}, visit {})", request.visit),
+            Self::OpenStream { stream, request, token, .. } => {
+                let token = if token.is_some() { ", with a token" } else { "" };
+                write!(f, "OpenStream({stream}, visit {}{token})", request.visit)
+            }
             Self::HandOver { .. } => f.write_str("HandOver"),
             Self::Open { .. } => f.write_str("Open"),
             Self::JoinMeeting { number, .. } => write!(f, "JoinMeeting({number})"),
             Self::LeaveMeeting { number } => write!(f, "LeaveMeeting({number})"),
             Self::Measure => f.write_str("Measure"),
+            Self::FreshAccessToken => f.write_str("FreshAccessToken"),
             Self::CloseStream => f.write_str("CloseStream"),
             Self::Send { command, .. } => write!(f, "Send({:?})", command.act),
         }

@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use super::{CameraAccess, MeetingReport};
+use super::{AccessToken, CameraAccess, MeetingReport};
 use crate::capability::{ArLevel, Measurement, SessionFailure};
 use crate::protocol::{CommandId, CustomerView, Problem};
 
@@ -62,6 +62,9 @@ pub enum Input {
     Measured(Measurement),
     /// The shell knows whether the camera can be had: on its start, and after the system asked the customer.
     Camera(CameraAccess),
+    /// The shell has an access token of the customer's account: on its start, when it is renewed, and in answer to
+    /// [`FreshAccessToken`](super::Effect::FreshAccessToken). [`None`]: nobody is signed in, or not any more.
+    AccessToken(Option<AccessToken>),
     /// The customer wants to knock without what the rehearsal asks for.
     GoOn,
     /// The customer chose this one of the invitations on the screen, from 0.
@@ -151,6 +154,8 @@ impl Input {
             Self::Name(_) => "name",
             Self::Measured(_) => "measured",
             Self::Camera(_) => "camera",
+            Self::AccessToken(Some(_)) => "access-token",
+            Self::AccessToken(None) => "no-access-token",
             Self::GoOn => "go-on",
             Self::Choose(_) => "choose",
             Self::ArStarted(_) => "ar-started",

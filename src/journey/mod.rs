@@ -26,6 +26,9 @@
 //! - A meeting in Microsoft Teams is joined by the call client that the shell brings, after the same name and
 //!   rehearsal. Its end is never final here: whoever taps the link again asks Teams again. Without a call
 //!   client the customer is shown where to go; that is not remembered, for nothing was begun.
+//! - A token of a customer's account helps and hinders nobody: what the service does not take is asked for once
+//!   more, and without one the knock goes on as anybody's. One that comes while a place is held waits for the next
+//!   knock.
 //! - What the service says in answer to a command settles that command alone. The screen follows the
 //!   stream, whose order is known – but for `enter`, whose answer belongs to one admission.
 //! - An input that only a person in front of the screen can make wakes a journey that was told to sleep.
@@ -50,6 +53,7 @@ mod refusals;
 mod rehearsal;
 mod screen;
 mod show;
+mod sign_in;
 mod state;
 mod step;
 mod texts;
@@ -62,5 +66,6 @@ pub use input::{Input, Now, Source};
 pub use meeting::MeetingReport;
 pub use rehearsal::CameraAccess;
 pub use screen::{CallMode, OverReason, Question, Screen, Waiting};
+pub use sign_in::AccessToken;
 pub use state::{Journey, Setup};
 pub use step::{Step, step};

@@ -22,6 +22,7 @@ impl Turn<'_> {
             Some(ProblemCode::NameUnusable) => self.name_refused(),
             Some(ProblemCode::NotYours) => self.not_ours(),
             Some(ProblemCode::LobbyFull) => self.lobby_full(),
+            Some(ProblemCode::SignInNeeded) => self.sign_in_needed(),
             Some(ProblemCode::CallOver) => self.turned_away(OverReason::CallOver, false),
             // A newer service may have more problems; their status tells enough.
             _ if is_passing(problem.status) => self.stream_gone(Some(problem.retry_after_ms.unwrap_or(0))),
@@ -62,7 +63,7 @@ impl Turn<'_> {
     }
 
     /// The visit was not taken: whoever knocks again asks for the same one.
-    fn turned_away(&mut self, reason: OverReason, may_return: bool) {
+    pub(super) fn turned_away(&mut self, reason: OverReason, may_return: bool) {
         self.hung_up();
         self.over(reason, may_return, None);
     }

@@ -6,6 +6,7 @@ use super::CameraAccess;
 use super::door::Door;
 use super::kept::{Errand, Kept, Standing};
 use super::meeting::{Meet, Stage};
+use super::sign_in::{Account, SignIn};
 use crate::capability::{ArFindings, ArSupport};
 use crate::link::{Hosts, Invitation, LinkError, TeamsLink};
 use crate::name::NameError;
@@ -46,6 +47,7 @@ pub struct Journey {
     /// When the shell is to measure again, in milliseconds since boot.
     pub(super) measure_at: Option<u64>,
     pub(super) camera: CameraAccess,
+    pub(super) account: Account,
     /// Since when the phone sleeps, in milliseconds since boot.
     pub(super) asleep_since: Option<u64>,
     /// Number of the last stream.
@@ -71,6 +73,7 @@ impl Journey {
             ar: ArFindings::default(),
             measure_at: None,
             camera: CameraAccess::default(),
+            account: Account::default(),
             asleep_since: None,
             streams: 0,
             meetings: 0,
@@ -200,6 +203,8 @@ pub(super) struct Live {
     pub(super) ar: ArSession,
     /// The identity was replaced once already, because the service said it was another device's.
     pub(super) renewed: bool,
+    /// Whether a fresh access token is asked for.
+    pub(super) sign_in: SignIn,
     /// A `leave-lobby` of the visit before may still be on its way.
     pub(super) leave_on_its_way: bool,
 }

@@ -50,6 +50,7 @@ impl<'a> Turn<'a> {
             Input::Name(typed) => self.name(&typed),
             Input::Measured(measurement) => self.measured(measurement),
             Input::Camera(camera) => self.camera(camera),
+            Input::AccessToken(token) => self.access_token(token),
             Input::GoOn => self.go_on(),
             Input::Choose(index) => self.choose(index),
             Input::ArStarted(level) => self.ar_started(level),

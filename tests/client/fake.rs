@@ -36,6 +36,8 @@ pub struct Fake {
 pub struct Shared {
     connections: AtomicUsize,
     log: Mutex<Vec<Logged>>,
+    /// Method and path of what came with an `Authorization`, and the header's value.
+    authorized: Mutex<Vec<(String, String)>>,
     /// What a command is answered with.
     view: Mutex<Option<CustomerView>>,
     knocks: mpsc::UnboundedSender<Knock>,
@@ -101,6 +103,7 @@ impl Fake {
         let shared = Arc::new(Shared {
             connections: AtomicUsize::new(0),
             log: Mutex::default(),
+            authorized: Mutex::default(),
             view: Mutex::default(),
             knocks: knock_sender,
             commands: command_sender,
@@ -136,6 +139,11 @@ impl Fake {
 
     pub fn log(&self) -> Vec<Logged> {
         self.shared.log.lock().unwrap().clone()
+    }
+
+    /// What came with an `Authorization`: method and path, and the header's value.
+    pub fn authorized(&self) -> Vec<(String, String)> {
+        self.shared.authorized.lock().unwrap().clone()
     }
 
     /// What the next commands are answered with.
@@ -199,10 +207,16 @@ async fn serve<S: AsyncRead + AsyncWrite + Unpin>(
     shared: &Arc<Shared>,
 ) -> io::Result<()> {
     let mut buffer = Vec::new();
-    while let Some((line, body)) = read_request(&mut stream, &mut buffer).await? {
-        shared.log.lock().unwrap().push((number, line.clone()));
+    while let Some((head, body)) = read_request(&mut stream, &mut buffer).await? {
+        let line = head.lines().next().unwrap_or_default().replace(" HTTP/1.1", "");
+        if let Some(value) = head.lines().find_map(|line| line.strip_prefix("authorization: ")) {
+            shared.authorized.lock().unwrap().push((line.clone(), value.to_owned()));
+        }
         let reply = match line.as_str() {
-            "POST /v1/knock" => return serve_knock(stream, &body, shared).await,
+            "POST /v1/knock" => {
+                shared.log.lock().unwrap().push((number, line));
+                return serve_knock(stream, &body, shared).await;
+            }
             "POST /v1/knock/commands" => {
                 let command: CustomerCommand = serde_json::from_slice(&body).map_err(io::Error::other)?;
                 let view = shared.view.lock().unwrap().clone();
@@ -219,6 +233,8 @@ async fn serve<S: AsyncRead + AsyncWrite + Unpin>(
             _ => answer(404, "text/plain", ""),
         };
         stream.write_all(reply.as_bytes()).await?;
+        // Afterwards: what is logged has its answer on the way.
+        shared.log.lock().unwrap().push((number, line));
     }
     Ok(())
 }
@@ -244,7 +260,7 @@ async fn serve_knock<S: AsyncRead + AsyncWrite + Unpin>(
     }
 }
 
-/// The method and path, and the body; nothing when the connection is at its end.
+/// The head and the body; nothing when the connection is at its end.
 async fn read_request<S: AsyncRead + Unpin>(
     stream: &mut S,
     buffer: &mut Vec<u8>,
@@ -255,11 +271,10 @@ async fn read_request<S: AsyncRead + Unpin>(
             let length = head.lines().find_map(|line| line.strip_prefix("content-length:"));
             let length: usize = length.map_or(Ok(0), |text| text.trim().parse()).map_err(io::Error::other)?;
             if buffer.len() >= end + 4 + length {
-                let line = String::from_utf8_lossy(&buffer[..end]).into_owned();
-                let line = line.lines().next().unwrap_or_default().replace(" HTTP/1.1", "");
+                let head = String::from_utf8_lossy(&buffer[..end]).into_owned();
                 let body = buffer[end + 4..end + 4 + length].to_vec();
                 buffer.drain(..end + 4 + length);
-                return Ok(Some((line, body)));
+                return Ok(Some((head, body)));
             }
         }
         if stream.read_buf(buffer).await? == 0 {

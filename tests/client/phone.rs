@@ -31,6 +31,8 @@ pub struct Recorder {
     pub left: Mutex<Vec<u64>>,
     /// How often it was to measure again.
     pub measured_again: Mutex<u32>,
+    /// How often a fresh access token was wanted.
+    pub asked_for_token: Mutex<u32>,
 }
 
 impl Shell for Recorder {
@@ -44,6 +46,7 @@ impl Shell for Recorder {
             ShellEffect::Measure => *self.measured_again.lock().unwrap() += 1,
             ShellEffect::JoinMeeting { number, url, name } => self.joined.lock().unwrap().push((number, url, name)),
             ShellEffect::LeaveMeeting { number } => self.left.lock().unwrap().push(number),
+            ShellEffect::FreshAccessToken => *self.asked_for_token.lock().unwrap() += 1,
             ShellEffect::Open { .. } | ShellEffect::HandOver { .. } => {}
         }
     }

@@ -1,10 +1,12 @@
-//! What a shell is asked for, and what it reports: meetings elsewhere, and AR.
+//! What a shell is asked for, and what it reports: meetings elsewhere, AR, and the customer's account.
 
 use onecall::capability::{ArCoreAnswer, ArSystem, CameraPermission, Measurement};
 use onecall::client::Config;
 use onecall::journey::{MeetingReport, OverReason, Question, Screen, Source};
+use onecall::protocol::{CustomerAct, Problem, ProblemCode};
 
-use crate::phone::{Phone, config, within};
+use crate::fake::{Fake, waiting};
+use crate::phone::{Phone, config, heard, within};
 
 const MEETING: &str = "https://teams.microsoft.com/meet/2345678901234?p=aBcD12";
 
@@ -55,4 +57,37 @@ async fn a_shell_whose_system_cannot_say_yet_is_asked_to_measure_again() {
         })
         .await;
     }
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn an_access_token_goes_with_the_knock_alone_and_a_fresh_one_is_asked_for_when_it_is_refused() {
+    let mut fake = Fake::start().await;
+    let phone = Phone::start(&fake);
+    phone.client.access_token(Some("old.token".to_owned()));
+    phone.open(&fake, 1).await;
+    heard(&mut fake).await.refuse(&Problem::new(ProblemCode::SignInNeeded));
+    within(async {
+        while *phone.shell.asked_for_token.lock().unwrap() == 0 {
+            tokio::task::yield_now().await;
+        }
+    })
+    .await;
+    phone.client.access_token(Some("fresh.token".to_owned()));
+    let mut often = waiting();
+    often.here_every_ms = 200;
+    let _stream = heard(&mut fake).await.hear(&often);
+    within(fake.command(|act| matches!(act, CustomerAct::Here { .. }))).await;
+    let knock = |token: &str| ("POST /v1/knock".to_owned(), format!("Bearer {token}"));
+    assert_eq!(fake.authorized(), [knock("old.token"), knock("fresh.token")]);
+    assert_eq!(*phone.shell.asked_for_token.lock().unwrap(), 1);
+    assert!(!phone.blob().unwrap().contains("token"), "what is kept outlives it");
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn what_could_not_stand_in_a_header_is_no_access_token_and_the_customer_knocks() {
+    let mut fake = Fake::start().await;
+    let phone = Phone::start(&fake);
+    phone.client.access_token(Some("a token\r\nx-evil: 1".to_owned()));
+    phone.waits(&mut fake).await;
+    assert_eq!(fake.authorized(), []);
 }

@@ -1,5 +1,5 @@
-//! `cargo xtask bindings`: the Kotlin that the core's `ffi` module generates, and whether the
-//! committed one is it.
+//! `cargo xtask bindings`: the Kotlin and the Swift that the core's `ffi` module generates, and
+//! whether the committed ones are it.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -8,37 +8,63 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context, Result, bail};
 
 use crate::program::{Program, cargo};
-use crate::repository;
+use crate::{kotlin, repository};
 
-/// Where the generated files are committed; nothing else is in this folder.
-const COMMITTED: &str = "bindings/kotlin/src/main/kotlin/generated";
+/// The languages, as the generator knows them, each with where its files are committed.
+const LANGUAGES: [(&str, &[Place]); 2] = [
+    ("kotlin", &[Place { folder: "bindings/kotlin/src/main/kotlin/generated", extensions: &["kt"] }]),
+    (
+        "swift",
+        &[
+            Place { folder: "bindings/swift/Sources/OneCallCore/generated", extensions: &["swift"] },
+            Place { folder: "bindings/swift/Sources/OneCallCoreFFI/generated", extensions: &["h", "modulemap"] },
+        ],
+    ),
+];
+
+/// A folder with generated files and nothing else.
+struct Place {
+    /// From the repository's root.
+    folder: &'static str,
+    extensions: &'static [&'static str],
+}
 
 /// How much of a difference is shown: enough to see what it is about.
 const DIFF_LINES: usize = 200;
 
-/// Generated files by their path below the folder.
+/// Generated files by their path below a folder.
 pub(crate) type Files = BTreeMap<PathBuf, String>;
 
 pub(crate) fn write() -> Result<()> {
     let fresh = generate()?;
-    let committed = repository::root().join(COMMITTED);
-    if committed.exists() {
-        fs::remove_dir_all(&committed).context("the old bindings cannot be removed")?;
+    for place in places() {
+        let folder = repository::root().join(place.folder);
+        if folder.exists() {
+            fs::remove_dir_all(&folder).context("the old bindings cannot be removed")?;
+        }
     }
-    write_to(&committed, &fresh)?;
-    println!("   wrote {} to {COMMITTED}", count(fresh.len()));
+    write_to(&repository::root(), &fresh)?;
+    println!("   wrote {}", count(fresh.len()));
     Ok(())
 }
 
 pub(crate) fn check() -> Result<()> {
     let fresh = generate()?;
-    let committed = read_from(&repository::root().join(COMMITTED))?;
+    let mut committed = Files::new();
+    for place in places() {
+        let files = read_from(&repository::root().join(place.folder))?;
+        committed.extend(files.into_iter().map(|(path, text)| (Path::new(place.folder).join(path), text)));
+    }
     if fresh == committed {
         println!("   {} as committed", count(fresh.len()));
         return Ok(());
     }
     show_difference(&committed, &fresh)?;
-    bail!("{COMMITTED} is not what the core generates: run `cargo xtask bindings` and commit the result");
+    bail!("the committed bindings are not what the core generates: run `cargo xtask bindings` and commit the result");
+}
+
+fn places() -> impl Iterator<Item = &'static Place> {
+    LANGUAGES.iter().flat_map(|(_, places)| places.iter())
 }
 
 /// Builds the library as an app loads it and returns its path.
@@ -52,32 +78,46 @@ pub(crate) fn build_library() -> Result<PathBuf> {
     library.built("onecall", &format!("{prefix}onecall{suffix}"))
 }
 
+/// What the core generates now, by its path from the repository's root.
 fn generate() -> Result<Files> {
     let library = build_library()?;
     let generator_name = format!("onecall-bindgen{}", std::env::consts::EXE_SUFFIX);
     let generator = cargo(["build", "-p", "xtask", "--features", "bindgen", "--bin", "onecall-bindgen"])
         .built("onecall-bindgen", &generator_name)?;
-
-    let folder = tempfile::tempdir().context("no temporary folder")?;
-    Program::new(generator).args([library.as_path(), folder.path()]).dir(&repository::root()).run()?;
-
     let lock = fs::read_to_string(repository::root().join("Cargo.lock")).context("Cargo.lock cannot be read")?;
     let uniffi = locked_version(&lock, "uniffi").context("Cargo.lock names no uniffi")?;
-    let mut files = read_from(folder.path())?;
-    if files.is_empty() {
-        bail!("the generator wrote nothing: is there a `setup_scaffolding!` in the core?");
-    }
-    for text in files.values_mut() {
-        *text = marked(text, uniffi);
+
+    let mut files = Files::new();
+    for (language, places) in &LANGUAGES {
+        let folder = tempfile::tempdir().context("no temporary folder")?;
+        let run = Program::new(&generator).args([library.as_os_str(), language.as_ref(), folder.path().as_os_str()]);
+        run.dir(&repository::root()).run()?;
+        let generated = read_from(folder.path())?;
+        if generated.is_empty() {
+            bail!("the generator wrote no {language}: is there a `setup_scaffolding!` in the core?");
+        }
+        for (path, text) in generated {
+            files.insert(place_of(&path, places)?, marked(&text, uniffi));
+        }
     }
     Ok(files)
+}
+
+/// Where a generated file is committed, from the repository's root.
+fn place_of(generated: &Path, places: &[Place]) -> Result<PathBuf> {
+    let extension = generated.extension().and_then(|extension| extension.to_str()).unwrap_or_default();
+    let place = places.iter().find(|place| place.extensions.contains(&extension));
+    let folder = place.with_context(|| format!("the generator wrote a {}", generated.display()))?.folder;
+    // The one name under which compilers look for it.
+    let path = if extension == "modulemap" { Path::new("module.modulemap") } else { generated };
+    Ok(Path::new(folder).join(path))
 }
 
 /// A file with a first line that says where it comes from, and without blanks at line ends, which
 /// the generator leaves and a diff shows.
 fn marked(generated: &str, uniffi: &str) -> String {
     let mut text = format!("// Generated by `cargo xtask bindings` (UniFFI {uniffi}) from src/ffi. Do not edit.\n");
-    for line in generated.trim_end().lines() {
+    for line in kotlin::taking_any_text(generated).trim_end().lines() {
         text.push_str(line.trim_end());
         text.push('\n');
     }
@@ -156,6 +196,20 @@ mod tests {
             "// Generated by `cargo xtask bindings` (UniFFI 1.2.3) from src/ffi. Do not edit.\n\
              package a\n\n\tval b = 1\n"
         );
+    }
+
+    #[test]
+    fn every_generated_file_has_its_place() {
+        let (_, kotlin) = LANGUAGES[0];
+        let (_, swift) = LANGUAGES[1];
+        let place_of = |path: &str, places| place_of(Path::new(path), places).ok();
+        assert_eq!(place_of("org/a.kt", kotlin), Some("bindings/kotlin/src/main/kotlin/generated/org/a.kt".into()));
+        assert_eq!(place_of("A.swift", swift), Some("bindings/swift/Sources/OneCallCore/generated/A.swift".into()));
+        assert_eq!(
+            place_of("A.modulemap", swift),
+            Some("bindings/swift/Sources/OneCallCoreFFI/generated/module.modulemap".into())
+        );
+        assert_eq!(place_of("A.py", swift), None);
     }
 
     #[test]

@@ -1,18 +1,23 @@
 //! The project's chores, one word each: `cargo xtask test`, `cargo xtask bindings`, `cargo xtask
 //! bench`, `cargo xtask fuzz`.
 
+mod android;
 mod bench;
 mod bindings;
 mod fuzz;
 mod hygiene;
 mod kotlin;
+mod operator;
 mod program;
 mod purity;
 mod repository;
 mod steps;
 mod strings;
+mod surface;
+mod swift;
 mod tools;
 
+use std::path::PathBuf;
 use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
@@ -29,7 +34,7 @@ struct Arguments {
 enum Chore {
     /// Everything that must be green before a change is merged; stops at the first failure.
     Test,
-    /// Write the Kotlin bindings anew from the core's `ffi` module.
+    /// Write the Kotlin and Swift bindings anew from the core's `ffi` module.
     Bindings {
         /// Change nothing; fail and show the difference if what is committed is not what would be
         /// written.
@@ -40,6 +45,26 @@ enum Chore {
     Strings {
         /// Change nothing; fail and show the difference if what is committed is not what would be
         /// written.
+        #[arg(long)]
+        check: bool,
+    },
+    /// List anew what others build on, after a line in the changelog: the public Rust, and what
+    /// crosses the door.
+    Surface {
+        /// Change nothing; fail and show the difference if what is committed is not what would be
+        /// listed.
+        #[arg(long)]
+        check: bool,
+    },
+    /// Drive the Android app on the JVM; a step of `test`.
+    Android {
+        /// A folder with the library and the service, instead of building them.
+        #[arg(long)]
+        built: Option<PathBuf>,
+    },
+    /// Write what is built into an operator's apps anew, from `operator.toml`.
+    Operator {
+        /// Change nothing; fail if what is committed is not what would be written.
         #[arg(long)]
         check: bool,
     },
@@ -66,6 +91,11 @@ fn main() -> ExitCode {
         Chore::Bindings { check: true } => bindings::check(),
         Chore::Strings { check: false } => strings::write(),
         Chore::Strings { check: true } => strings::check(),
+        Chore::Surface { check: false } => surface::write(),
+        Chore::Surface { check: true } => surface::check(),
+        Chore::Android { built } => android::test(built.as_deref()),
+        Chore::Operator { check: false } => operator::write(),
+        Chore::Operator { check: true } => operator::check(),
         Chore::Bench { arguments } => bench::run(&arguments),
         Chore::Fuzz { target, seconds } => fuzz::run(target.as_deref(), seconds),
     };

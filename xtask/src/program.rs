@@ -70,6 +70,24 @@ impl Program {
         Ok(())
     }
 
+    /// Runs it with its output on ours, shown by these words instead of a command line that nobody reads.
+    pub(crate) fn run_from(mut self, words: &str) -> Result<()> {
+        words.clone_into(&mut self.shown);
+        self.run()
+    }
+
+    /// Runs it without a word unless it fails: for tools with long command lines whose output nobody reads.
+    pub(crate) fn run_quietly(self) -> Result<()> {
+        let shown = self.shown.clone();
+        let output = self.output(Stdio::piped())?;
+        if !output.status.success() {
+            print!("{}", String::from_utf8_lossy(&output.stdout));
+            eprint!("{}", String::from_utf8_lossy(&output.stderr));
+            bail!("`{shown}` failed ({})", output.status);
+        }
+        Ok(())
+    }
+
     /// Runs it and returns what it printed; what it says on standard error goes to ours.
     pub(crate) fn stdout(self) -> Result<String> {
         let shown = self.shown.clone();

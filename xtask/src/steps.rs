@@ -10,17 +10,18 @@ use std::time::{Duration, Instant};
 use anyhow::Result;
 
 use crate::program::cargo;
-use crate::{bindings, hygiene, kotlin, purity, strings, tools};
+use crate::{android, bindings, hygiene, kotlin, operator, purity, strings, surface, swift, tools};
 
 /// Packages and features of every step that compiles the whole workspace.
 pub(crate) const EVERYTHING: [&str; 3] = ["--workspace", "--features", "onecall/ffi"];
 
 // A table, one line a step.
 #[rustfmt::skip]
-const STEPS: [Step; 12] = [
+const STEPS: &[Step] = &[
     step("tools", "what the later steps need is installed", tools::ensure),
     step("hygiene", "short files, nothing unfinished, no dead links", hygiene::check),
     step("strings", "the committed string files of the apps are what `locales/` holds", strings::check),
+    step("operator", "what is built into the apps is what `operator.toml` says", operator::check),
     step("format", "rustfmt has nothing to change", format),
     step("purity", "the core alone reaches no runtime, network or dice", purity::check),
     step("lint core", "the core alone, without a warning", lint_core),
@@ -28,8 +29,11 @@ const STEPS: [Step; 12] = [
     step("docs", "the documentation, without a warning", docs),
     step("build", "the service and all tests compile", build),
     step("test", "all tests, and the examples in the documentation", test),
-    step("bindings", "the committed Kotlin is what the core generates", bindings::check),
+    step("bindings", "the committed Kotlin and Swift are what the core generates", bindings::check),
+    step("surface", "what others build on is as listed, or the changelog says what changed", surface::check),
     step("kotlin", "the Kotlin package on the library and the service just built", kotlin::test),
+    step("swift", "the Swift package on the same, and its parallel calls under a race detector", swift::check),
+    step("android", "the Android app's real activity, on the JVM", || android::test(None)),
 ];
 
 struct Step {
@@ -57,7 +61,7 @@ pub(crate) fn run_all() -> Result<()> {
         }
         println!("   ok, {:.1} s", seconds(&taken, index));
     }
-    println!("\n{}", summary(&STEPS.map(|step| step.name), &taken, outcome.is_ok()));
+    println!("\n{}", summary(&STEPS.iter().map(|step| step.name).collect::<Vec<_>>(), &taken, outcome.is_ok()));
     outcome
 }
 
@@ -129,7 +133,7 @@ mod tests {
 
     #[test]
     fn no_two_steps_share_a_name() {
-        let mut names = STEPS.map(|step| step.name).to_vec();
+        let mut names: Vec<_> = STEPS.iter().map(|step| step.name).collect();
         names.sort_unstable();
         names.dedup();
         assert_eq!(names.len(), STEPS.len());

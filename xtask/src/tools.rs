@@ -46,14 +46,17 @@ fn java_version(maven: &str) -> Option<u32> {
 
 /// Installs packages if this is Debian or a relative of it and we are its root; otherwise leaves it
 /// to the reader.
-fn install(packages: &[&str]) -> Result<()> {
-    let is_root = Program::new("id").args(["-u"]).answer().is_some_and(|id| id.trim() == "0");
-    if !is_root || Program::new("apt-get").args(["--version"]).answer().is_none() {
+pub(crate) fn install(packages: &[&str]) -> Result<()> {
+    if !is_root() || Program::new("apt-get").args(["--version"]).answer().is_none() {
         return Ok(());
     }
     Program::new("apt-get").args(["-q", "update"]).run()?;
     let install = Program::new("apt-get").args(["-q", "install", "-y", "--no-install-recommends"]).args(packages);
     install.env("DEBIAN_FRONTEND", "noninteractive").run()
+}
+
+pub(crate) fn is_root() -> bool {
+    Program::new("id").args(["-u"]).answer().is_some_and(|id| id.trim() == "0")
 }
 
 #[cfg(test)]

@@ -100,7 +100,7 @@ impl Shell for Memory {
                 performed["name"] = json!(name);
             }
             ShellEffect::LeaveMeeting { number } => performed["number"] = json!(number),
-            ShellEffect::Measure => {}
+            ShellEffect::FreshAccessToken | ShellEffect::Measure => {}
         }
         seen.performed.push(performed);
         drop(seen);

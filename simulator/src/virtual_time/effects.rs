@@ -17,6 +17,7 @@ impl World {
             Effect::Warm { .. }
             | Effect::Open { .. }
             | Effect::Measure
+            | Effect::FreshAccessToken
             | Effect::JoinMeeting { .. }
             | Effect::LeaveMeeting { .. } => {}
             Effect::CloseStream => self.hang_up(phone),

@@ -14,6 +14,7 @@ mod phone;
 mod presence;
 mod properties;
 mod samples;
+mod sign_in;
 mod table;
 mod troubles;
 mod views;

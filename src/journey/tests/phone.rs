@@ -2,7 +2,7 @@
 
 pub(super) use super::views::*;
 use crate::journey::kept::Shown;
-use crate::journey::{Effect, Input, Journey, MeetingReport, Now, Screen, Step, Waiting, step};
+use crate::journey::{AccessToken, Effect, Input, Journey, MeetingReport, Now, Screen, Step, Waiting, step};
 use crate::protocol::{CommandId, CustomerAct, CustomerCommand, CustomerView, KnockRequest, Problem, ProblemCode};
 
 /// A journey, its driver's memory, and the service's word on demand.
@@ -23,6 +23,8 @@ pub(super) struct Phone {
     pub(super) meeting: Option<u64>,
     /// The last knock.
     pub(super) knock: Option<KnockRequest>,
+    /// What it carried.
+    pub(super) shown_token: Option<AccessToken>,
     /// Commands sent so far.
     pub(super) sent: Vec<CustomerCommand>,
     last_stream: u64,
@@ -45,6 +47,7 @@ impl Phone {
             open: None,
             meeting: None,
             knock: None,
+            shown_token: None,
             sent: Vec::new(),
             last_stream: 0,
             last_meeting: 0,
@@ -62,6 +65,15 @@ impl Phone {
 
     pub(super) fn knocking() -> Self {
         let mut phone = Self::new();
+        phone.feed(text(&link(1)));
+        phone.feed(Input::Name(NAME.to_owned()));
+        phone
+    }
+
+    /// Knocking with access token 1.
+    pub(super) fn signed_in() -> Self {
+        let mut phone = Self::new();
+        phone.feed(token(1));
         phone.feed(text(&link(1)));
         phone.feed(Input::Name(NAME.to_owned()));
         phone
@@ -174,6 +186,7 @@ impl Phone {
         );
         let text = format!("{journey:?} {effects:?} {:?}", journey.screen(&self.now()));
         self.assert_no_secret_in(&text);
+        assert!(!self.blob.as_deref().unwrap_or_default().contains(TOKEN), "an access token is kept");
         (self.journey, self.effects, self.wake_at) = (journey, effects, wake_at);
     }
 
@@ -183,8 +196,13 @@ impl Phone {
                 assert_eq!(i, 0, "a save comes before everything else, once");
                 self.blob.clone_from(blob);
             }
-            Effect::Warm { .. } | Effect::HandOver { .. } | Effect::Open { .. } | Effect::Measure => {}
-            Effect::OpenStream { stream, request, .. } => {
+            Effect::Warm { .. }
+            | Effect::HandOver { .. }
+            | Effect::Open { .. }
+            | Effect::Measure
+            | Effect::FreshAccessToken => {}
+            Effect::OpenStream { stream, host, request, token } => {
+                assert!(setup().hosts.contains(host), "whoever is no host of ours sees no knock and no token");
                 assert!(*stream > self.last_stream, "streams are numbered upwards");
                 let blob = self.blob.as_deref().unwrap_or_default();
                 for kept in [request.knock_id.as_str(), request.secret.as_str()] {
@@ -193,6 +211,7 @@ impl Phone {
                 self.last_stream = *stream;
                 self.open = Some(*stream);
                 self.knock = Some(request.clone());
+                self.shown_token.clone_from(token);
             }
             Effect::JoinMeeting { number, link, name } => {
                 assert!(*number > self.last_meeting, "meetings are numbered upwards");
@@ -223,7 +242,9 @@ impl Phone {
 
     fn assert_no_secret_in(&self, text: &str) {
         let knock = self.knock.as_ref().map(|knock| [knock.secret.as_str(), &knock.invitation]);
-        for secret in knock.into_iter().flatten().chain([NAME, AGENT, PHRASE, MESSAGE, PASSCODE, "Suggested Person"]) {
+        for secret in
+            knock.into_iter().flatten().chain([NAME, AGENT, PHRASE, MESSAGE, PASSCODE, TOKEN, "Suggested Person"])
+        {
             assert!(!text.contains(secret), "a secret in {text}");
         }
     }

@@ -52,6 +52,16 @@ pub(super) fn states() -> Vec<(&'static str, Phone)> {
             of(Phone::new(), vec![Input::Camera(CameraAccess::NotAsked), text(&link(1)), Input::Name(NAME.to_owned())]),
         ),
         ("knocking", Phone::knocking()),
+        ("knocking, signing in", {
+            let mut phone = Phone::signed_in();
+            phone.refuse(ProblemCode::SignInNeeded);
+            phone
+        }),
+        ("knocking, signed out", {
+            let mut phone = Phone::signed_in();
+            phone.refuse(ProblemCode::SignInNeeded).feed(Input::AccessToken(None));
+            phone
+        }),
         ("knocking, unreachable", {
             let mut phone = Phone::knocking();
             phone.lose();
@@ -61,6 +71,12 @@ pub(super) fn states() -> Vec<(&'static str, Phone)> {
         ("waiting", held_stream(Phone::waiting())),
         ("waiting, held", heard(Phone::waiting(), held())),
         ("waiting, reconnecting", lost(held_stream(Phone::waiting()))),
+        ("waiting, signing in", {
+            let mut phone = held_stream(Phone::waiting());
+            phone.lose();
+            phone.refuse(ProblemCode::SignInNeeded);
+            phone
+        }),
         ("waiting, asleep", of(Phone::waiting(), vec![Input::Sleep])),
         ("admitted", heard(Phone::waiting(), admitted())),
         ("in-call", held_stream(Phone::in_call())),
@@ -117,6 +133,8 @@ pub(super) fn inputs(phone: &Phone) -> Vec<(String, Input)> {
         ("measured checking", measured(ArCoreAnswer::UnknownChecking)),
         ("camera denied", Input::Camera(CameraAccess::Denied)),
         ("camera granted", Input::Camera(CameraAccess::Granted)),
+        ("access-token", token(1)),
+        ("no access-token", Input::AccessToken(None)),
         ("go-on", Input::GoOn),
         ("choose", Input::Choose(1)),
         ("choose none there", Input::Choose(9)),
@@ -166,6 +184,7 @@ pub(super) fn inputs(phone: &Phone) -> Vec<(String, Input)> {
         ("refused not-yours", refused(ProblemCode::NotYours)),
         ("refused lobby-full", refused(ProblemCode::LobbyFull)),
         ("refused call-over", refused(ProblemCode::CallOver)),
+        ("refused sign-in-needed", refused(ProblemCode::SignInNeeded)),
         ("refused slow-down", refused(ProblemCode::SlowDown)),
         ("refused restarting", refused(ProblemCode::Restarting)),
         ("refused internal", refused(ProblemCode::Internal)),

@@ -1,7 +1,7 @@
 //! What the tests say to a phone.
 
 use crate::capability::{AgentClient, ArCoreAnswer, ArSupport, ArSystem, CameraPermission, Features, Measurement};
-use crate::journey::{Input, Setup, Source};
+use crate::journey::{AccessToken, Input, Setup, Source};
 use crate::link::{Host, Hosts, Token};
 use crate::protocol::{
     App, CustomerAct, CustomerState, CustomerView, DeclineReason, DeviceInfo, EndReason, Phase, WaitReason,
@@ -12,6 +12,7 @@ pub(super) const NAME: &str = "Zoë Quist";
 pub(super) const AGENT: &str = "Agent Vandermeer";
 pub(super) const PHRASE: &str = "amber walrus";
 pub(super) const PASSCODE: &str = "Zq7RtX";
+pub(super) const TOKEN: &str = "eyJhbGciOi";
 pub(super) const MESSAGE: &str = "back in two minutes";
 /// The farewell to a lobby that was visited once.
 pub(super) const LEFT_LOBBY: CustomerAct = CustomerAct::LeaveLobby { visit: Some(1) };
@@ -47,6 +48,11 @@ pub(super) fn two_links() -> String {
 /// A meeting in Microsoft Teams, a different one for every number.
 pub(super) fn teams(number: u64) -> String {
     format!("https://teams.microsoft.com/meet/{}?p={PASSCODE}", 2_000_000_000_000 + number)
+}
+
+/// An access token, a different one for every number.
+pub(super) fn token(number: u64) -> Input {
+    Input::AccessToken(AccessToken::parse(&format!("{TOKEN}{number}")))
 }
 
 pub(super) fn text(text: &str) -> Input {

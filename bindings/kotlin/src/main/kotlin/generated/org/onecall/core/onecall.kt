@@ -718,6 +718,8 @@ internal object IntegrityCheckingUniffiLib {
     ): Int
     external fun uniffi_onecall_checksum_func_features(
     ): Int
+    external fun uniffi_onecall_checksum_method_onecall_access_token(
+    ): Int
     external fun uniffi_onecall_checksum_method_onecall_ar_failed(
     ): Int
     external fun uniffi_onecall_checksum_method_onecall_ar_lost(
@@ -795,6 +797,8 @@ internal object UniffiLib {
     ): Unit
     external fun uniffi_onecall_fn_constructor_onecall_new(`config`: RustBuffer.ByValue,`blob`: RustBuffer.ByValue,`shell`: Long,uniffi_out_err: UniffiRustCallStatus,
     ): Long
+    external fun uniffi_onecall_fn_method_onecall_access_token(`ptr`: Long,`token`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus,
+    ): Unit
     external fun uniffi_onecall_fn_method_onecall_ar_failed(`ptr`: Long,`failure`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus,
     ): Unit
     external fun uniffi_onecall_fn_method_onecall_ar_lost(`ptr`: Long,uniffi_out_err: UniffiRustCallStatus,
@@ -986,6 +990,9 @@ private fun uniffiCheckApiChecksums(lib: IntegrityCheckingUniffiLib) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
     if ((lib.uniffi_onecall_checksum_func_features() and 0xFFFF) != 35292) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_onecall_checksum_method_onecall_access_token() and 0xFFFF) != 24944) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
     if ((lib.uniffi_onecall_checksum_method_onecall_ar_failed() and 0xFFFF) != 10090) {
@@ -1372,9 +1379,9 @@ public object FfiConverterString: FfiConverter<String, RustBuffer.ByValue> {
     }
 
     fun toUtf8(value: String): ByteBuffer {
-        // Make sure we don't have invalid UTF-16, check for lone surrogates.
+        // Text that is no Unicode is a wrong text, not an exception in the app: lone surrogates become question marks.
         return Charsets.UTF_8.newEncoder().run {
-            onMalformedInput(CodingErrorAction.REPORT)
+            onMalformedInput(CodingErrorAction.REPLACE)
             encode(CharBuffer.wrap(value))
         }
     }
@@ -1524,6 +1531,13 @@ public object FfiConverterByteArray: FfiConverterRustBuffer<ByteArray> {
  * of it is shown by the [`Shell`].
  */
 public interface OneCallInterface {
+
+    /**
+     * The app has an access token of the customer's account: on its start, when it is renewed, and when
+     * `ShellEffect.FreshAccessToken` asks for it; nothing when nobody is signed in, or not any more. Kept in
+     * memory only, and sent with the knock only.
+     */
+    fun `accessToken`(`token`: kotlin.String?)
 
     /**
      * An AR session was wanted and could not be started.
@@ -1760,6 +1774,24 @@ open class OneCall: Disposable, AutoCloseable, OneCallInterface
             UniffiLib.uniffi_onecall_fn_clone_onecall(handle, status)
         }
     }
+
+
+    /**
+     * The app has an access token of the customer's account: on its start, when it is renewed, and when
+     * `ShellEffect.FreshAccessToken` asks for it; nothing when nobody is signed in, or not any more. Kept in
+     * memory only, and sent with the knock only.
+     */override fun `accessToken`(`token`: kotlin.String?)
+        =
+    callWithHandle {
+    uniffiRustCall() { _status ->
+    UniffiLib.uniffi_onecall_fn_method_onecall_access_token(
+        it,
+
+        FfiConverterOptionalString.lower(`token`),_status)
+}
+    }
+
+
 
 
     /**
@@ -6350,6 +6382,14 @@ sealed class ShellEffect {
 
 
     /**
+     * Find a fresh access token of the customer's account, by asking the account's server or the customer, and
+     * say it by `access_token`: the service did not take the last one. Say `None` at once where nobody can sign
+     * in; whoever says nothing holds the customer up for a minute.
+     */
+    object FreshAccessToken : ShellEffect()
+
+
+    /**
      * Join this meeting in Microsoft Teams, after leaving any other one, and report what becomes of it by
      * `meeting` with this number. Only asked of an app that said it has a client for it
      * ([`Config::call_client`](super::Config::call_client)); any other does nothing.
@@ -6415,12 +6455,13 @@ public object FfiConverterTypeShellEffect : FfiConverterRustBuffer<ShellEffect>{
                 FfiConverterString.read(buf),
                 )
             4 -> ShellEffect.Measure
-            5 -> ShellEffect.JoinMeeting(
+            5 -> ShellEffect.FreshAccessToken
+            6 -> ShellEffect.JoinMeeting(
                 FfiConverterULong.read(buf),
                 FfiConverterString.read(buf),
                 FfiConverterString.read(buf),
                 )
-            6 -> ShellEffect.LeaveMeeting(
+            7 -> ShellEffect.LeaveMeeting(
                 FfiConverterULong.read(buf),
                 )
             else -> throw RuntimeException("invalid enum value, something is very wrong!!")
@@ -6450,6 +6491,12 @@ public object FfiConverterTypeShellEffect : FfiConverterRustBuffer<ShellEffect>{
             )
         }
         is ShellEffect.Measure -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+            )
+        }
+        is ShellEffect.FreshAccessToken -> {
             // Add the size for the Int that specifies the variant plus the size needed for all fields
             (
                 4UL
@@ -6494,15 +6541,19 @@ public object FfiConverterTypeShellEffect : FfiConverterRustBuffer<ShellEffect>{
                 buf.putInt(4)
                 Unit
             }
-            is ShellEffect.JoinMeeting -> {
+            is ShellEffect.FreshAccessToken -> {
                 buf.putInt(5)
+                Unit
+            }
+            is ShellEffect.JoinMeeting -> {
+                buf.putInt(6)
                 FfiConverterULong.write(value.`number`, buf)
                 FfiConverterString.write(value.`url`, buf)
                 FfiConverterString.write(value.`name`, buf)
                 Unit
             }
             is ShellEffect.LeaveMeeting -> {
-                buf.putInt(6)
+                buf.putInt(7)
                 FfiConverterULong.write(value.`number`, buf)
                 Unit
             }

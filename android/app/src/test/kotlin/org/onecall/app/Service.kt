@@ -1,21 +1,23 @@
-package org.onecall.core
+package org.onecall.app
 
 import java.net.URI
 import java.net.http.HttpClient
 import java.net.http.HttpRequest
 import java.net.http.HttpResponse.BodyHandlers
-import java.nio.file.Path
+import java.nio.file.Files
 import java.util.UUID
 import kotlin.concurrent.thread
 
-/** The real service, in a process of its own with a database of its own, and an agent who uses its API. */
-class Service(data: Path) : AutoCloseable {
+/** The real service at the operator's host, in a process of its own, and an agent who uses its API. */
+class Service : AutoCloseable {
     private val token = randomId()
-    private val process = start(data)
+    private val data = Files.createTempDirectory("onecall-service")
+    private val process = start()
     private val agent = HttpClient.newHttpClient()
 
-    /** `ADDRESS:PORT` of this machine. */
-    val host = readAddress()
+    init {
+        awaitReady()
+    }
 
     /** A fresh call: its id and its join link. */
     fun createCall(): Call {
@@ -26,7 +28,14 @@ class Service(data: Path) : AutoCloseable {
     /** The call as the agent sees it. */
     fun read(call: Call): String = send("/v1/calls/${call.id}", null)
 
-    /** Does something with a call; `more` is further JSON, with a comma in front. */
+    /** The knocks that the agent sees. */
+    fun knocks(call: Call): List<String> =
+        Regex(""""knock":"([^"]*)"""").findAll(read(call)).map { it.groupValues[1] }.toList()
+
+    /** Does something with the first knock of a call; `more` is further JSON, with a comma in front. */
+    fun knock(call: Call, type: String, more: String = "") =
+        command(call, type, ""","knock":"${knocks(call).first()}"$more""")
+
     fun command(call: Call, type: String, more: String = ""): String =
         send("/v1/calls/${call.id}/commands", """{"command_id":"${randomId()}","type":"$type"$more}""")
 
@@ -34,19 +43,20 @@ class Service(data: Path) : AutoCloseable {
         // Not `destroy()` of the process itself, which closes the log while it is being read.
         process.toHandle().destroy()
         process.waitFor()
+        data.toFile().deleteRecursively()
     }
 
-    private fun start(data: Path): Process {
+    private fun start(): Process {
         val binary = checkNotNull(System.getProperty("onecall.service")) { "onecall.service names the binary" }
         val builder = ProcessBuilder(
-            binary, "serve", "--listen", "127.0.0.1:0", "--metrics-listen", "127.0.0.1:0", "--data", data.toString(),
+            binary, "serve", "--listen", HOST, "--metrics-listen", "127.0.0.1:0", "--data", data.toString(),
         )
         builder.environment().keys.removeIf { it.startsWith("ONECALL_") }
         builder.environment()["ONECALL_AGENT_TOKEN"] = token
         return builder.redirectErrorStream(true).start()
     }
 
-    private fun readAddress(): String {
+    private fun awaitReady() {
         val log = process.inputReader()
         val said = StringBuilder()
         while (!said.contains("onecall is ready")) {
@@ -54,12 +64,10 @@ class Service(data: Path) : AutoCloseable {
         }
         // A full pipe would stop the service.
         thread(isDaemon = true) { log.forEachLine { } }
-        val address = Regex("""\blisten(?:=|":")([0-9.:]+)""").find(said) ?: error("no address in:\n$said")
-        return address.groupValues[1]
     }
 
     private fun send(path: String, body: String?): String {
-        val request = HttpRequest.newBuilder(URI("http://$host$path")).header("Authorization", "Bearer $token")
+        val request = HttpRequest.newBuilder(URI("http://$HOST$path")).header("Authorization", "Bearer $token")
         if (body != null) {
             request.header("Content-Type", "application/json").POST(HttpRequest.BodyPublishers.ofString(body))
         }
@@ -69,6 +77,11 @@ class Service(data: Path) : AutoCloseable {
     }
 
     private fun randomId() = UUID.randomUUID().toString().replace("-", "")
+
+    companion object {
+        /** The one host of the operator for whom the app of the tests is built. */
+        val HOST: String = checkNotNull(System.getProperty("onecall.host")) { "onecall.host names the operator's host" }
+    }
 }
 
 data class Call(val id: String, val link: String)

@@ -1,0 +1,111 @@
+package org.onecall.app
+
+import android.annotation.SuppressLint
+import android.content.Context
+import android.graphics.ImageFormat
+import android.graphics.SurfaceTexture
+import android.hardware.camera2.CameraAccessException
+import android.hardware.camera2.CameraCaptureSession
+import android.hardware.camera2.CameraCharacteristics
+import android.hardware.camera2.CameraDevice
+import android.hardware.camera2.CameraManager
+import android.hardware.camera2.CaptureRequest
+import android.media.ImageReader
+import android.os.Handler
+import android.os.HandlerThread
+import android.view.Surface
+
+/** The rear camera, whose pictures are shown on a surface and read until one holds a code. */
+internal class CodeCamera(context: Context, private val found: (String) -> Unit) {
+    private val manager: CameraManager = checkNotNull(context.getSystemService(CameraManager::class.java))
+    private val thread = HandlerThread("scanner").apply { start() }
+    private val handler = Handler(thread.looper)
+    private val reader = ImageReader.newInstance(WIDTH, HEIGHT, ImageFormat.YUV_420_888, 2)
+    private var device: CameraDevice? = null
+    private var isOver = false
+
+    /** Only with the permission: without it, or when somebody else has the camera, the picture stays dark. */
+    @SuppressLint("MissingPermission")
+    fun open(texture: SurfaceTexture) {
+        texture.setDefaultBufferSize(WIDTH, HEIGHT)
+        reader.setOnImageAvailableListener({ look() }, handler)
+        try {
+            val rear = manager.cameraIdList.firstOrNull { id ->
+                val facing = manager.getCameraCharacteristics(id).get(CameraCharacteristics.LENS_FACING)
+                facing == CameraCharacteristics.LENS_FACING_BACK
+            }
+            val id = rear ?: manager.cameraIdList.firstOrNull() ?: return
+            manager.openCamera(id, Opened(Surface(texture)), handler)
+        } catch (_: CameraAccessException) {
+            close()
+        } catch (_: SecurityException) {
+            close()
+        }
+    }
+
+    fun close() {
+        handler.post {
+            isOver = true
+            device?.close()
+            reader.close()
+            thread.quitSafely()
+        }
+    }
+
+    private inner class Opened(private val surface: Surface) : CameraDevice.StateCallback() {
+        override fun onOpened(camera: CameraDevice) {
+            if (isOver) return camera.close()
+            device = camera
+            try {
+                // The newer call needs API 28.
+                @Suppress("DEPRECATION")
+                camera.createCaptureSession(listOf(surface, reader.surface), Shown(camera, surface), handler)
+            } catch (_: CameraAccessException) {
+                camera.close()
+            }
+        }
+
+        override fun onDisconnected(camera: CameraDevice) = camera.close()
+
+        override fun onError(camera: CameraDevice, error: Int) = camera.close()
+    }
+
+    private inner class Shown(private val camera: CameraDevice, private val surface: Surface) :
+        CameraCaptureSession.StateCallback() {
+        override fun onConfigured(session: CameraCaptureSession) {
+            try {
+                val request = camera.createCaptureRequest(CameraDevice.TEMPLATE_PREVIEW)
+                request.addTarget(surface)
+                request.addTarget(reader.surface)
+                val focus = CaptureRequest.CONTROL_AF_MODE_CONTINUOUS_PICTURE
+                request.set(CaptureRequest.CONTROL_AF_MODE, focus)
+                session.setRepeatingRequest(request.build(), null, handler)
+            } catch (_: CameraAccessException) {
+                camera.close()
+            } catch (_: IllegalStateException) {
+                // Closed meanwhile.
+                camera.close()
+            }
+        }
+
+        override fun onConfigureFailed(session: CameraCaptureSession) = camera.close()
+    }
+
+    private fun look() {
+        val image = reader.acquireLatestImage() ?: return
+        val text = image.use {
+            val plane = it.planes[0]
+            val bytes = ByteArray(plane.buffer.remaining()).also(plane.buffer::get)
+            codeIn(bytes, plane.rowStride, it.width, it.height)
+        }
+        if (text != null && !isOver) {
+            isOver = true
+            found(text)
+        }
+    }
+
+    private companion object {
+        const val WIDTH = 1280
+        const val HEIGHT = 720
+    }
+}

@@ -1,0 +1,115 @@
+package org.onecall.app
+
+import android.app.Application
+import android.content.Context
+import android.net.ConnectivityManager
+import android.util.Log
+import kotlinx.coroutines.CoroutineScope
+import kotlinx.coroutines.Dispatchers
+import kotlinx.coroutines.SupervisorJob
+import kotlinx.coroutines.cancel
+import kotlinx.coroutines.launch
+import org.onecall.android.Front
+import org.onecall.android.KeptBlob
+import org.onecall.android.NoAr
+import org.onecall.android.NoReferrer
+import org.onecall.android.measure
+import org.onecall.android.thisDevice
+import org.onecall.android.watchNetwork
+import org.onecall.core.App
+import org.onecall.core.Config
+import org.onecall.core.Journey
+import org.onecall.core.LogLevel
+import org.onecall.core.LogLine
+import org.onecall.core.ShellEffect
+import org.onecall.core.Shown
+import org.onecall.core.Source
+
+/** What this process knows of the customer's journey: the core, and what it has to be told of the phone. */
+internal class Phone(private val application: Application) {
+    private val kept = KeptBlob(application)
+    private val scope = CoroutineScope(SupervisorJob() + Dispatchers.Main)
+    private val presence = Presence(application)
+    private val front = Front(came = ::came, left = ::left)
+    private val camera = CameraQuestion(application)
+
+    val journey = Journey(config(), kept.read(), ::perform, ::log)
+
+    fun start() {
+        application.registerActivityLifecycleCallbacks(front)
+        watchNetwork(checkNotNull(application.getSystemService(ConnectivityManager::class.java)), journey.call::networkBack)
+        scope.launch { journey.shown.collect(::shown) }
+        if (Once(application, "install-referrer").isFirst()) {
+            NoReferrer.ask(application) { journey.call.text(it, Source.REFERRER) }
+        }
+        lookAtCamera()
+    }
+
+    fun stop() {
+        scope.cancel()
+        application.unregisterActivityLifecycleCallbacks(front)
+        presence.end()
+        journey.close()
+    }
+
+    /** Whether the camera can be had may have changed: after the system's question, and in its settings. */
+    fun lookAtCamera() {
+        val access = camera.access()
+        journey.call.camera(access)
+        measure(application, access, NoAr, journey.call::measured)
+    }
+
+    private fun came() {
+        journey.call.wake()
+        lookAtCamera()
+        presence.seen()
+    }
+
+    private fun left() {
+        // A phone that is kept awake goes on listening, and the customer hears that they were let in.
+        if (!presence.isKept) journey.call.sleep()
+    }
+
+    private fun shown(shown: Shown) = presence.follow(shown, front.isSeen)
+
+    private fun perform(effect: ShellEffect) {
+        when (effect) {
+            is ShellEffect.Save -> kept.write(effect.blob)
+            is ShellEffect.Open -> openOutside(application, effect.url)
+            is ShellEffect.Measure -> measure(application, camera.access(), NoAr, journey.call::measured)
+            // No button of ours leads from here to another app or browser, and no client joins meetings.
+            is ShellEffect.HandOver, is ShellEffect.JoinMeeting, is ShellEffect.LeaveMeeting -> Unit
+        }
+    }
+
+    private fun log(line: LogLine) {
+        val priority = when (line.level) {
+            LogLevel.ERROR -> Log.ERROR
+            LogLevel.INFO -> Log.INFO
+            LogLevel.DEBUG -> Log.DEBUG
+        }
+        // The core puts fixed words and numbers into a line, and nothing that anybody said.
+        Log.println(priority, "onecall", listOfNotNull(line.what, line.detail).joinToString(" "))
+    }
+
+    private fun config() = Config(
+        hosts = OperatorConfig.hosts,
+        device = thisDevice(),
+        app = App.APP,
+        appStoreId = OperatorConfig.appStoreId,
+        androidPackage = OperatorConfig.ANDROID_PACKAGE,
+    )
+}
+
+/** Something that happens once on this device, whatever becomes of the app's process. */
+internal class Once(context: Context, private val what: String) {
+    private val preferences = context.getSharedPreferences("once", Context.MODE_PRIVATE)
+
+    val hasBeen: Boolean get() = preferences.getBoolean(what, false)
+
+    fun isFirst(): Boolean {
+        val first = !hasBeen
+        if (first) preferences.edit().putBoolean(what, true).apply()
+        return first
+    }
+}

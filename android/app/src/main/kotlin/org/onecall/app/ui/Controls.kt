@@ -1,0 +1,138 @@
+package org.onecall.app.ui
+
+import androidx.compose.foundation.BorderStroke
+import androidx.compose.foundation.layout.Arrangement
+import androidx.compose.foundation.layout.Column
+import androidx.compose.foundation.layout.PaddingValues
+import androidx.compose.foundation.layout.Spacer
+import androidx.compose.foundation.layout.fillMaxWidth
+import androidx.compose.foundation.layout.heightIn
+import androidx.compose.foundation.layout.padding
+import androidx.compose.foundation.layout.size
+import androidx.compose.foundation.layout.width
+import androidx.compose.foundation.rememberScrollState
+import androidx.compose.foundation.text.KeyboardActions
+import androidx.compose.foundation.text.KeyboardOptions
+import androidx.compose.foundation.verticalScroll
+import androidx.compose.material3.ButtonDefaults
+import androidx.compose.material3.Icon
+import androidx.compose.material3.MaterialTheme
+import androidx.compose.material3.OutlinedButton
+import androidx.compose.material3.OutlinedTextField
+import androidx.compose.material3.Text
+import androidx.compose.runtime.Composable
+import androidx.compose.ui.Modifier
+import androidx.compose.ui.semantics.error
+import androidx.compose.ui.semantics.semantics
+import androidx.compose.ui.text.input.ImeAction
+import androidx.compose.ui.text.input.KeyboardCapitalization
+import androidx.compose.ui.text.input.KeyboardType
+import androidx.compose.ui.text.style.TextAlign
+import androidx.compose.ui.text.style.TextDirection
+import androidx.compose.ui.unit.dp
+import androidx.compose.material3.Button as FilledButton
+
+/**
+ * The primary button, and at most one other. While something is typed, going on with it is the primary one: there
+ * are never two to choose from.
+ */
+@Composable
+internal fun Buttons(page: Page, typed: String) {
+    val primary = page.field?.submission(page.primary, typed) ?: page.primary
+    Column(
+        Modifier.fillMaxWidth().verticalScroll(rememberScrollState()).padding(EDGE),
+        verticalArrangement = Arrangement.spacedBy(BETWEEN),
+    ) {
+        primary?.let { Primary(it) }
+        page.other?.let { Other(it) }
+    }
+}
+
+private fun Field.submission(primary: Button?, typed: String): Button? =
+    if (primary == null || typed.isNotBlank()) Button(submitLabel) { submit(typed) } else null
+
+@Composable
+private fun Primary(button: Button) {
+    val colours = MaterialTheme.colorScheme
+    val isFinal = button.weight == Weight.FINAL
+    FilledButton(
+        button.press,
+        Modifier.fillMaxWidth().heightIn(min = BUTTON),
+        shape = MaterialTheme.shapes.large,
+        colors = ButtonDefaults.buttonColors(
+            containerColor = if (isFinal) colours.error else colours.primary,
+            contentColor = if (isFinal) colours.onError else colours.onPrimary,
+        ),
+        contentPadding = INSIDE,
+    ) {
+        Label(button)
+    }
+}
+
+@Composable
+private fun Other(button: Button) {
+    val colours = MaterialTheme.colorScheme
+    val colour = if (button.weight == Weight.FINAL) colours.error else colours.primary
+    OutlinedButton(
+        button.press,
+        Modifier.fillMaxWidth().heightIn(min = BUTTON),
+        shape = MaterialTheme.shapes.large,
+        colors = ButtonDefaults.outlinedButtonColors(contentColor = colour),
+        border = BorderStroke(2.dp, colour),
+        contentPadding = INSIDE,
+    ) {
+        Label(button)
+    }
+}
+
+@Composable
+private fun Label(button: Button) {
+    button.art?.let {
+        Icon(it.image, contentDescription = null, Modifier.size(ICON))
+        Spacer(Modifier.width(BETWEEN))
+    }
+    Text(button.label, style = MaterialTheme.typography.labelLarge, textAlign = TextAlign.Center)
+}
+
+@Composable
+internal fun FieldOf(field: Field, heading: String, typed: String, onTyped: (String) -> Unit) {
+    OutlinedTextField(
+        typed,
+        onTyped,
+        Modifier.fillMaxWidth().semantics { if (field.isWrong) error(heading) },
+        textStyle = MaterialTheme.typography.bodyLarge,
+        label = { Text(field.label) },
+        isError = field.isWrong,
+        singleLine = true,
+        shape = MaterialTheme.shapes.large,
+        keyboardOptions = KeyboardOptions(
+            capitalization = if (field.digits) KeyboardCapitalization.None else KeyboardCapitalization.Words,
+            keyboardType = if (field.digits) KeyboardType.Number else KeyboardType.Text,
+            imeAction = ImeAction.Go,
+        ),
+        keyboardActions = KeyboardActions(onGo = { if (typed.isNotBlank()) field.submit(typed) }),
+    )
+}
+
+/** An invitation, which reads from left to right in every language. */
+@Composable
+internal fun ChoiceOf(choice: Choice) {
+    OutlinedButton(
+        choice.choose,
+        Modifier.fillMaxWidth().heightIn(min = BUTTON),
+        shape = MaterialTheme.shapes.large,
+        border = BorderStroke(1.dp, MaterialTheme.colorScheme.outline),
+        contentPadding = INSIDE,
+    ) {
+        Text(
+            choice.text,
+            Modifier.fillMaxWidth(),
+            style = MaterialTheme.typography.bodyLarge.copy(textDirection = TextDirection.Ltr),
+        )
+    }
+}
+
+private val BUTTON = 64.dp
+private val ICON = 28.dp
+private val BETWEEN = 12.dp
+private val INSIDE = PaddingValues(horizontal = 16.dp, vertical = 12.dp)

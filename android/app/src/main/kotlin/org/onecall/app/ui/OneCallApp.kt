@@ -1,0 +1,39 @@
+package org.onecall.app.ui
+
+import androidx.compose.foundation.isSystemInDarkTheme
+import androidx.compose.runtime.Composable
+import androidx.compose.ui.Modifier
+import org.onecall.core.Screen
+import org.onecall.core.Shown
+
+/**
+ * The whole app: a function of what the core shows. It keeps nothing but what is being typed and how far the
+ * customer has scrolled.
+ *
+ * [modifier] keeps the content clear of bars, cut-outs and the keyboard (`Modifier.safeDrawingPadding()`); the
+ * background reaches below them all the same.
+ */
+@Composable
+fun OneCallApp(
+    shown: Shown,
+    sentences: Sentences,
+    actions: Actions,
+    slots: Slots,
+    modifier: Modifier = Modifier,
+    dark: Boolean = isSystemInDarkTheme(),
+) {
+    OneCallTheme(dark) {
+        PageView(page(shown, sentences, actions, slots), modifier)
+    }
+}
+
+/**
+ * The system's back button. It takes the screen's own way out, the same that a button on it offers.
+ *
+ * False where there is none: hide the app then, which keeps its place in the lobby.
+ */
+fun goBack(screen: Screen, actions: Actions, slots: Slots): Boolean {
+    val back = wayBack(screen, actions, slots) ?: return false
+    back()
+    return true
+}

@@ -1,0 +1,143 @@
+package org.onecall.app.ui
+
+import androidx.compose.foundation.layout.Box
+import androidx.compose.foundation.layout.fillMaxSize
+import androidx.compose.material3.MaterialTheme
+import androidx.compose.material3.Surface
+import androidx.compose.runtime.Composable
+import androidx.compose.runtime.getValue
+import androidx.compose.runtime.mutableStateOf
+import androidx.compose.runtime.saveable.rememberSaveable
+import androidx.compose.runtime.setValue
+import androidx.compose.ui.Modifier
+import androidx.compose.ui.graphics.Color
+import androidx.compose.ui.layout.Layout
+import androidx.compose.ui.layout.Measurable
+import androidx.compose.ui.layout.MeasureResult
+import androidx.compose.ui.layout.MeasureScope
+import androidx.compose.ui.platform.testTag
+import androidx.compose.ui.semantics.isTraversalGroup
+import androidx.compose.ui.semantics.semantics
+import androidx.compose.ui.unit.Constraints
+import androidx.compose.ui.unit.dp
+
+/** Draws a page: words, then the picture if there is one, then buttons, which always stay in sight. */
+@Composable
+internal fun PageView(page: Page, modifier: Modifier) {
+    // What is being typed outlives a rotation, and is forgotten when the field asks for something else.
+    var typed by rememberSaveable(page.kind, page.field?.typed) { mutableStateOf(page.field?.typed.orEmpty()) }
+
+    Surface(Modifier.fillMaxSize(), color = MaterialTheme.colorScheme.background) {
+        Panes(
+            hasPicture = page.picture != null,
+            modifier = modifier.fillMaxSize().testTag(page.kind),
+            words = { Words(page, typed) { typed = it } },
+            picture = { page.picture?.let { it(Modifier.fillMaxSize()) } },
+            buttons = { Buttons(page, typed) },
+        )
+    }
+}
+
+/**
+ * Upright, the three stand one below the other. In a low and wide window the buttons stand beside the words, and both
+ * beside the picture. Buttons get all the height they want up to [MOST_FOR_BUTTONS]; words scroll in what is left.
+ */
+@Composable
+private fun Panes(
+    hasPicture: Boolean,
+    modifier: Modifier,
+    words: @Composable () -> Unit,
+    picture: @Composable () -> Unit,
+    buttons: @Composable () -> Unit,
+) {
+    Layout(
+        content = {
+            Box(Modifier.group()) { words() }
+            Surface(color = if (hasPicture) Color.Black else Color.Transparent) { picture() }
+            Box(Modifier.group()) { buttons() }
+        },
+        modifier = modifier,
+    ) { (wordsPane, picturePane, buttonsPane), window ->
+        val low = window.maxHeight < LOW_WINDOW.roundToPx() && window.maxWidth > window.maxHeight
+        when {
+            !low -> upright(wordsPane, picturePane, buttonsPane, hasPicture, window)
+            hasPicture -> besidePicture(wordsPane, picturePane, buttonsPane, window)
+            else -> sideBySide(wordsPane, picturePane, buttonsPane, window)
+        }
+    }
+}
+
+private fun MeasureScope.upright(
+    words: Measurable,
+    picture: Measurable,
+    buttons: Measurable,
+    hasPicture: Boolean,
+    window: Constraints,
+): MeasureResult {
+    val (width, height) = window.maxWidth to window.maxHeight
+    val column = minOf(width, WIDEST_COLUMN.roundToPx())
+    val buttonsPlaced = buttons.measure(Constraints(column, column, 0, part(height, MOST_FOR_BUTTONS)))
+    val left = height - buttonsPlaced.height
+    val wordsPlaced =
+        if (hasPicture) {
+            words.measure(Constraints(column, column, 0, part(left, MOST_FOR_WORDS)))
+        } else {
+            words.measure(Constraints.fixed(column, left))
+        }
+    val picturePlaced = picture.measure(Constraints.fixed(width, left - wordsPlaced.height))
+    val start = (width - column) / 2
+    return layout(width, height) {
+        wordsPlaced.placeRelative(start, 0)
+        picturePlaced.placeRelative(0, wordsPlaced.height)
+        buttonsPlaced.placeRelative(start, left)
+    }
+}
+
+private fun MeasureScope.besidePicture(
+    words: Measurable,
+    picture: Measurable,
+    buttons: Measurable,
+    window: Constraints,
+): MeasureResult {
+    val (width, height) = window.maxWidth to window.maxHeight
+    val side = maxOf(part(width, SIDE_OF_PICTURE), minOf(NARROWEST_SIDE.roundToPx(), part(width, 0.5f)))
+    val buttonsPlaced = buttons.measure(Constraints(side, side, 0, part(height, MOST_FOR_BUTTONS)))
+    val left = height - buttonsPlaced.height
+    val wordsPlaced = words.measure(Constraints.fixed(side, left))
+    val picturePlaced = picture.measure(Constraints.fixed(width - side, height))
+    return layout(width, height) {
+        picturePlaced.placeRelative(0, 0)
+        wordsPlaced.placeRelative(width - side, 0)
+        buttonsPlaced.placeRelative(width - side, left)
+    }
+}
+
+private fun MeasureScope.sideBySide(
+    words: Measurable,
+    picture: Measurable,
+    buttons: Measurable,
+    window: Constraints,
+): MeasureResult {
+    val (width, height) = window.maxWidth to window.maxHeight
+    val side = part(width, SIDE_OF_WORDS)
+    val buttonsPlaced = buttons.measure(Constraints(side, side, 0, height))
+    val wordsPlaced = words.measure(Constraints.fixed(width - side, height))
+    val nothing = picture.measure(Constraints.fixed(0, 0))
+    return layout(width, height) {
+        wordsPlaced.placeRelative(0, 0)
+        nothing.placeRelative(0, 0)
+        buttonsPlaced.placeRelative(width - side, height - buttonsPlaced.height)
+    }
+}
+
+private fun Modifier.group() = semantics { isTraversalGroup = true }
+
+private fun part(of: Int, share: Float) = (of * share).toInt()
+
+private val LOW_WINDOW = 520.dp
+private val WIDEST_COLUMN = 600.dp
+private val NARROWEST_SIDE = 280.dp
+private const val MOST_FOR_BUTTONS = 0.6f
+private const val MOST_FOR_WORDS = 0.45f
+private const val SIDE_OF_PICTURE = 0.34f
+private const val SIDE_OF_WORDS = 0.42f

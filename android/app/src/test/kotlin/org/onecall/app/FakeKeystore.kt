@@ -1,0 +1,91 @@
+package org.onecall.app
+
+import java.io.InputStream
+import java.io.OutputStream
+import java.security.Key
+import java.security.KeyStoreSpi
+import java.security.Provider
+import java.security.SecureRandom
+import java.security.Security
+import java.security.cert.Certificate
+import java.security.spec.AlgorithmParameterSpec
+import java.util.Collections
+import java.util.Date
+import java.util.Enumeration
+import android.security.keystore.KeyGenParameterSpec
+import javax.crypto.KeyGenerator
+import javax.crypto.KeyGeneratorSpi
+import javax.crypto.SecretKey
+
+/** What a phone has in a chip and Robolectric has not: keys by name, under the name of Android's provider. */
+object FakeKeystore {
+    val keys: MutableMap<String, SecretKey> = Collections.synchronizedMap(mutableMapOf())
+
+    fun install() {
+        keys.clear()
+        if (Security.getProvider(NAME) == null) Security.addProvider(FakeProvider())
+    }
+
+    internal const val NAME = "AndroidKeyStore"
+}
+
+private class FakeProvider : Provider(FakeKeystore.NAME, "1", "keys in memory") {
+    init {
+        put("KeyStore.${FakeKeystore.NAME}", FakeStore::class.java.name)
+        put("KeyGenerator.AES", FakeGenerator::class.java.name)
+    }
+}
+
+class FakeGenerator : KeyGeneratorSpi() {
+    private var alias = ""
+
+    override fun engineInit(parameters: AlgorithmParameterSpec, random: SecureRandom?) {
+        alias = (parameters as KeyGenParameterSpec).keystoreAlias
+    }
+
+    override fun engineInit(random: SecureRandom?) = Unit
+
+    override fun engineInit(bits: Int, random: SecureRandom?) = Unit
+
+    override fun engineGenerateKey(): SecretKey {
+        val plain = KeyGenerator.getInstance("AES", "SunJCE").apply { init(256) }.generateKey()
+        FakeKeystore.keys[alias] = plain
+        return plain
+    }
+}
+
+class FakeStore : KeyStoreSpi() {
+    override fun engineGetKey(alias: String, password: CharArray?): Key? = FakeKeystore.keys[alias]
+
+    override fun engineLoad(stream: InputStream?, password: CharArray?) = Unit
+
+    override fun engineContainsAlias(alias: String) = alias in FakeKeystore.keys
+
+    override fun engineIsKeyEntry(alias: String) = engineContainsAlias(alias)
+
+    override fun engineSize() = FakeKeystore.keys.size
+
+    override fun engineAliases(): Enumeration<String> = Collections.enumeration(FakeKeystore.keys.keys)
+
+    override fun engineDeleteEntry(alias: String) {
+        FakeKeystore.keys.remove(alias)
+    }
+
+    override fun engineGetCertificateChain(alias: String): Array<Certificate>? = null
+
+    override fun engineGetCertificate(alias: String): Certificate? = null
+
+    override fun engineGetCreationDate(alias: String): Date? = null
+
+    override fun engineSetKeyEntry(alias: String, key: Key, password: CharArray?, chain: Array<Certificate>?) = Unit
+
+    override fun engineSetKeyEntry(alias: String, key: ByteArray, chain: Array<Certificate>?) = Unit
+
+    override fun engineSetCertificateEntry(alias: String, certificate: Certificate) = Unit
+
+    override fun engineIsCertificateEntry(alias: String) = false
+
+    override fun engineGetCertificateAlias(certificate: Certificate): String? = null
+
+    override fun engineStore(stream: OutputStream?, password: CharArray?) = Unit
+}

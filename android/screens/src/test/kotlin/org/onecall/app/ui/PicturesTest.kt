@@ -1,0 +1,64 @@
+package org.onecall.app.ui
+
+import androidx.compose.ui.ImageComposeScene
+import androidx.compose.ui.unit.Density
+import org.jetbrains.skia.Bitmap
+import org.jetbrains.skia.Image
+import org.junit.Test
+import java.io.File
+import kotlin.test.assertTrue
+
+/** Draws every state on every phone into `target/pictures`, and sheets of them to look at. */
+class PicturesTest {
+    private val folder = File(checkNotNull(System.getProperty("onecall.pictures")))
+
+    @Test
+    fun `every state is drawn on every phone`() {
+        val sentences = ResourceSentences(Language.ENGLISH)
+        for (condition in Condition.entries) {
+            val pictures = STATES.map { it.name to picture(it, condition, sentences) }
+            pictures.forEach { (name, picture) ->
+                assertTrue(shareOfTheCommonest(picture) < 0.98, "$name, $condition: there is next to nothing on it")
+            }
+            Sheet(pictures).write(folder, condition.name.lowercase())
+        }
+    }
+
+    @Test
+    fun `every state is drawn in every language`() {
+        for (language in Language.entries - Language.ENGLISH) {
+            val sentences = ResourceSentences(language)
+            val pictures = STATES.map { it.name to picture(it, Condition.NARROW, sentences) }
+            pictures.forEach { (name, picture) ->
+                assertTrue(shareOfTheCommonest(picture) < 0.98, "$name, $language: there is next to nothing on it")
+            }
+            Sheet(pictures).write(folder, language.tag)
+        }
+    }
+
+    private fun picture(state: State, condition: Condition, sentences: Sentences): Image {
+        val scene = ImageComposeScene(condition.width, condition.height, Density(1f)) {
+            Drawn(state, condition, sentences)
+        }
+        return scene.use {
+            it.render()
+            it.render()
+        }
+    }
+
+    /** How much of a picture has the colour that most of it has. */
+    private fun shareOfTheCommonest(picture: Image): Double {
+        val bitmap = Bitmap.makeFromImage(picture)
+        val colours = mutableMapOf<Int, Int>()
+        for (x in 0 until bitmap.width step STEP) {
+            for (y in 0 until bitmap.height step STEP) {
+                colours.merge(bitmap.getColor(x, y), 1, Int::plus)
+            }
+        }
+        return colours.values.max().toDouble() / colours.values.sum()
+    }
+
+    private companion object {
+        const val STEP = 3
+    }
+}

@@ -1,0 +1,53 @@
+#if canImport(Combine)
+    import Combine
+#endif
+
+/// What a view draws, on the main actor: the current screen of a journey, and nothing else.
+///
+/// A SwiftUI view observes it (`@StateObject`, `@ObservedObject`); anything else sets ``onChange``. It has no rule: taps
+/// go to ``Journey/call``, and what comes of them is the next ``shown``.
+@MainActor
+public final class JourneyModel {
+    /// What to draw now.
+    public private(set) var shown: Shown {
+        willSet {
+            #if canImport(Combine)
+                objectWillChange.send()
+            #endif
+        }
+        didSet { onChange?(shown) }
+    }
+
+    /// Called with each new screen, for views that observe nothing.
+    public var onChange: ((Shown) -> Void)?
+
+    #if canImport(Combine)
+        /// Tells SwiftUI to draw again.
+        public let objectWillChange = ObservableObjectPublisher()
+    #endif
+
+    /// The journey behind it.
+    public let journey: Journey
+
+    private var following: Task<Void, Never>?
+
+    /// Follows this journey from its current screen on.
+    public init(_ journey: Journey) {
+        self.journey = journey
+        shown = journey.call.screen()
+        let stream = journey.shown
+        following = Task { [weak self] in
+            for await shown in stream {
+                self?.shown = shown
+            }
+        }
+    }
+
+    deinit {
+        following?.cancel()
+    }
+}
+
+#if canImport(Combine)
+    extension JourneyModel: ObservableObject {}
+#endif

@@ -1,0 +1,147 @@
+import Testing
+
+@testable import OneCallCore
+
+/// Plays the steps of a journey on a phone.
+final class Player {
+    private let config: Config
+    private let agent: Agent?
+    private var phone: Phone
+    private var handedOver: String?
+
+    init(hosts: [String], callClient: Bool, agent: Agent?) throws {
+        config = Config(
+            hosts: hosts, device: Device(platform: .android), app: .app, suggestedName: "Maria", callClient: callClient)
+        self.agent = agent
+        phone = try Phone(config)
+    }
+
+    func play(_ steps: [Json]) async throws {
+        for json in steps {
+            let step = Vector(try json.object())
+            if step.has("do") {
+                try await act(step)
+            } else if step.has("agent") {
+                try await someAgent().act(step)
+            } else if step.has("see") {
+                try await see(step)
+            } else {
+                try await performed(step)
+            }
+            step.expectAllWasRead()
+        }
+    }
+
+    private func act(_ step: Vector) async throws {
+        let call = phone.call
+        switch try step.text("do") {
+        case "text":
+            call.text(text: try await filledIn(step.repeated("text")), source: try named(step.text("source")))
+        case "name": call.name(name: try step.repeated("name"))
+        case "choose": call.choose(index: UInt32(try step.number("index")))
+        case "confirm": call.confirm(yes: try step.flag("yes"))
+        case "camera": call.camera(access: try named(step.text("access")))
+        case "measured": call.measured(measurement: try measurement(step.vector("measurement")))
+        case "ar-started": call.arStarted(level: try named(step.text("level")))
+        case "ar-failed": call.arFailed(failure: try named(step.text("failure")))
+        case "ar-lost": call.arLost()
+        case "meeting":
+            call.meeting(number: UInt64(try step.number("number")), report: try named(step.text("report")))
+        case "leave": call.leave()
+        case "go-on": call.goOn()
+        case "hand-over": call.handOver()
+        case "open": call.open()
+        case "knock-again": call.knockAgain()
+        case "dismiss": call.dismiss()
+        case "sleep": call.sleep()
+        case "wake": call.wake()
+        case "network-back": call.networkBack()
+        case "restart": try startAnew(withBlob: true)
+        case "start-elsewhere": try startAnew(withBlob: false)
+        case let other: throw Missing("somebody who does \(other)")
+        }
+    }
+
+    private func startAnew(withBlob: Bool) throws {
+        // All of it is saved once this returns.
+        phone.call.shutdown()
+        phone = try Phone(config, blob: withBlob ? phone.shell.blob : nil)
+    }
+
+    private func see(_ step: Vector) async throws {
+        let kind = try step.text("see")
+        let lines = try step.texts("lines")
+        let arguments = step.has("arguments") ? try step.element("arguments").list() : nil
+        try await phone.shell.awaits("\(kind) \(lines)") { shown in
+            shown.kind == kind && shown.lines.map(\.id) == lines
+                && (arguments.map { fit($0, shown.lines.flatMap(\.arguments).map(said)) } ?? true)
+        }
+    }
+
+    private func fit(_ wanted: [Json], _ found: [Json]) -> Bool {
+        wanted.count == found.count
+            && zip(wanted, found).allSatisfy { wanted, found in
+                guard case .object(let wanted) = wanted, case .object(let found) = found else { return false }
+                let isAnyText = wanted["text"] == .text("*") && found["text"] != nil && wanted["name"] == found["name"]
+                return isAnyText || wanted == found
+            }
+    }
+
+    private func performed(_ step: Vector) async throws {
+        let kind = try step.text("performed")
+        let effect = try await phone.shell.awaitsEffect(kind) { $0.kind == kind }
+        switch effect {
+        case .open(let url):
+            if let wanted = try step.textIfAny("url") {
+                #expect(url == wanted)
+            }
+        case .handOver(let text):
+            handedOver = text
+        case .joinMeeting(let number, let url, let name):
+            let wanted = try (step.number("number"), step.text("url"), step.text("name"))
+            #expect((Int(number), url, name) == wanted)
+        case .leaveMeeting(let number):
+            let wanted = try step.number("number")
+            #expect(Int(number) == wanted)
+        case .save, .measure:
+            throw Missing("an effect that is named")
+        }
+    }
+
+    private func filledIn(_ text: String) async throws -> String {
+        var filled = text
+        if filled.contains("{link}") {
+            filled = filled.replacingOccurrences(of: "{link}", with: try await someAgent().link("first"))
+        }
+        if filled.contains("{second-link}") {
+            filled = filled.replacingOccurrences(of: "{second-link}", with: try await someAgent().link("second"))
+        }
+        if filled.contains("{code}") {
+            filled = filled.replacingOccurrences(of: "{code}", with: try await someAgent().code())
+        }
+        if filled.contains("{handed-over}") {
+            guard let handedOver else { throw Missing("what was handed over") }
+            filled = filled.replacingOccurrences(of: "{handed-over}", with: handedOver)
+        }
+        return filled
+    }
+
+    private func someAgent() throws -> Agent {
+        guard let agent else { throw Missing("an agent: there is no service in this journey") }
+        return agent
+    }
+}
+
+extension ShellEffect {
+    /// Its kind, in the words of the vectors.
+    fileprivate var kind: String {
+        switch self {
+        case .save: "save"
+        case .open: "open"
+        case .handOver: "hand-over"
+        case .measure: "measure"
+        case .joinMeeting: "join-meeting"
+        case .leaveMeeting: "leave-meeting"
+        }
+    }
+}

@@ -1,0 +1,184 @@
+import OneCallCore
+
+/// What is drawn for what the core shows. The only table of the app: one line a screen.
+struct Pages {
+    let sentences: any Sentences
+    /// There is a camera that can look for a code.
+    var canScan = true
+    /// Somebody has probably copied a link.
+    var pasteIsLikely = false
+    /// As far as it was typed before the system ended the app.
+    var draftOfName: String?
+
+    func page(_ shown: Shown) -> Page {
+        switch shown.screen {
+        case .start: start(shown)
+        case .linkProblem: page(shown, .warning, primary: button(.tryAgain, .dismiss))
+        case .choose(let choices): page(shown, .link, choices: choices, others: [button(.noneOfThese, .dismiss)])
+        case .askName(let suggestion, let problem, let notTaken):
+            page(
+                shown, .person, field: nameField(suggestion, isWrong: problem != nil || notTaken),
+                others: [button(.cancel, .dismiss)])
+        case .rehearse(let camera): rehearse(shown, camera)
+        case .knocking: page(shown, .door, isBusy: true, others: [button(.cancel, .leave)])
+        case .waiting(let waiting): lobby(shown, waiting)
+        case .admitted: page(shown, .door, isBusy: true, others: [button(.endCall, .leave)])
+        case .inCall: page(shown, .camera, others: [final(.endCall, .leave)], picture: .call)
+        case .inMeeting: page(shown, .camera, others: [final(.leaveMeeting, .leave)], picture: .meeting)
+        case .teamsClient: page(shown, .window, primary: button(.openTeams, .open), others: [button(.back, .dismiss)])
+        case .ask(let question): ask(shown, question)
+        case .over(let reason, let mayKnockAgain):
+            over(shown, Art(reason), mayKnockAgain, close: .dismiss)
+        // It may stand in the call or after it.
+        case .fallback(_, let mayKnockAgain): over(shown, .door, mayKnockAgain, close: .leaveOrDismiss)
+        case .updateRequired(let store): update(shown, isInStore: store != nil)
+        }
+    }
+
+    /// The camera looks for a code; stands before every screen.
+    func scanning() -> Page {
+        Page(
+            kind: "scan", art: .code, heading: sentences.label(.scanning), others: [button(.cancel, .stopScanning)],
+            picture: .scanner)
+    }
+
+    /// What was kept is being read.
+    func starting() -> Page {
+        Page(kind: "starting", art: .clock, heading: sentences.label(.starting), busy: sentences.label(.busy))
+    }
+
+    /// The core could not be started.
+    func cannotStart(_ error: StartError) -> Page {
+        switch error {
+        case .System:
+            Page(
+                kind: "cannot-start", art: .warning, heading: sentences.label(.noSystem),
+                primary: button(.tryAgain, .startAgain))
+        case .NoHost, .Host, .AndroidPackage, .Root:
+            // Whoever built the app is to mend it; nothing can be tried again.
+            Page(kind: "cannot-start", art: .warning, heading: sentences.label(.cannotStart))
+        }
+    }
+
+    private func start(_ shown: Shown) -> Page {
+        let field = Field(
+            label: sentences.label(.codeField), typed: "", isWrong: false, kind: .code,
+            submitLabel: sentences.label(.goOn))
+        var page = page(
+            shown, .link, field: field, primary: button(.paste, .paste, .paste),
+            others: canScan ? [button(.scan, .scan, .code)] : [])
+        if pasteIsLikely {
+            page.lines.append(Line(text: sentences.label(.pasteIsLikely)))
+        }
+        return page
+    }
+
+    private func nameField(_ suggestion: String, isWrong: Bool) -> Field {
+        Field(
+            label: sentences.label(.nameField), typed: draftOfName ?? suggestion, isWrong: isWrong, kind: .name,
+            submitLabel: sentences.label(.goOn))
+    }
+
+    private func rehearse(_ shown: Shown, _ camera: CameraAccess) -> Page {
+        switch camera {
+        case .denied:
+            page(
+                shown, .cameraOff, primary: button(.openSettings, .openSettings),
+                others: [button(.withoutCamera, .goOn)])
+        case .missing:
+            page(shown, .cameraOff, primary: button(.withoutCamera, .goOn), others: [button(.cancel, .dismiss)])
+        case .unknown, .notAsked, .granted:
+            page(
+                shown, .camera, primary: button(.allowCamera, .allowCamera, .camera),
+                others: [button(.withoutCamera, .goOn)])
+        }
+    }
+
+    private func lobby(_ shown: Shown, _ waiting: Waiting) -> Page {
+        var page = page(
+            shown, waiting.startsInMs == nil ? .door : .clock, others: [button(.leaveLobby, .leave)])
+        page.lines.append(Line(text: sentences.label(.keepOpen)))
+        return page
+    }
+
+    private func ask(_ shown: Shown, _ question: Question) -> Page {
+        let (yes, no): (AppLabel, AppLabel) =
+            switch question {
+            case .endCall: (.endCallYes, .endCallNo)
+            case .leaveMeeting: (.leaveMeetingYes, .leaveMeetingNo)
+            case .leaveForNewInvitation: (.newCallYes, .newCallNo)
+            }
+        return page(
+            shown, .handset, primary: final(yes, .confirm(true)), others: [button(no, .confirm(false))])
+    }
+
+    private func over(_ shown: Shown, _ art: Art, _ mayKnockAgain: Bool, close: Action) -> Page {
+        mayKnockAgain
+            ? page(shown, art, primary: button(.knockAgain, .knockAgain, .door), others: [button(.close, close)])
+            : page(shown, art, primary: button(.close, close))
+    }
+
+    private func update(_ shown: Shown, isInStore: Bool) -> Page {
+        isInStore
+            ? page(shown, .update, primary: button(.openStore, .open), others: [button(.close, .dismiss)])
+            : page(shown, .update, primary: button(.close, .dismiss))
+    }
+
+    private func page(
+        _ shown: Shown, _ art: Art, isBusy: Bool = false, field: Field? = nil, choices: [Invitation] = [],
+        primary: Button? = nil, others: [Button] = [], picture: Picture? = nil
+    ) -> Page {
+        Page(
+            kind: shown.kind,
+            art: art,
+            heading: shown.lines.first.map(sentences.say) ?? "",
+            lines: shown.lines.dropFirst().map(line),
+            busy: isBusy ? sentences.label(.busy) : nil,
+            field: field,
+            choices: zip(0..., choices).map { Choice(id: $0, text: $1) },
+            primary: primary,
+            others: others,
+            picture: picture
+        )
+    }
+
+    private func line(_ message: Message) -> Line {
+        let text = sentences.say(message)
+        return switch message.id {
+        case "waiting-agent-says": Line(text: text, look: .quoted)
+        case "waiting-match-phrase": Line(text: text, look: .readOut, spoken: message.text("phrase"))
+        default: Line(text: text)
+        }
+    }
+
+    private func button(_ label: AppLabel, _ action: Action, _ art: Art? = nil) -> Button {
+        Button(label: sentences.label(label), action: action, art: art)
+    }
+
+    private func final(_ label: AppLabel, _ action: Action) -> Button {
+        Button(label: sentences.label(label), action: action, weight: .final, art: .handset)
+    }
+}
+
+extension Art {
+    fileprivate init(_ reason: OverReason) {
+        self =
+            switch reason {
+            case .callOver, .youLeft, .moved, .youLeftTheLobby: .check
+            case .linkDead: .link
+            case .sleptTooLong, .nobodyCame, .lobbyFull: .clock
+            case .meetingFailed: .warning
+            case .declined, .removed, .unknown: .handset
+            }
+    }
+}
+
+extension Message {
+    /// The text of the argument of this name.
+    fileprivate func text(_ name: String) -> String? {
+        for argument in arguments where argument.name == name {
+            if case .text(let text) = argument.value { return text }
+        }
+        return nil
+    }
+}

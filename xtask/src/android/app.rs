@@ -1,0 +1,104 @@
+//! The app of one operator, compiled.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context, Result};
+
+use super::catalogue::Catalogue;
+use super::fetch::{self, Parts};
+use super::files_below;
+use super::kotlin::{self, Compose};
+use super::resources::{self, Linked, Sources};
+use crate::operator::{self, Operator};
+use crate::repository;
+
+/// Where the sources are, all of which Gradle compiles too.
+const BINDING: &str = "bindings/kotlin/src/main/kotlin";
+const LIBRARY: &str = "android/onecall/src/main";
+const APP: &str = "android/app/src/main";
+const MANIFEST: &str = "android/app/src/main/AndroidManifest.xml";
+
+/// The version of the workspace, which is the app's.
+const VERSION: &str = env!("CARGO_PKG_VERSION");
+
+/// A compiled app.
+pub(super) struct App {
+    pub(super) catalogue: Catalogue,
+    pub(super) parts: Parts,
+    pub(super) linked: Linked,
+    /// Its own classes: binding, library and app.
+    pub(super) classes: PathBuf,
+}
+
+impl App {
+    /// Everything that is in the app on a phone, JNA as it is on the JVM.
+    pub(super) fn class_path(&self) -> Vec<PathBuf> {
+        let mut path = vec![self.classes.clone(), self.linked.r_classes.clone(), self.parts.jna.clone()];
+        path.extend(self.parts.app_classes());
+        path
+    }
+}
+
+/// Compiles the app of this operator into `folder`.
+pub(super) fn build(operator: &Operator, folder: &Path) -> Result<App> {
+    let catalogue = Catalogue::read()?;
+    let parts = fetch::parts(&catalogue, &super::folder().join("parts"))?;
+    let root = repository::root();
+    let committed = fs::read_to_string(root.join(MANIFEST)).with_context(|| format!("{MANIFEST} cannot be read"))?;
+    let manifest = operator::manifest(operator, &committed)?;
+
+    fs::create_dir_all(folder)?;
+    let of_operator = folder.join("operator");
+    write(&of_operator.join("res/values/operator.xml"), &operator::strings(operator))?;
+    write(&of_operator.join("OperatorConfig.kt"), &operator::kotlin(operator))?;
+    let linked = resources::link(
+        &catalogue,
+        &parts,
+        &Sources {
+            manifest: &manifest,
+            application_id: &operator.android.application_id,
+            folders: &[root.join(LIBRARY).join("res"), root.join(APP).join("res"), of_operator.join("res")],
+            version_name: VERSION,
+            version_code: version_code(VERSION),
+        },
+        &folder.join("resources"),
+    )?;
+
+    let mut sources = files_below(&root.join(BINDING), "kt")?;
+    sources.extend(files_below(&root.join(LIBRARY).join("kotlin"), "kt")?);
+    sources.extend(files_below(&root.join(APP).join("kotlin"), "kt")?);
+    // That of the operator whose settings are committed gives way to this one's.
+    sources.retain(|file| !file.ends_with("OperatorConfig.kt"));
+    sources.push(of_operator.join("OperatorConfig.kt"));
+
+    let classes = folder.join("classes");
+    let mut class_path = vec![parts.framework.clone(), linked.r_classes.clone(), parts.jna.clone()];
+    class_path.extend(parts.app_classes());
+    kotlin::compile(&catalogue, &parts, Compose::With, &sources, &class_path, &classes)?;
+    Ok(App { catalogue, parts, linked, classes })
+}
+
+/// Grows with every release: two digits for each part of the version.
+fn version_code(version: &str) -> u32 {
+    version.split('.').take(3).filter_map(|part| part.parse::<u32>().ok()).fold(0, |code, part| code * 100 + part)
+}
+
+fn write(file: &Path, text: &str) -> Result<()> {
+    if let Some(folder) = file.parent() {
+        fs::create_dir_all(folder)?;
+    }
+    fs::write(file, text).with_context(|| format!("{} cannot be written", file.display()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_later_version_has_a_higher_code() {
+        assert_eq!(version_code("0.1.0"), 100);
+        assert!(version_code("0.2.0") > version_code("0.1.99"));
+        assert!(version_code("1.0.0") > version_code("0.99.99"));
+    }
+}

@@ -1,0 +1,76 @@
+//! The Kotlin compiler, as the app's sources need it: every warning an error, Compose's plugin beside it.
+
+use std::fs;
+use std::hash::{DefaultHasher, Hash, Hasher};
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context, Result};
+
+use super::catalogue::Catalogue;
+use super::fetch::Parts;
+use crate::program::Program;
+
+/// Whether Compose's plugin is asked for, which fails where nothing is composed.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Compose {
+    With,
+    Without,
+}
+
+/// Compiles these files into a folder of classes; does nothing if an earlier run compiled the same.
+pub(super) fn compile(
+    catalogue: &Catalogue,
+    parts: &Parts,
+    compose: Compose,
+    sources: &[PathBuf],
+    class_path: &[PathBuf],
+    classes: &Path,
+) -> Result<()> {
+    let mut lines = vec![
+        "-Werror".to_owned(),
+        "-no-stdlib".to_owned(),
+        "-no-reflect".to_owned(),
+        "-jvm-target".to_owned(),
+        catalogue.version("java")?.to_owned(),
+        "-classpath".to_owned(),
+        super::joined(class_path),
+        "-d".to_owned(),
+        classes.display().to_string(),
+    ];
+    if compose == Compose::With {
+        lines.push(format!("-Xplugin={}", parts.compose_compiler.display()));
+    }
+    lines.extend(sources.iter().map(|file| file.display().to_string()));
+    let arguments = lines.join("\n");
+
+    let done = classes.with_extension("compiled");
+    let fingerprint = fingerprint(&arguments, sources)?;
+    if fs::read_to_string(&done).ok().as_deref() == Some(&fingerprint) {
+        return Ok(());
+    }
+    let _ = fs::remove_file(&done);
+    let _ = fs::remove_dir_all(classes);
+    fs::create_dir_all(classes)?;
+    // A file of arguments: a class path of fifty jars is longer than some systems take.
+    let arguments_file = classes.with_extension("arguments");
+    fs::write(&arguments_file, arguments)?;
+    Program::new("java")
+        .args(["-Xmx1g", "-XX:+UseSerialGC", "-cp"])
+        .args([super::joined(&parts.compiler)])
+        .args(["org.jetbrains.kotlin.cli.jvm.K2JVMCompiler"])
+        .args([format!("@{}", arguments_file.display())])
+        .run_from(&format!("kotlinc @{}", arguments_file.display()))?;
+    fs::write(&done, fingerprint)?;
+    Ok(())
+}
+
+/// Differs when anything that goes into the compiler does. Of the class path the names will do: jars bear their
+/// versions, and the numbers in `R` classes are looked up when the app runs.
+fn fingerprint(arguments: &str, sources: &[PathBuf]) -> Result<String> {
+    let mut hasher = DefaultHasher::new();
+    arguments.hash(&mut hasher);
+    for file in sources {
+        fs::read(file).with_context(|| format!("{} cannot be read", file.display()))?.hash(&mut hasher);
+    }
+    Ok(format!("{:016x}", hasher.finish()))
+}

@@ -1,0 +1,62 @@
+//! The Android app without Google's build tools: the same sources and versions as Gradle's project in `android/`,
+//! compiled by the Kotlin compiler against the framework's classes, tried under Robolectric, and packed.
+
+mod app;
+mod catalogue;
+mod fetch;
+mod kotlin;
+mod resources;
+mod robolectric;
+
+use std::ffi::OsString;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context, Result};
+
+use crate::repository;
+
+/// Everything that is made here, below the target folder.
+fn folder() -> PathBuf {
+    // Asked for as cargo does, so that `CARGO_TARGET_DIR` is respected.
+    let target = std::env::var_os("CARGO_TARGET_DIR").map_or_else(|| repository::root().join("target"), PathBuf::from);
+    target.join("android")
+}
+
+/// Drives the real activity under Robolectric, on the library and the service in this folder: built now if none is
+/// named.
+pub(crate) fn test(built: Option<&Path>) -> Result<()> {
+    robolectric::test(built)
+}
+
+/// All files with this extension below a folder, in order.
+fn files_below(folder: &Path, extension: &str) -> Result<Vec<PathBuf>> {
+    let mut found = Vec::new();
+    let mut open = vec![folder.to_owned()];
+    while let Some(current) = open.pop() {
+        let entries = fs::read_dir(&current).with_context(|| format!("{} cannot be read", current.display()))?;
+        for entry in entries {
+            let path = entry?.path();
+            if path.is_dir() {
+                open.push(path);
+            } else if path.extension().is_some_and(|found| found == extension) {
+                found.push(path);
+            }
+        }
+    }
+    found.sort();
+    Ok(found)
+}
+
+/// Paths as Java takes a list of them.
+fn joined(paths: &[PathBuf]) -> String {
+    let separator = if cfg!(windows) { ";" } else { ":" };
+    paths.iter().map(|path| path.display().to_string()).collect::<Vec<_>>().join(separator)
+}
+
+/// `-DNAME=VALUE`.
+fn property(name: &str, value: impl AsRef<std::ffi::OsStr>) -> OsString {
+    let mut property = OsString::from(format!("-D{name}="));
+    property.push(value);
+    property
+}

@@ -1,0 +1,150 @@
+//! The tests of the real activity, on the JVM: Robolectric's Android, the real library, the real service.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context, Result, ensure};
+
+use super::app::{self, App};
+use super::kotlin::{self, Compose};
+use super::{files_below, joined, property};
+use crate::operator::{self, Operator};
+use crate::program::{Program, cargo};
+use crate::steps::EVERYTHING;
+use crate::{bindings, repository};
+
+const TESTS: &str = "android/app/src/test";
+
+/// On an address of this run alone, since the operator's host is compiled into the app.
+const PORT: u16 = 47_180;
+
+/// What the tests run on.
+pub(super) struct Built {
+    /// The folder of the library.
+    library: PathBuf,
+    /// The service's binary.
+    service: PathBuf,
+}
+
+impl Built {
+    /// In this folder, or built now.
+    pub(super) fn find(folder: Option<&Path>) -> Result<Self> {
+        if let Some(folder) = folder {
+            return Ok(Self { library: folder.to_owned(), service: folder.join("onecall") });
+        }
+        let library = bindings::build_library()?;
+        let service = cargo(crate::kotlin::SERVICE_BUILD).args(EVERYTHING);
+        Ok(Self {
+            library: library.parent().context("a library is in a folder")?.to_owned(),
+            service: service.built("onecall", &format!("onecall{}", std::env::consts::EXE_SUFFIX))?,
+        })
+    }
+}
+
+/// The operator of the tests: the committed one, with a service on this machine.
+pub(super) fn operator() -> Result<Operator> {
+    Ok(Operator { hosts: vec![format!("{}:{PORT}", address(std::process::id()))], ..operator::read()? })
+}
+
+/// A loopback address that no other run on this machine has. Elsewhere than on Linux there is one alone.
+fn address(process: u32) -> String {
+    if !cfg!(target_os = "linux") {
+        return "127.0.0.1".to_owned();
+    }
+    let [_, high, middle, low] = process.to_be_bytes();
+    format!("127.{}.{middle}.{low}", high | 0x40)
+}
+
+pub(super) fn test(built: Option<&Path>) -> Result<()> {
+    let built = Built::find(built)?;
+    let operator = operator()?;
+    let folder = super::folder().join("test");
+    let app = app::build(&operator, &folder)?;
+    let tests = compile_tests(&app, &folder)?;
+    run(&app, &app.class_path(), &tests, &built, &operator, &folder)
+}
+
+/// Compiles the tests, which know of the app only what the system knows: they stay the same when its classes are
+/// renamed.
+pub(super) fn compile_tests(app: &App, folder: &Path) -> Result<PathBuf> {
+    let sources = files_below(&repository::root().join(TESTS).join("kotlin"), "kt")?;
+    let mut class_path = app.parts.test_jars.clone();
+    class_path.push(app.parts.framework.clone());
+    class_path.extend(app.parts.jars.iter().cloned());
+    let classes = folder.join("test-classes");
+    kotlin::compile(&app.catalogue, &app.parts, Compose::Without, &sources, &class_path, &classes)?;
+    Ok(classes)
+}
+
+/// Runs every class named `…Test` against the app on this class path.
+pub(super) fn run(
+    app: &App,
+    app_class_path: &[PathBuf],
+    tests: &Path,
+    built: &Built,
+    operator: &Operator,
+    folder: &Path,
+) -> Result<()> {
+    let settings = folder.join("settings");
+    write_settings(app, &settings)?;
+    let framework = app.parts.instrumented.parent().context("the framework is in a folder")?;
+    let names = test_classes(tests)?;
+    ensure!(!names.is_empty(), "there is no test in {TESTS}");
+
+    let mut class_path = vec![tests.to_owned(), settings, repository::root().join(TESTS).join("resources")];
+    class_path.extend(app_class_path.iter().cloned());
+    class_path.extend(app.parts.test_jars.iter().cloned());
+    // For JUnit, which looks at the tests before Robolectric does.
+    class_path.push(app.parts.framework.clone());
+    Program::new("java")
+        .args(["-Xmx2g", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Djava.awt.headless=true"])
+        .args(["--add-opens=java.base/java.lang=ALL-UNNAMED", "--add-opens=java.base/java.util=ALL-UNNAMED"])
+        .args([property("robolectric.offline", "true"), property("robolectric.dependency.dir", framework)])
+        .args([property("jna.library.path", &built.library), property("onecall.service", &built.service)])
+        .args([property("onecall.host", &operator.hosts[0])])
+        .args(["-cp".into(), std::ffi::OsString::from(joined(&class_path)), "org.junit.runner.JUnitCore".into()])
+        .args(names)
+        .run_from(&format!("java … JUnitCore, {} classes of {TESTS}", test_count(tests)?))
+}
+
+fn test_count(tests: &Path) -> Result<usize> {
+    Ok(test_classes(tests)?.len())
+}
+
+/// Where Robolectric looks for what Gradle's plugin would have told it.
+fn write_settings(app: &App, folder: &Path) -> Result<()> {
+    let package = folder.join("com/android/tools");
+    fs::create_dir_all(&package)?;
+    let text = format!(
+        "android_resource_apk={}\nandroid_merged_manifest={}\nandroid_custom_package={}\n",
+        app.linked.package.display(),
+        app.linked.manifest.display(),
+        super::resources::NAMESPACE,
+    );
+    fs::write(package.join("test_config.properties"), text)?;
+    Ok(())
+}
+
+fn test_classes(tests: &Path) -> Result<Vec<String>> {
+    let mut names = Vec::new();
+    for file in files_below(tests, "class")? {
+        let name = file.strip_prefix(tests)?.with_extension("");
+        let name = name.components().map(|part| part.as_os_str().to_string_lossy()).collect::<Vec<_>>().join(".");
+        if name.ends_with("Test") {
+            names.push(name);
+        }
+    }
+    Ok(names)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    #[cfg(target_os = "linux")]
+    fn two_runs_at_once_do_not_share_an_address() {
+        assert_eq!(address(0x0001_0203), "127.65.2.3");
+        assert_ne!(address(1), address(2));
+    }
+}
