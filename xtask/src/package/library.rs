@@ -61,12 +61,7 @@ pub(super) fn bloat(path: &Path, rows: usize) -> Result<String> {
         .map(|section| (section.name().unwrap_or("?").to_owned(), section.size()))
         .collect();
     sections.sort_by_key(|(_, size)| std::cmp::Reverse(*size));
-    let mut crates: BTreeMap<String, u64> = BTreeMap::new();
-    for symbol in file.symbols().filter(|symbol| symbol.is_definition() && symbol.size() > 0) {
-        let name = symbol.name().unwrap_or("?");
-        *crates.entry(crate_of(name)).or_default() += symbol.size();
-    }
-    let mut crates: Vec<(String, u64)> = crates.into_iter().collect();
+    let mut crates: Vec<(String, u64)> = crates(path)?.into_iter().collect();
     crates.sort_by_key(|(_, size)| std::cmp::Reverse(*size));
     let line = |(name, size): &(String, u64)| format!("   {size:>9}  {name}\n");
     let sections: String = sections.iter().take(rows / 2).map(line).collect();
@@ -74,12 +69,23 @@ pub(super) fn bloat(path: &Path, rows: usize) -> Result<String> {
     Ok(format!("by section\n{sections}by crate, where it has a name\n{crates}"))
 }
 
+/// The bytes of every crate that has a name in the library.
+pub(super) fn crates(path: &Path) -> Result<BTreeMap<String, u64>> {
+    let bytes = fs::read(path)?;
+    let file = object::File::parse(&*bytes).context("no library")?;
+    let mut crates: BTreeMap<String, u64> = BTreeMap::new();
+    for symbol in file.symbols().filter(|symbol| symbol.is_definition() && symbol.size() > 0) {
+        *crates.entry(crate_of(symbol.name().unwrap_or("?"))).or_default() += symbol.size();
+    }
+    Ok(crates)
+}
+
 /// The crate of a symbol: that of the type for a method, the library for C.
 fn crate_of(symbol: &str) -> String {
     let demangled = format!("{:#}", rustc_demangle::demangle(symbol));
     if demangled == symbol {
         let is_ring = symbol.contains("ring_core") || symbol.contains("nistz256") || symbol.contains("ChaCha20");
-        let kind = if is_ring { "ring, in C" } else if symbol.contains("UNIFFI_META") { "uniffi's metadata" } else { "other C" };
+        let kind = if is_ring { "ring" } else if symbol.contains("UNIFFI_META") { "uniffi's metadata" } else { "other C" };
         return kind.to_owned();
     }
     let path = demangled.split("::").next().unwrap_or_default();
@@ -93,7 +99,7 @@ mod tests {
     #[test]
     fn a_symbol_belongs_to_the_crate_of_its_type_and_c_to_its_library() {
         assert_eq!(crate_of("_ZN7onecall7journey4step4Turn4take17h0123456789abcdefE"), "onecall");
-        assert_eq!(crate_of("ring_core_0_17_14__x25519_sc_muladd"), "ring, in C");
+        assert_eq!(crate_of("ring_core_0_17_14__x25519_sc_muladd"), "ring");
         assert_eq!(crate_of("UNIFFI_META_ONECALL_FUNC_CHECK_NAME"), "uniffi's metadata");
         assert_eq!(crate_of("fe_mul"), "other C");
     }
