@@ -45,9 +45,10 @@ pub(super) fn unpack(archive: &[u8]) -> Result<Files> {
     let mut files = Files::new();
     for index in 0..archive.len() {
         let mut entry = archive.by_index(index)?;
+        let name = entry.name()?.into_owned();
         let mut bytes = Vec::new();
         entry.read_to_end(&mut bytes)?;
-        files.insert(entry.name().to_owned(), bytes);
+        files.insert(name, bytes);
     }
     Ok(files)
 }

@@ -79,7 +79,8 @@ pub(super) fn library(target: &Target, kind: Kind) -> Result<Built> {
 fn rust_flags(target: &Target, kind: Kind) -> String {
     let mut flags = vec!["-Cforce-unwind-tables=no".to_owned()];
     if target.os == Os::Android {
-        let mut link = vec!["-z,max-page-size=16384", "-soname,libonecall.so", "--icf=all", "--pack-dyn-relocs=android"];
+        let mut link =
+            vec!["-z,max-page-size=16384", "-soname,libonecall.so", "--icf=all", "--pack-dyn-relocs=android"];
         // 32-bit ARM keeps its tables elsewhere, and they are small.
         if !target.triple.starts_with("armv7") {
             link.push("--no-eh-frame-hdr");

@@ -12,14 +12,37 @@ use crate::tools;
 
 /// The C compiler, the linkers for both systems, and what reads and strips their files.
 const LLVM: [&str; 14] = [
-    "libllvm22", "clang-22", "libclang-cpp22", "libclang-common-22-dev", "lld-22", "llvm-22",
+    "libllvm22",
+    "clang-22",
+    "libclang-cpp22",
+    "libclang-common-22-dev",
+    "lld-22",
+    "llvm-22",
     // What those stand on, which a bare machine may lack.
-    "libedit2", "libxml2", "libz3-4", "libzstd1", "libpfm4", "libbsd0", "libmd0", "libicu72",
+    "libedit2",
+    "libxml2",
+    "libz3-4",
+    "libzstd1",
+    "libpfm4",
+    "libbsd0",
+    "libmd0",
+    "libicu72",
 ];
 /// A Rust compiler and the source of its standard library.
 const RUST: [&str; 13] = [
-    "rustc-web", "cargo-web", "libstd-rust-web-1.96", "libstd-rust-web-dev", "rust-web-src", "libllvm22", "libgit2-1.5",
-    "libhttp-parser2.9", "libmbedcrypto7", "libmbedtls14", "libmbedx509-1", "libssh2-1", "libz3-4",
+    "rustc-web",
+    "cargo-web",
+    "libstd-rust-web-1.96",
+    "libstd-rust-web-dev",
+    "rust-web-src",
+    "libllvm22",
+    "libgit2-1.5",
+    "libhttp-parser2.9",
+    "libmbedcrypto7",
+    "libmbedtls14",
+    "libmbedx509-1",
+    "libssh2-1",
+    "libz3-4",
 ];
 /// Headers of every system's C library, and the source of an unwinder.
 const ZIG: &str = "ziglang==0.17.1";
@@ -40,7 +63,8 @@ pub(super) fn headers() -> Result<PathBuf> {
         if Program::new("pip3").args(["--version"]).answer().is_none() {
             tools::install(&["python3-pip"])?;
         }
-        let pip = ["install", "-q", "--no-deps", "--no-compile", "--disable-pip-version-check", "--root-user-action=ignore"];
+        let pip =
+            ["install", "-q", "--no-deps", "--no-compile", "--disable-pip-version-check", "--root-user-action=ignore"];
         Program::new("pip3").args(pip).args(["--target", &folder.to_string_lossy(), ZIG]).run()
     })?;
     Ok(folder.join("ziglang/lib"))

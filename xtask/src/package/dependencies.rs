@@ -15,9 +15,18 @@ const BYTES: &str = "bytes";
 
 /// Writes the page, or holds the committed one against the tree.
 pub(super) fn page(bytes: &BTreeMap<String, u64>, check: bool) -> Result<()> {
-    let tree = cargo(["tree", "-p", "onecall", "--no-default-features", "--features", "ffi", "-e", "no-dev,no-build,no-proc-macro"])
-        .args(["--target", "aarch64-linux-android", "--prefix", "none", "--format", "{p}|{l}"])
-        .stdout()?;
+    let tree = cargo([
+        "tree",
+        "-p",
+        "onecall",
+        "--no-default-features",
+        "--features",
+        "ffi",
+        "-e",
+        "no-dev,no-build,no-proc-macro",
+    ])
+    .args(["--target", "aarch64-linux-android", "--prefix", "none", "--format", "{p}|{l}"])
+    .stdout()?;
     let rows = rows(&tree);
     let path = repository::root().join(PAGE);
     if !check {
@@ -61,7 +70,15 @@ fn text(rows: &BTreeSet<(String, String, String)>, bytes: &BTreeMap<String, u64>
 }
 
 fn without_bytes(text: &str) -> Vec<&str> {
-    text.lines().map(|line| if line.starts_with("| ") { line.trim_end_matches(" |").rsplit_once('|').map_or(line, |(row, _)| row) } else { line }).collect()
+    text.lines()
+        .map(|line| {
+            if line.starts_with("| ") {
+                line.trim_end_matches(" |").rsplit_once('|').map_or(line, |(row, _)| row)
+            } else {
+                line
+            }
+        })
+        .collect()
 }
 
 #[cfg(test)]
@@ -70,14 +87,18 @@ mod tests {
 
     #[test]
     fn a_crate_is_listed_once_with_its_licence() {
-        let rows = rows("log v0.4.35|MIT OR Apache-2.0\nlog v0.4.35|MIT OR Apache-2.0 (*)\nonecall v0.1.0 (/src)|MIT/Apache-2.0\n");
+        let rows = rows(
+            "log v0.4.35|MIT OR Apache-2.0\nlog v0.4.35|MIT OR Apache-2.0 (*)\nonecall v0.1.0 (/src)|MIT/Apache-2.0\n",
+        );
         assert_eq!(rows.len(), 2);
         assert!(rows.contains(&("onecall".into(), "0.1.0".into(), "MIT OR Apache-2.0".into())));
     }
 
     #[test]
     fn other_bytes_are_the_same_page_and_another_licence_is_not() {
-        let page = |licence: &str, size| text(&[("a".into(), "1".into(), licence.into())].into(), &[("a".into(), size)].into());
+        let page = |licence: &str, size| {
+            text(&[("a".into(), "1".into(), licence.into())].into(), &[("a".into(), size)].into())
+        };
         assert_eq!(without_bytes(&page("MIT", 1)), without_bytes(&page("MIT", 2)));
         assert_ne!(without_bytes(&page("MIT", 1)), without_bytes(&page("ISC", 1)));
     }

@@ -85,7 +85,13 @@ fn crate_of(symbol: &str) -> String {
     let demangled = format!("{:#}", rustc_demangle::demangle(symbol));
     if demangled == symbol {
         let is_ring = symbol.contains("ring_core") || symbol.contains("nistz256") || symbol.contains("ChaCha20");
-        let kind = if is_ring { "ring" } else if symbol.contains("UNIFFI_META") { "uniffi's metadata" } else { "other C" };
+        let kind = if is_ring {
+            "ring"
+        } else if symbol.contains("UNIFFI_META") {
+            "uniffi's metadata"
+        } else {
+            "other C"
+        };
         return kind.to_owned();
     }
     let path = demangled.split("::").next().unwrap_or_default();

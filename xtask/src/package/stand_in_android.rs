@@ -16,7 +16,11 @@ use crate::repository;
 
 /// The parts of LLVM's unwinder.
 const UNWINDER: [&str; 6] = [
-    "Unwind-sjlj.c", "UnwindLevel1-gcc-ext.c", "UnwindLevel1.c", "libunwind.cpp", "UnwindRegistersRestore.S",
+    "Unwind-sjlj.c",
+    "UnwindLevel1-gcc-ext.c",
+    "UnwindLevel1.c",
+    "libunwind.cpp",
+    "UnwindRegistersRestore.S",
     "UnwindRegistersSave.S",
 ];
 
@@ -131,7 +135,11 @@ fn unwinder(folder: &Path, compiler: &Path, archiver: &Path, headers: &Path) -> 
         Program::new(compiler)
             .args(["-c", "-Os", "-D_LIBUNWIND_IS_NATIVE_ONLY", "-DNDEBUG", "-D__errno_location=__errno"])
             .args(["-fvisibility=hidden", "-D_LIBUNWIND_HIDE_SYMBOLS", "-std=c++17", "-fno-exceptions", "-fno-rtti"])
-            .args(["-nostdinc++".to_owned(), "-I".to_owned() + &source.join("include").to_string_lossy(), "-o".to_owned()])
+            .args([
+                "-nostdinc++".to_owned(),
+                "-I".to_owned() + &source.join("include").to_string_lossy(),
+                "-o".to_owned(),
+            ])
             .args([&object, &source.join("src/Unwind-EHABI.cpp")])
             .run()?;
         objects.push(object);

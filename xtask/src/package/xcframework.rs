@@ -67,7 +67,8 @@ fn read_back(framework: &Path) -> Result<()> {
         let found = if processors.len() == 1 {
             vec![processor_of_archive(&bytes)?]
         } else {
-            let fat = object::read::macho::MachOFatFile32::parse(&*bytes).context("no library for several processors")?;
+            let fat =
+                object::read::macho::MachOFatFile32::parse(&*bytes).context("no library for several processors")?;
             let part = |arch: &object::macho::FatArch32| -> Result<String> {
                 let data = object::read::macho::FatArch::data(arch, &*bytes)?;
                 processor_of_archive(data)
