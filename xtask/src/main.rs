@@ -9,6 +9,7 @@ mod hygiene;
 mod ios;
 mod kotlin;
 mod operator;
+mod package;
 mod program;
 mod purity;
 mod repository;
@@ -77,6 +78,16 @@ enum Chore {
         #[arg(long)]
         check: bool,
     },
+    /// Make the libraries that phones load: the AAR and the XCFramework.
+    Package {
+        /// One system alone.
+        platform: Option<package::Platform>,
+        /// Fail when a library grew beyond its limit in sizes.toml, or a list is stale.
+        #[arg(long)]
+        check: bool,
+    },
+    /// Build and measure what has a limit: a line each, name, bytes, limit.
+    Sizes,
     /// Run the benchmarks; figures depend on the machine, ratios less so.
     Bench {
         /// Passed on to the benchmarks, for instance the name of one.
@@ -107,6 +118,8 @@ fn main() -> ExitCode {
         Chore::Android { built, minified: true, .. } => android::test_minified(built.as_deref()),
         Chore::Operator { check: false } => operator::write(),
         Chore::Operator { check: true } => operator::check(),
+        Chore::Package { platform, check } => package::run(platform, check),
+        Chore::Sizes => package::sizes(),
         Chore::Bench { arguments } => bench::run(&arguments),
         Chore::Fuzz { target, seconds } => fuzz::run(target.as_deref(), seconds),
     };
