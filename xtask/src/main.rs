@@ -120,6 +120,7 @@ fn main() -> ExitCode {
         Chore::Operator { check: true } => operator::check(),
         Chore::Package { platform, check } => package::run(platform, check),
         Chore::Sizes => package::sizes(),
+        Chore::Kotlin => kotlin::install(),
         Chore::Bench { arguments } => bench::run(&arguments),
         Chore::Fuzz { target, seconds } => fuzz::run(target.as_deref(), seconds),
     };
