@@ -13,7 +13,7 @@ use crate::program::cargo;
 use crate::repository;
 
 /// What the core's manifest names.
-const LINKED: [&str; 3] = ["src", "benches", "uniffi.toml"];
+const LINKED: [&str; 4] = ["src", "tests", "benches", "uniffi.toml"];
 /// The crate, and its version for phones.
 const PINNED: (&str, &str) = ("idna_adapter", "1.0.0");
 
