@@ -17,6 +17,7 @@ mod stand_in_ios;
 mod symbols;
 mod target;
 mod tools;
+mod workspace;
 mod xcframework;
 
 use std::fs;
