@@ -27,7 +27,8 @@ pub(super) fn minify(app: &App, target: For, folder: &Path) -> Result<PathBuf> {
     let into = folder.join(format!("{name}.jar"));
     let mut r8 = Program::new("java").args(["-Xmx2g", "-XX:+UseSerialGC", "-cp"]).args([&app.parts.r8]);
     r8 = r8.args(["com.android.tools.r8.R8", "--release", "--output"]).args([&into]);
-    r8 = r8.args([Path::new("--lib"), &app.parts.framework]);
+    // Robolectric's framework leaves Java's own classes to the machine that it runs on.
+    r8 = r8.args([Path::new("--lib"), &app.parts.framework, Path::new("--lib"), &java_home()?]);
     for rules in rules(app, target, folder)? {
         r8 = r8.args([Path::new("--pg-conf"), &rules]);
     }
@@ -40,8 +41,14 @@ pub(super) fn minify(app: &App, target: For, folder: &Path) -> Result<PathBuf> {
     let mut inputs = vec![own];
     inputs.push(if target == For::Phone { app.parts.jna_archive.join("classes.jar") } else { app.parts.jna.clone() });
     inputs.extend(app.parts.app_classes());
-    r8.args(&inputs).run_from(&format!("R8, {} inputs, into {}", inputs.len(), into.display()))?;
+    r8.args(&inputs).run_quietly()?;
     Ok(into)
+}
+
+fn java_home() -> Result<PathBuf> {
+    let javac = Program::new("which").args(["javac"]).answer().context("there is no javac")?;
+    let real = fs::canonicalize(javac.trim()).context("javac cannot be found")?;
+    Ok(real.parent().and_then(Path::parent).context("javac is in a JDK")?.to_owned())
 }
 
 /// Our own rules, those of the archives, and what aapt2 found in manifest and resources.

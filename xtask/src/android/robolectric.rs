@@ -1,6 +1,7 @@
 //! The tests of the real activity, on the JVM: Robolectric's Android, the real library, the real service.
 
 use std::fs;
+use std::hash::{DefaultHasher, Hash, Hasher};
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, ensure};
@@ -44,16 +45,20 @@ impl Built {
 
 /// The operator of the tests: the committed one, with a service on this machine.
 pub(super) fn operator() -> Result<Operator> {
-    Ok(Operator { hosts: vec![format!("{}:{PORT}", address(std::process::id()))], ..operator::read()? })
+    Ok(Operator { hosts: vec![format!("{}:{PORT}", address(&super::folder()))], ..operator::read()? })
 }
 
-/// A loopback address that no other run on this machine has. Elsewhere than on Linux there is one alone.
-fn address(process: u32) -> String {
+/// A loopback address that no other clone on this machine has, and always the same for this one, so that an unchanged
+/// app is not compiled again. Elsewhere than on Linux there is one alone.
+fn address(folder: &Path) -> String {
     if !cfg!(target_os = "linux") {
         return "127.0.0.1".to_owned();
     }
-    let [_, high, middle, low] = process.to_be_bytes();
-    format!("127.{}.{middle}.{low}", high | 0x40)
+    let mut hasher = DefaultHasher::new();
+    folder.hash(&mut hasher);
+    let [.., high, middle, low] = hasher.finish().to_be_bytes();
+    // Neither 127.0.0.1, where others listen, nor an address that ends in 0 or 255.
+    format!("127.{}.{middle}.{}", high | 0x40, 1 + low % 254)
 }
 
 pub(super) fn test(built: Option<&Path>) -> Result<()> {
@@ -155,8 +160,9 @@ mod tests {
 
     #[test]
     #[cfg(target_os = "linux")]
-    fn two_runs_at_once_do_not_share_an_address() {
-        assert_eq!(address(0x0001_0203), "127.65.2.3");
-        assert_ne!(address(1), address(2));
+    fn two_clones_do_not_share_an_address_and_one_keeps_its_own() {
+        assert_ne!(address(Path::new("/a")), address(Path::new("/b")));
+        assert_eq!(address(Path::new("/a")), address(Path::new("/a")));
+        assert!(address(Path::new("/a")).starts_with("127."));
     }
 }
