@@ -4,12 +4,14 @@ import Testing
 
 /// Plays the steps of a journey on a phone.
 final class Player {
+    private let host: String
     private let config: Config
     private let agent: Agent?
     private var phone: Phone
     private var handedOver: String?
 
     init(hosts: [String], callClient: Bool, agent: Agent?) throws {
+        host = hosts.first ?? ""
         config = Config(
             hosts: hosts, device: Device(platform: .android), app: .app, suggestedName: "Maria", callClient: callClient)
         self.agent = agent
@@ -20,7 +22,7 @@ final class Player {
         for json in steps {
             let step = Vector(try json.object())
             if step.has("do") {
-                try await act(step)
+                try act(step)
             } else if step.has("agent") {
                 try await someAgent().act(step)
             } else if step.has("see") {
@@ -32,11 +34,11 @@ final class Player {
         }
     }
 
-    private func act(_ step: Vector) async throws {
+    private func act(_ step: Vector) throws {
         let call = phone.call
         switch try step.text("do") {
         case "text":
-            call.text(text: try await filledIn(step.repeated("text")), source: try named(step.text("source")))
+            call.text(text: try filledIn(step.repeated("text")), source: try named(step.text("source")))
         case "name": call.name(name: try step.repeated("name"))
         case "choose": call.choose(index: UInt32(try step.number("index")))
         case "confirm": call.confirm(yes: try step.flag("yes"))
@@ -108,19 +110,22 @@ final class Player {
         }
     }
 
-    private func filledIn(_ text: String) async throws -> String {
+    private func filledIn(_ text: String) throws -> String {
         var filled = text
         if filled.contains("{link}") {
-            filled = filled.replacingOccurrences(of: "{link}", with: try await someAgent().link("first"))
+            filled = filled.replacingOccurrences(of: "{link}", with: try someAgent().link("first"))
+        }
+        if filled.contains("{host}") {
+            filled = filled.replacingOccurrences(of: "{host}", with: host)
         }
         if filled.contains("{old-link}") {
             filled = filled.replacingOccurrences(of: "{old-link}", with: try someAgent().oldLink)
         }
         if filled.contains("{second-link}") {
-            filled = filled.replacingOccurrences(of: "{second-link}", with: try await someAgent().link("second"))
+            filled = filled.replacingOccurrences(of: "{second-link}", with: try someAgent().link("second"))
         }
         if filled.contains("{code}") {
-            filled = filled.replacingOccurrences(of: "{code}", with: try await someAgent().code())
+            filled = filled.replacingOccurrences(of: "{code}", with: try someAgent().code())
         }
         if filled.contains("{handed-over}") {
             guard let handedOver else { throw Missing("what was handed over") }
