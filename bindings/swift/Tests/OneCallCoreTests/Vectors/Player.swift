@@ -13,7 +13,8 @@ final class Player {
     init(hosts: [String], callClient: Bool, agent: Agent?) throws {
         host = hosts.first ?? ""
         config = Config(
-            hosts: hosts, device: Device(platform: .android), app: .app, suggestedName: "Maria", callClient: callClient)
+            hosts: hosts, device: Device(platform: .android), app: .app, suggestedName: "Maria", callClient: callClient,
+            verbose: true)
         self.agent = agent
         phone = try Phone(config)
     }
@@ -22,7 +23,7 @@ final class Player {
         for json in steps {
             let step = Vector(try json.object())
             if step.has("do") {
-                try act(step)
+                try await act(step)
             } else if step.has("agent") {
                 try await someAgent().act(step)
             } else if step.has("see") {
@@ -34,7 +35,7 @@ final class Player {
         }
     }
 
-    private func act(_ step: Vector) throws {
+    private func act(_ step: Vector) async throws {
         let call = phone.call
         switch try step.text("do") {
         case "text":
@@ -59,7 +60,9 @@ final class Player {
         case "wake": call.wake()
         case "network-back": call.networkBack()
         case "restart": try startAnew(withBlob: true)
-        case "start-elsewhere": try startAnew(withBlob: false)
+        case "start-elsewhere":
+            try await nothingIsOwed()
+            try startAnew(withBlob: false)
         case let other: throw Missing("somebody who does \(other)")
         }
     }
@@ -68,6 +71,19 @@ final class Player {
         // All of it is saved once this returns.
         phone.call.shutdown()
         phone = try Phone(config, blob: withBlob ? phone.shell.blob : nil)
+    }
+
+    /// Waits until the app has told the service all that it has to: without its blob nobody would do so later.
+    private func nothingIsOwed() async throws {
+        // Taken after everything that was done for what was seen last.
+        let before = phone.shell.taken("network-back")
+        phone.call.networkBack()
+        while phone.shell.taken("network-back") == before {
+            try await phone.shell.awaitsTaken("network-back")
+        }
+        while let blob = phone.shell.blob, blob.contains("\"owed\":[{") {
+            try await phone.shell.awaitsEffect("another blob") { $0.kind == "save" }
+        }
     }
 
     private func see(_ step: Vector) async throws {
