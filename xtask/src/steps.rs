@@ -32,6 +32,7 @@ const STEPS: &[Step] = &[
     step("bindings", "the committed Kotlin and Swift are what the core generates", bindings::check),
     step("surface", "what others build on is as listed, or the changelog says what changed", surface::check),
     step("kotlin", "the Kotlin package on the library and the service just built", kotlin::test),
+    step("screens", "every screen of the Android app, drawn and read as a screen reader would", android::screens::check),
     step("android", "whole calls on the Android app, under Robolectric", android::check),
     step("swift", "the Swift package on the same, and its parallel calls under a race detector", swift::check),
     step("ios", "the iPhone's app without a phone, and its views as far as they can be read", ios::check),

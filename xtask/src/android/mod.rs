@@ -9,6 +9,7 @@ mod kotlin;
 mod minify;
 mod resources;
 mod robolectric;
+pub(crate) mod screens;
 
 use std::ffi::OsString;
 use std::fs;
