@@ -32,8 +32,8 @@ struct LineView: View {
 /// Where something is typed.
 struct FieldView: View {
     let field: Field
-    let act: (Action) -> Void
-    let draft: (String) -> Void
+    let act: @MainActor (Action) -> Void
+    let draft: @MainActor (String) -> Void
 
     @State private var text = ""
 
@@ -69,7 +69,7 @@ struct FieldView: View {
 /// One of several invitations.
 struct ChoiceView: View {
     let choice: Choice
-    let act: (Action) -> Void
+    let act: @MainActor (Action) -> Void
 
     var body: some View {
         SwiftUI.Button {
@@ -86,7 +86,7 @@ struct ChoiceView: View {
 struct ButtonView: View {
     let button: OneCallKit.Button
     let isPrimary: Bool
-    let act: (Action) -> Void
+    let act: @MainActor (Action) -> Void
 
     var body: some View {
         if isPrimary || button.weight == .final {

@@ -5,9 +5,9 @@ import SwiftUI
 /// can be scrolled to.
 struct PageView: View {
     let page: Page
-    let act: (Action) -> Void
+    let act: @MainActor (Action) -> Void
     /// The name, as far as it is typed.
-    let draft: (String) -> Void
+    let draft: @MainActor (String) -> Void
 
     @AccessibilityFocusState private var isHeadingRead: Bool
 

@@ -5,7 +5,7 @@ import SwiftUI
 /// What stands between words and buttons.
 struct PictureView: View {
     let picture: Picture
-    let act: (Action) -> Void
+    let act: @MainActor (Action) -> Void
 
     var body: some View {
         switch picture {
@@ -20,7 +20,7 @@ struct PictureView: View {
 
 /// The camera looking for a code.
 private struct ScannerView: UIViewControllerRepresentable {
-    let found: (String) -> Void
+    let found: @MainActor (String) -> Void
 
     func makeUIViewController(context: Context) -> CodeScanner {
         let scanner = CodeScanner()

@@ -10,7 +10,7 @@ use std::time::{Duration, Instant};
 use anyhow::Result;
 
 use crate::program::cargo;
-use crate::{android, bindings, hygiene, kotlin, operator, purity, strings, surface, swift, tools};
+use crate::{android, bindings, hygiene, ios, kotlin, operator, purity, strings, surface, swift, tools};
 
 /// Packages and features of every step that compiles the whole workspace.
 pub(crate) const EVERYTHING: [&str; 3] = ["--workspace", "--features", "onecall/ffi"];
@@ -34,6 +34,7 @@ const STEPS: &[Step] = &[
     step("kotlin", "the Kotlin package on the library and the service just built", kotlin::test),
     step("android", "whole calls on the Android app, under Robolectric", android::check),
     step("swift", "the Swift package on the same, and its parallel calls under a race detector", swift::check),
+    step("ios", "the iPhone's app without a phone, and its views as far as they can be read", ios::check),
 ];
 
 struct Step {

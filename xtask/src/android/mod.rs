@@ -1,6 +1,7 @@
 //! The Android app without Google's build tools: the same sources and versions as Gradle's project in `android/`,
 //! compiled by the Kotlin compiler against the framework's classes, tried under Robolectric, and packed.
 
+mod apk;
 mod app;
 mod catalogue;
 mod fetch;
@@ -38,6 +39,11 @@ pub(crate) fn test(built: Option<&Path>) -> Result<()> {
 /// The same on the classes that R8 leaves of the app.
 pub(crate) fn test_minified(built: Option<&Path>) -> Result<()> {
     robolectric::test_minified(built)
+}
+
+/// Makes the app's package, minified, from the libraries that `cargo xtask package` built, and checks it.
+pub(crate) fn apk() -> Result<()> {
+    apk::make()
 }
 
 /// All files with this extension below a folder, in order.

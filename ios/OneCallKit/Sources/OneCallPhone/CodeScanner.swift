@@ -4,7 +4,7 @@ import UIKit
 /// The camera looking for a QR code. It tells of the first one that it sees, and then of no other.
 public final class CodeScanner: UIViewController, @preconcurrency AVCaptureMetadataOutputObjectsDelegate {
     /// What stood in the code.
-    public var onFound: ((String) -> Void)?
+    public var onFound: (@MainActor (String) -> Void)?
 
     private let session = AVCaptureSession()
     /// Starting and stopping takes time that the main thread does not have.

@@ -100,7 +100,8 @@ extension Surroundings {
             background: PhoneBackgroundTime(), opener: PhoneOpener(),
             // Public: the core lets nothing but its own words and kinds into a line.
             log: { line in
-                logger.log(level: line.level.logged, "\(line.what, privacy: .public) \(line.detail ?? "", privacy: .public)")
+                let detail = line.detail ?? ""
+                logger.log(level: line.level.logged, "\(line.what, privacy: .public) \(detail, privacy: .public)")
             })
     }
 }

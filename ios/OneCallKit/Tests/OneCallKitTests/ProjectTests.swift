@@ -38,7 +38,9 @@ import Testing
             }
         }
         let settings = objects.compactMap { $0["buildSettings"] as? [String: Any] }
-        let files = ["CODE_SIGN_ENTITLEMENTS", "INFOPLIST_FILE"].flatMap { key in settings.compactMap { $0[key] as? String } }
+        let files = ["CODE_SIGN_ENTITLEMENTS", "INFOPLIST_FILE"].flatMap { key in
+            settings.compactMap { $0[key] as? String }
+        }
         #expect(named.count == 3 && files.count == 4)
         for path in named + files {
             #expect(FileManager.default.fileExists(atPath: ios.appendingPathComponent(path).path), "\(path)")
