@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 /// When to ask the system again while it is still checking and named no time: ARCore's guide
 /// says 200 ms (<https://developers.google.com/ar/develop/java/enable-arcore>). The first
-/// interval of `ArFindings`, which grows.
+/// interval of [`ArFindings`](super::ArFindings), which grows.
 pub const DEFAULT_ASK_AGAIN_MS: u32 = 200;
 
 /// Whether the customer's device can anchor drawings in space.

@@ -31,7 +31,7 @@ pub struct Config {
     #[cfg_attr(feature = "ffi", uniffi(default = []))]
     pub extra_roots: Vec<Vec<u8>>,
     /// The shell brings a client that joins meetings in Microsoft Teams: see
-    /// `ShellEffect.JoinMeeting`. Without one the customer is shown where to
+    /// [`ShellEffect::JoinMeeting`](super::ShellEffect::JoinMeeting). Without one the customer is shown where to
     /// go.
     #[cfg_attr(feature = "ffi", uniffi(default = false))]
     pub call_client: bool,
@@ -75,32 +75,30 @@ impl fmt::Debug for Config {
     }
 }
 
-/// Why a client cannot start. All but the last are mistakes of whoever built the app, found on its first start: the
-/// error's own sentence is for them and belongs into the log; the customer is told that this app is not set up yet.
+/// Why a client cannot start.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 #[cfg_attr(feature = "ffi", derive(uniffi::Error), uniffi(flat_error))]
 #[non_exhaustive]
 pub enum StartError {
-    /// No host is given. To whoever built the app: give at least one.
+    /// No host is given.
     #[error("The configuration names no host: give at least one, such as help.example.com.")]
     NoHost,
-    /// This one of the hosts is none. To whoever built the app: write `NAME` or `NAME:PORT`.
+    /// This one of the hosts is none.
     #[error("Host {index} of the configuration (from 0) is not NAME or NAME:PORT.")]
     Host {
         /// Its place in `hosts`, from 0.
         index: u64,
     },
-    /// The name of the Android package is none. To whoever built the app: write it as in `com.example.help`.
+    /// The name of the Android package is none.
     #[error("The Android package of the configuration is not written as in com.example.help.")]
     AndroidPackage,
-    /// This one of the extra roots is no certificate. To whoever built the app: give it in DER, not in PEM.
+    /// This one of the extra roots is no certificate.
     #[error("Root certificate {index} of the configuration (from 0) is not a certificate in DER.")]
     Root {
         /// Its place in `extra_roots`, from 0.
         index: u64,
     },
-    /// The system refused a thread, a timer, random bytes or cryptography. To the customer: end other apps, then start
-    /// this one again.
+    /// The system refused a thread, a timer, random bytes or cryptography.
     #[error("The system has no room for another thread, or gives no random bytes: end other apps and try again.")]
     System,
 }

@@ -51,7 +51,7 @@ pub enum ShellEffect {
     FreshAccessToken,
     /// Join this meeting in Microsoft Teams, after leaving any other one, and report what becomes of it by
     /// `meeting` with this number. Only asked of an app that said it has a client for it
-    /// (`Config.call_client`); any other does nothing.
+    /// ([`Config::call_client`](super::Config::call_client)); any other does nothing.
     JoinMeeting {
         /// Its number, greater than any before.
         number: u64,
@@ -112,6 +112,6 @@ pub enum LogLevel {
     Error,
     /// What a person saw: the kind of each screen.
     Info,
-    /// Every input and effect; only where `Config.verbose` asks for it.
+    /// Every input and effect; only where [`Config::verbose`](super::Config::verbose) asks for it.
     Debug,
 }

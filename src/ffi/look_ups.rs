@@ -5,8 +5,10 @@ use crate::client::{Config, StartError};
 use crate::name::CheckedName;
 use crate::route::{Explained, Installed, Places, Policy, Situation};
 
-/// The version of this core, as `major.minor.patch`. The packages around it carry the same one, and their tests
-/// compare the two: a library of another release on the path is found out.
+/// The version of this core, as `major.minor.patch`.
+///
+/// The packages around it (Maven, Swift) carry the same version; their tests compare the two, so a
+/// library of another release on the path is found out.
 #[uniffi::export]
 #[must_use]
 pub fn core_version() -> String {

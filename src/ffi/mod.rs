@@ -16,6 +16,8 @@ pub use shell::{Shell, ShellError, Shown};
 use crate::capability::{ArLevel, Measurement, SessionFailure};
 use crate::client::{Client, Config, StartError};
 use crate::journey::{CameraAccess, MeetingReport, Source};
+pub use crate::name::CheckedName;
+pub use crate::route::{Explained, ExplainedStep};
 use shell::Foreign;
 
 /// One customer's journey. Every method returns at once and is taken in the order of the calls; what comes
@@ -50,7 +52,7 @@ impl OneCall {
     }
 
     /// The shell measured what the device can do: on its start, when the app comes to the front, when the
-    /// camera's permission changes, and when `ShellEffect.Measure` asks for it.
+    /// camera's permission changes, and when [`ShellEffect::Measure`](crate::client::ShellEffect::Measure) asks for it.
     pub fn measured(&self, measurement: Measurement) {
         self.0.measured(measurement);
     }
@@ -77,7 +79,8 @@ impl OneCall {
         self.0.choose(index);
     }
 
-    /// An AR session has really started, its first frame with a camera position; with what it says it can do.
+    /// An AR session has really started: its first frame came with a camera position. With what the session itself
+    /// says it can do.
     pub fn ar_started(&self, level: ArLevel) {
         self.0.ar_started(level);
     }
@@ -92,7 +95,8 @@ impl OneCall {
         self.0.ar_lost();
     }
 
-    /// The app's call client reports how the meeting with this number stands: see `ShellEffect.JoinMeeting`.
+    /// The app's call client reports how the meeting with this number stands: see
+    /// [`ShellEffect::JoinMeeting`](crate::client::ShellEffect::JoinMeeting).
     pub fn meeting(&self, number: u64, report: MeetingReport) {
         self.0.meeting(number, report);
     }
@@ -102,12 +106,14 @@ impl OneCall {
         self.0.leave();
     }
 
-    /// The customer wants to go on elsewhere, with the place that they have here: see `ShellEffect.HandOver`.
+    /// The customer wants to go on elsewhere, with the place that they have here: see
+    /// [`ShellEffect::HandOver`](crate::client::ShellEffect::HandOver).
     pub fn hand_over(&self) {
         self.0.hand_over();
     }
 
-    /// The customer wants to go where the screen leads: to the meeting in Teams, to the app's page in its store.
+    /// The customer wants to go where the screen leads: to the meeting in Microsoft Teams, to the app's page in
+    /// its store.
     pub fn open(&self) {
         self.0.open();
     }

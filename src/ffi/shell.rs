@@ -25,9 +25,9 @@ impl From<Screen> for Shown {
 
 /// The app, as the core sees it.
 ///
-/// Called on a thread of the core, one call at a time. All must return soon and must not wait for another thread.
-/// None answers anything: what comes of it is told by the methods of `OneCall`, which may be called from within.
-/// One that throws is as good as one that did nothing: what was not saved is in the next save.
+/// Called on a thread of the core, one call at a time. All must return soon and must not wait for another
+/// thread. None answers anything: what comes of it is told by the methods of [`OneCall`](super::OneCall), which may
+/// be called from within. One that throws is as good as one that did nothing.
 #[uniffi::export(with_foreign)]
 pub trait Shell: Send + Sync {
     /// Draw this instead of what was drawn before. The first one comes right after the start.
@@ -64,7 +64,8 @@ impl From<uniffi::UnexpectedUniFFICallbackError> for ShellError {
     }
 }
 
-/// Where the client expects a shell of its own. What is thrown over there must not end the journey over here.
+/// A foreign shell where the client expects one of its own. An exception over there must not end the
+/// journey over here, and there is nobody to tell: the app had it in its hands.
 pub(super) struct Foreign(pub(super) Arc<dyn Shell>);
 
 impl client::Shell for Foreign {

@@ -22,9 +22,9 @@ pub enum Screen {
         error: LinkError,
     },
     /// The text holds several different invitations: which one is it? Answered by
-    /// `choose`, or dismissed.
+    /// [`Input::Choose`](super::Input::Choose), or dismissed.
     Choose {
-        /// In the order of the text, at most `MAX_CHOICES`.
+        /// In the order of the text, at most [`MAX_CHOICES`](crate::link::MAX_CHOICES).
         choices: Vec<Invitation>,
     },
     /// The customer's name is asked.
@@ -38,7 +38,7 @@ pub enum Screen {
         not_taken: bool,
     },
     /// What the call will need is tried before the knock. It goes on by itself when the camera is allowed, and by
-    /// `go_on` in any case.
+    /// [`Input::GoOn`](super::Input::GoOn) in any case.
     Rehearse {
         /// `NotAsked`: offer to ask the system for it. `Denied`, `Missing`: say so now, and what to do.
         camera: CameraAccess,
@@ -69,7 +69,7 @@ pub enum Screen {
         reconnecting: bool,
     },
     /// This meeting is held in Microsoft Teams, and this app does not join it: open it there, by
-    /// `open`.
+    /// [`Input::Open`](super::Input::Open).
     TeamsClient {
         /// The meeting, for the Teams client or a browser. It lets whoever has it in: not to be logged.
         url: String,
@@ -77,7 +77,7 @@ pub enum Screen {
     /// In a meeting of Microsoft Teams, which the shell's call client shows.
     InMeeting,
     /// A question that stands before everything else; answered by
-    /// `confirm`.
+    /// [`Input::Confirm`](super::Input::Confirm).
     Ask(Question),
     /// Over, and why.
     Over {
@@ -95,7 +95,7 @@ pub enum Screen {
     },
     /// This app is too old for the service.
     UpdateRequired {
-        /// Where it is updated, if the app is in a store: `open` leads there.
+        /// Where it is updated, if the app is in a store: [`Input::Open`](super::Input::Open) leads there.
         store: Option<String>,
     },
 }

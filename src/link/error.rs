@@ -7,7 +7,7 @@ use super::{Invitation, TeamsDamage, TeamsPage};
 
 /// Why a text is no invitation, one variant for each thing a person can do about it.
 ///
-/// `Display` is one English sentence for the person; `code` is stable and picks
+/// `Display` is one English sentence for the person; [`code`](Self::code) is stable and picks
 /// the translated one. Neither holds anything secret. Serialises as an object with its code
 /// under `code`.
 #[derive(Clone, Debug, PartialEq, Eq, Error, Serialize, Deserialize)]
@@ -74,7 +74,7 @@ pub enum LinkError {
     #[error("There are {} different invitations here: choose the one you were sent for this call.", choices.len())]
     Several {
         /// The different invitations in the order of the text, at most
-        /// `MAX_CHOICES`.
+        /// [`MAX_CHOICES`](super::MAX_CHOICES).
         choices: Vec<Invitation>,
     },
 }

@@ -7,7 +7,7 @@ use thiserror::Error;
 
 /// Why what was typed is no name, one variant for each thing a person can mend.
 ///
-/// `Display` is one English sentence for the person; `code` is stable and picks
+/// `Display` is one English sentence for the person; [`code`](Self::code) is stable and picks
 /// the translated one. At most one character of what was typed is in it, and none in `Debug`.
 #[derive(Clone, PartialEq, Eq, Error, Serialize, Deserialize)]
 #[cfg_attr(feature = "ffi", derive(uniffi::Enum))]

@@ -2,11 +2,9 @@
 
 use onecall::capability::AgentClient;
 use onecall::client::Config;
-use onecall::ffi::{check_name, explain, features as features_of};
+use onecall::ffi::{CheckedName, Explained, check_name, explain, features as features_of};
 use onecall::link::{Hosts, Invitation, LinkError, understand};
-use onecall::name::CheckedName;
 use onecall::protocol::App;
-use onecall::route::Explained;
 use onecall::route::{Device, OsVersion, Platform};
 use serde_json::{Value, json};
 

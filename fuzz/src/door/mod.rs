@@ -9,10 +9,8 @@ use std::time::Duration;
 
 use onecall::capability::AgentClient;
 use onecall::client::Config;
-use onecall::ffi::{OneCall, check_name, explain, features};
+use onecall::ffi::{CheckedName, Explained, OneCall, check_name, explain, features};
 use onecall::journey::Source;
-use onecall::name::CheckedName;
-use onecall::route::Explained;
 
 use crate::bytes::Bytes;
 use app::App;
