@@ -1,6 +1,7 @@
 //! The tests of the Kotlin package: its JVM loads the library and its tests start the service.
 
 use std::ffi::OsString;
+use std::fs;
 use std::path::Path;
 
 use anyhow::{Context, Result};
@@ -11,6 +12,10 @@ use crate::{bindings, repository};
 
 /// Builds the service together with all tests, since cargo resolves other features without them.
 pub(crate) const SERVICE_BUILD: [&str; 4] = ["build", "--tests", "--bin", "onecall"];
+
+/// The crate with the emptiest crossing, and what its library is called.
+const FIXTURE: &str = "onecall-bench-fixture";
+const FIXTURE_LIBRARY: &str = "onecall_bench_fixture";
 
 pub(crate) fn test() -> Result<()> {
     let library = bindings::build_library()?;
@@ -24,6 +29,64 @@ pub(crate) fn test() -> Result<()> {
         .args(["test"])
         .dir(&repository::root().join("bindings/kotlin"))
         .run()
+}
+
+/// Measures the door from a JVM: release builds, and the emptiest crossing that UniFFI has to compare with.
+pub(crate) fn bench() -> Result<()> {
+    let release =
+        |package| {
+            cargo(["rustc", "-p", package, "--lib", "--crate-type", "cdylib", "--release"])
+                .args(if package == "onecall" { &["--features", "ffi"][..] } else { &[] })
+        };
+    let file = |name: &str| format!("{}{name}{}", std::env::consts::DLL_PREFIX, std::env::consts::DLL_SUFFIX);
+    let library = release("onecall").built("onecall", &file("onecall"))?;
+    let fixture = release(FIXTURE).built(FIXTURE_LIBRARY, &file(FIXTURE_LIBRARY))?;
+    let service_name = format!("onecall{}", std::env::consts::EXE_SUFFIX);
+    let service = cargo(SERVICE_BUILD).args(EVERYTHING).built("onecall", &service_name)?;
+
+    let in_rust = cargo(["bench", "-q", "-p", "onecall", "--features", "ffi", "--bench", "explain"]).answer();
+    let in_rust = in_rust.context("the same look-up could not be measured in Rust")?;
+
+    let package = repository::root().join("bindings/kotlin");
+    let generated = package.join("target/fixture");
+    let generator = bindings::generator()?;
+    let arguments = [fixture.as_os_str(), "kotlin".as_ref(), generated.as_os_str(), FIXTURE_LIBRARY.as_ref()];
+    Program::new(generator).args(arguments).dir(&repository::root()).run()?;
+
+    let folder = library.parent().context("a library is in a folder")?;
+    Program::new("mvn")
+        .args(["-B", "-q", "-ntp", "-Dstyle.color=never", "-Pbench"])
+        .args([property("jna.library.path", folder), property("onecall.service", &service)])
+        .args([property("onecall.repository", &repository::root())])
+        .args([format!("-Donecall.bench.explain={}", in_rust.trim())])
+        .args(["test-compile", "exec:java"])
+        .dir(&package)
+        .run()
+}
+
+/// Installs the package into the local Maven repository, with the library of this machine in it.
+pub(crate) fn install() -> Result<()> {
+    let release = ["rustc", "-p", "onecall", "--lib", "--features", "ffi", "--crate-type", "cdylib", "--release"];
+    let file = format!("{}onecall{}", std::env::consts::DLL_PREFIX, std::env::consts::DLL_SUFFIX);
+    let library = cargo(release).built("onecall", &file)?;
+    let package = repository::root().join("bindings/kotlin");
+    let natives = package.join("target/natives").join(folder_of_jna(std::env::consts::OS, std::env::consts::ARCH));
+    fs::create_dir_all(&natives).context("the folder for the library cannot be made")?;
+    fs::copy(&library, natives.join(file)).context("the library cannot be copied")?;
+    let maven = Program::new("mvn").args(["-B", "-q", "-ntp", "-Dstyle.color=never", "-DskipTests", "install"]);
+    maven.dir(&package).run()?;
+    println!("   org.onecall:onecall-core is in the local Maven repository");
+    Ok(())
+}
+
+/// The folder of a jar in which JNA looks for the libraries of a system.
+fn folder_of_jna(system: &str, processor: &str) -> String {
+    let system = match system {
+        "macos" => "darwin",
+        "windows" => "win32",
+        other => other,
+    };
+    format!("{system}-{}", processor.replace('_', "-"))
 }
 
 /// The generated Kotlin, but taking any text: UniFFI's own throws where a text is no Unicode, and what somebody
@@ -43,4 +106,16 @@ fn property(name: &str, value: &Path) -> OsString {
     let mut property = OsString::from(format!("-D{name}="));
     property.push(value);
     property
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_library_goes_where_jna_looks_for_it() {
+        assert_eq!(folder_of_jna("linux", "x86_64"), "linux-x86-64");
+        assert_eq!(folder_of_jna("macos", "aarch64"), "darwin-aarch64");
+        assert_eq!(folder_of_jna("windows", "x86_64"), "win32-x86-64");
+    }
 }

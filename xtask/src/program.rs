@@ -61,7 +61,7 @@ impl Program {
 
     /// Runs it with its output on ours.
     pub(crate) fn run(mut self) -> Result<()> {
-        println!("   $ {}", self.shown);
+        eprintln!("   $ {}", self.shown);
         let status = self.command.stdin(Stdio::null()).status();
         let status = status.with_context(|| format!("`{}` could not be started", self.shown))?;
         if !status.success() {
@@ -91,7 +91,7 @@ impl Program {
     /// Runs it and returns what it printed; what it says on standard error goes to ours.
     pub(crate) fn stdout(self) -> Result<String> {
         let shown = self.shown.clone();
-        println!("   $ {shown}");
+        eprintln!("   $ {shown}");
         let output = self.output(Stdio::inherit())?;
         if !output.status.success() {
             bail!("`{shown}` failed ({})", output.status);

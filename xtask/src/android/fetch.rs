@@ -26,8 +26,10 @@ pub(super) struct Parts {
     pub(super) compiler: Vec<PathBuf>,
     pub(super) compose_compiler: PathBuf,
     pub(super) jna: PathBuf,
+    #[allow(dead_code, reason = "for the packed app")]
     /// JNA for phones: its native libraries, for each processor.
     pub(super) jna_archive: PathBuf,
+    #[allow(dead_code, reason = "for the packed app")]
     pub(super) r8: PathBuf,
     /// The framework's classes.
     pub(super) framework: PathBuf,

@@ -1,6 +1,6 @@
 //! What an operator says in `operator.toml`, read into types that cannot be wrong.
 
-use anyhow::{Context, Result, bail, ensure};
+use anyhow::{Context, Result, ensure};
 use serde::Deserialize;
 
 /// Everything that differs between the apps of two organisations.
@@ -13,7 +13,6 @@ pub(crate) struct Operator {
     pub(crate) hosts: Vec<String>,
     pub(crate) android: Android,
     pub(crate) ios: Ios,
-    pub(crate) sign_in: Option<SignIn>,
 }
 
 #[derive(Clone, Debug, Deserialize)]
@@ -33,18 +32,6 @@ pub(crate) struct Ios {
     pub(crate) bundle_id: String,
     /// The app's number in the App Store.
     pub(crate) store_id: Option<u64>,
-}
-
-/// Where customers with an account sign in.
-#[derive(Clone, Debug, Deserialize)]
-#[serde(rename_all = "kebab-case", deny_unknown_fields)]
-pub(crate) struct SignIn {
-    /// The page that the browser opens.
-    pub(crate) authorize: String,
-    /// Where a code becomes an access token.
-    pub(crate) token: String,
-    pub(crate) client_id: String,
-    pub(crate) scope: String,
 }
 
 impl Operator {
@@ -71,22 +58,8 @@ impl Operator {
         ensure!(is_team, "`ios.team`: {team:?} is not ten letters and digits");
         let bundle = &self.ios.bundle_id;
         ensure!(is_identifier(bundle, &['-']), "`ios.bundle-id`: {bundle:?} is none");
-        if let Some(sign_in) = &self.sign_in {
-            for url in [&sign_in.authorize, &sign_in.token] {
-                check_url(url)?;
-            }
-        }
         Ok(())
     }
-}
-
-/// Tokens travel here: plain HTTP on this machine only, for tests.
-fn check_url(url: &str) -> Result<()> {
-    let Some((scheme, rest)) = url.split_once("://") else { bail!("`sign-in`: {url:?} is no URL") };
-    let private = scheme == "https" || (scheme == "http" && rest.starts_with("127."));
-    let plain = !rest.contains(['"', '\\', '$', ' ', '#']) && rest.is_ascii();
-    ensure!(private && plain, "`sign-in`: {url:?} is no https URL");
-    Ok(())
 }
 
 fn is_host(host: &str) -> bool {
@@ -119,7 +92,7 @@ fn is_fingerprint(text: &str) -> bool {
 pub(super) mod tests {
     use super::*;
 
-    /// Two hosts, two certificates, an account.
+    /// Two hosts and a name with an ampersand.
     pub(crate) fn example() -> Operator {
         Operator::parse(&text()).unwrap()
     }
@@ -129,9 +102,7 @@ pub(super) mod tests {
         format!(
             "name = 'Help & Co'\nhosts = ['help.example.com', 'b.example.org']\n\
              [android]\napplication-id = 'com.example.help'\ncertificates = ['{fingerprint}']\n\
-             [ios]\nteam = 'ABCDE12345'\nbundle-id = 'com.example.help'\nstore-id = 42\n\
-             [sign-in]\nauthorize = 'https://login.example.com/a'\ntoken = 'https://login.example.com/t'\n\
-             client-id = 'app'\nscope = 'openid'\n"
+             [ios]\nteam = 'ABCDE12345'\nbundle-id = 'com.example.help'\nstore-id = 42\n"
         )
     }
 
@@ -144,7 +115,6 @@ pub(super) mod tests {
             ("AB:AB", "ab:ab", "certificates"),
             ("AB:AB:AB", "AB:AB", "certificates"),
             ("ABCDE12345", "abcde", "team"),
-            ("https://login.example.com/t", "http://login.example.com/t", "sign-in"),
             ("store-id = 42", "store = 42", "unknown field"),
         ] {
             let text = text();

@@ -1,0 +1,103 @@
+//! The AAR: what an Android app adds to its build.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context, Result, bail};
+
+use super::archive::{self, Files};
+use super::library;
+use super::target::{ANDROID_API, Os, Target, of};
+use crate::program::Program;
+use crate::repository;
+
+/// JNA finds its own classes, and the fields of those made from our door, by name.
+const KEEP_RULES: &str = "\
+-dontwarn java.awt.*
+-keep class com.sun.jna.** { *; }
+-keep class * extends com.sun.jna.** { *; }
+-keepclassmembers class * extends com.sun.jna.** { public *; }
+-keep class org.onecall.core.** { *; }
+";
+
+/// Puts the AAR together, writes it and reads it back.
+pub(super) fn make(folder: &Path, libraries: &[(&Target, PathBuf)]) -> Result<PathBuf> {
+    let mut files = Files::from([
+        ("AndroidManifest.xml".to_owned(), manifest().into_bytes()),
+        ("R.txt".to_owned(), Vec::new()),
+        ("proguard.txt".to_owned(), KEEP_RULES.as_bytes().to_vec()),
+        ("classes.jar".to_owned(), fs::read(classes()?).context("the Kotlin classes cannot be read")?),
+    ]);
+    for (target, path) in libraries {
+        files.insert(library_path(target), fs::read(path)?);
+    }
+    let path = folder.join(format!("onecall-{}.aar", env!("CARGO_PKG_VERSION")));
+    fs::create_dir_all(folder)?;
+    fs::write(&path, archive::pack(&files)?)?;
+    read_back(&path)?;
+    Ok(path)
+}
+
+/// Unpacks a finished AAR as an app's build would, and holds it against what that build wants.
+fn read_back(path: &Path) -> Result<()> {
+    let files = archive::unpack(&fs::read(path)?)?;
+    let folder = tempfile::tempdir()?;
+    for target in of(Os::Android) {
+        let bytes = files.get(&library_path(target)).with_context(|| format!("the AAR lacks {}", target.folder))?;
+        let library = folder.path().join(target.folder);
+        fs::write(&library, bytes)?;
+        library::check_android(&library, target)?;
+    }
+    let rules = files.get("proguard.txt").context("the AAR lacks the keep rules")?;
+    if rules != KEEP_RULES.as_bytes() || !files.contains_key("AndroidManifest.xml") {
+        bail!("the AAR does not say what its classes need");
+    }
+    let classes = archive::unpack(files.get("classes.jar").context("the AAR lacks its classes")?)?;
+    for class in ["org/onecall/core/OneCall.class", "org/onecall/core/Journey.class"] {
+        if !classes.contains_key(class) {
+            bail!("the AAR's classes lack {class}");
+        }
+    }
+    println!("   {}: {} files, {} classes", path.display(), files.len(), classes.len());
+    Ok(())
+}
+
+fn library_path(target: &Target) -> String {
+    format!("jni/{}/libonecall.so", target.folder)
+}
+
+fn manifest() -> String {
+    format!(
+        "<manifest xmlns:android=\"http://schemas.android.com/apk/res/android\" package=\"org.onecall.core\">\n  \
+         <uses-sdk android:minSdkVersion=\"{ANDROID_API}\" />\n</manifest>\n"
+    )
+}
+
+/// The classes of the Kotlin package, compiled by its own build.
+fn classes() -> Result<PathBuf> {
+    let package = repository::root().join("bindings/kotlin");
+    Program::new("mvn")
+        .args(["-B", "-q", "-ntp", "-Dstyle.color=never", "-DskipTests", "-Dmaven.test.skip=true", "package"])
+        .dir(&package)
+        .run()?;
+    let version = env!("CARGO_PKG_VERSION");
+    Ok(package.join(format!("target/onecall-core-{version}.jar")))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_aar_that_lacks_a_library_is_refused_by_its_name() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("a.aar");
+        fs::write(&path, archive::pack(&Files::from([("R.txt".to_owned(), Vec::new())])).unwrap()).unwrap();
+        assert!(read_back(&path).unwrap_err().to_string().contains("arm64-v8a"));
+    }
+
+    #[test]
+    fn the_manifest_says_the_oldest_android() {
+        assert!(manifest().contains("android:minSdkVersion=\"24\""));
+    }
+}
