@@ -2,6 +2,8 @@ import Testing
 
 @testable import OneCallCore
 
+private let html = "HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n<html>Welcome</html>"
+
 extension Core {
     @Suite("Bad input gets a screen that says what to do, and nothing is lost", .timeLimit(.minutes(2)))
     struct Trouble {
@@ -41,7 +43,7 @@ extension Core {
 
         @Test(
             "a service that answers something else is told as one that cannot be reached",
-            arguments: ["HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n<html>Welcome</html>", "nonsense\r\n\r\n", ""])
+            arguments: [html, "nonsense\r\n\r\n", ""])
         func somethingElse(answer: String) async throws {
             let other = try Deaf(answering: answer)
             let phone = try Phone(host: other.host)
@@ -61,7 +63,8 @@ extension Core {
             phone.call.shutdown()
             guard let blob = phone.shell.blob else { throw Missing("a blob") }
             let cut = stride(from: 0, to: blob.count, by: 31).map { String(blob.prefix($0)) }
-            for other in cut + ["{}", "null", "<html>", "\0", #"{"version":99}"#, String(repeating: "{", count: 100_000)] {
+            let foreign = ["{}", "null", "<html>", "\0", #"{"version":99}"#, String(repeating: "{", count: 100_000)]
+            for other in cut + foreign {
                 let again = try Phone(host: service.host, blob: other)
                 try await again.shell.awaits("start")
                 again.call.text(text: "no link", source: .paste)
