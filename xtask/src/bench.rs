@@ -1,17 +1,10 @@
-//! `cargo xtask bench`: all benchmarks of the workspace, and nothing else of it; `cargo xtask bench door`: what the
-//! door costs a JVM.
+//! `cargo xtask bench`: all benchmarks of the workspace, and nothing else of it.
 
 use anyhow::Result;
 
-use crate::kotlin;
 use crate::program::cargo;
 
 pub(crate) fn run(arguments: &[String]) -> Result<()> {
-    if let [door] = arguments
-        && door == "door"
-    {
-        return kotlin::bench();
-    }
     // The pattern names benchmarks only: a plain `cargo bench` would also run each library's tests
     // as benchmarks, which refuse the arguments meant for ours.
     let bench = cargo(["bench", "--workspace", "--bench", "*"]);

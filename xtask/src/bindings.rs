@@ -78,16 +78,12 @@ pub(crate) fn build_library() -> Result<PathBuf> {
     library.built("onecall", &format!("{prefix}onecall{suffix}"))
 }
 
-/// Builds the program that writes bindings, and returns its path.
-pub(crate) fn generator() -> Result<PathBuf> {
-    let name = format!("onecall-bindgen{}", std::env::consts::EXE_SUFFIX);
-    cargo(["build", "-p", "xtask", "--features", "bindgen", "--bin", "onecall-bindgen"]).built("onecall-bindgen", &name)
-}
-
 /// What the core generates now, by its path from the repository's root.
 fn generate() -> Result<Files> {
     let library = build_library()?;
-    let generator = generator()?;
+    let generator_name = format!("onecall-bindgen{}", std::env::consts::EXE_SUFFIX);
+    let generator = cargo(["build", "-p", "xtask", "--features", "bindgen", "--bin", "onecall-bindgen"])
+        .built("onecall-bindgen", &generator_name)?;
     let lock = fs::read_to_string(repository::root().join("Cargo.lock")).context("Cargo.lock cannot be read")?;
     let uniffi = locked_version(&lock, "uniffi").context("Cargo.lock names no uniffi")?;
 

@@ -13,10 +13,6 @@ use crate::{bindings, repository};
 /// Builds the service together with all tests, since cargo resolves other features without them.
 pub(crate) const SERVICE_BUILD: [&str; 4] = ["build", "--tests", "--bin", "onecall"];
 
-/// The crate with the emptiest crossing, and what its library is called.
-const FIXTURE: &str = "onecall-bench-fixture";
-const FIXTURE_LIBRARY: &str = "onecall_bench_fixture";
-
 pub(crate) fn test() -> Result<()> {
     let library = bindings::build_library()?;
     let folder = library.parent().context("a library is in a folder")?;
@@ -28,39 +24,6 @@ pub(crate) fn test() -> Result<()> {
         .args([property("onecall.library.path", folder), property("onecall.service", &service)])
         .args(["test"])
         .dir(&repository::root().join("bindings/kotlin"))
-        .run()
-}
-
-/// Measures the door from a JVM: release builds, and the emptiest crossing that UniFFI has to compare with.
-pub(crate) fn bench() -> Result<()> {
-    let release =
-        |package| {
-            cargo(["rustc", "-p", package, "--lib", "--crate-type", "cdylib", "--release"])
-                .args(if package == "onecall" { &["--features", "ffi"][..] } else { &[] })
-        };
-    let file = |name: &str| format!("{}{name}{}", std::env::consts::DLL_PREFIX, std::env::consts::DLL_SUFFIX);
-    let library = release("onecall").built("onecall", &file("onecall"))?;
-    let fixture = release(FIXTURE).built(FIXTURE_LIBRARY, &file(FIXTURE_LIBRARY))?;
-    let service_name = format!("onecall{}", std::env::consts::EXE_SUFFIX);
-    let service = cargo(SERVICE_BUILD).args(EVERYTHING).built("onecall", &service_name)?;
-
-    let in_rust = cargo(["bench", "-q", "-p", "onecall", "--features", "ffi", "--bench", "explain"]).answer();
-    let in_rust = in_rust.context("the same look-up could not be measured in Rust")?;
-
-    let package = repository::root().join("bindings/kotlin");
-    let generated = package.join("target/fixture");
-    let generator = bindings::generator()?;
-    let arguments = [fixture.as_os_str(), "kotlin".as_ref(), generated.as_os_str(), FIXTURE_LIBRARY.as_ref()];
-    Program::new(generator).args(arguments).dir(&repository::root()).run()?;
-
-    let folder = library.parent().context("a library is in a folder")?;
-    Program::new("mvn")
-        .args(["-B", "-q", "-ntp", "-Dstyle.color=never", "-Pbench"])
-        .args([property("jna.library.path", folder), property("onecall.service", &service)])
-        .args([property("onecall.repository", &repository::root())])
-        .args([format!("-Donecall.bench.explain={}", in_rust.trim())])
-        .args(["test-compile", "exec:java"])
-        .dir(&package)
         .run()
 }
 

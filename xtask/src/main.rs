@@ -90,7 +90,7 @@ enum Chore {
     Sizes,
     /// Run the benchmarks; figures depend on the machine, ratios less so.
     Bench {
-        /// Passed on to the benchmarks, for instance the name of one. `door` alone measures the door from Kotlin.
+        /// Passed on to the benchmarks, for instance the name of one.
         #[arg(trailing_var_arg = true, allow_hyphen_values = true)]
         arguments: Vec<String>,
     },

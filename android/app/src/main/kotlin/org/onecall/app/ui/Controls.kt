@@ -22,6 +22,7 @@ import androidx.compose.material3.OutlinedTextField
 import androidx.compose.material3.Text
 import androidx.compose.runtime.Composable
 import androidx.compose.ui.Modifier
+import androidx.compose.ui.platform.LocalDensity
 import androidx.compose.ui.semantics.error
 import androidx.compose.ui.semantics.semantics
 import androidx.compose.ui.text.input.ImeAction
@@ -29,6 +30,7 @@ import androidx.compose.ui.text.input.KeyboardCapitalization
 import androidx.compose.ui.text.input.KeyboardType
 import androidx.compose.ui.text.style.TextAlign
 import androidx.compose.ui.text.style.TextDirection
+import androidx.compose.ui.text.style.TextOverflow
 import androidx.compose.ui.unit.dp
 import androidx.compose.material3.Button as FilledButton
 
@@ -87,7 +89,8 @@ private fun Other(button: Button) {
 
 @Composable
 private fun Label(button: Button) {
-    button.art?.let {
+    val isRoomy = LocalDensity.current.fontScale < LARGE_TYPE
+    button.art?.takeIf { isRoomy }?.let {
         Icon(it.image, contentDescription = null, Modifier.size(ICON))
         Spacer(Modifier.width(BETWEEN))
     }
@@ -128,7 +131,9 @@ internal fun ChoiceOf(choice: Choice) {
         Text(
             choice.text,
             Modifier.fillMaxWidth(),
-            style = MaterialTheme.typography.bodyLarge.copy(textDirection = TextDirection.Ltr),
+            overflow = TextOverflow.Ellipsis,
+            maxLines = LINES_OF_A_LINK,
+            style = MaterialTheme.typography.bodyLarge.atMost(HIGHEST_SENTENCE).copy(textDirection = TextDirection.Ltr),
         )
     }
 }
@@ -139,4 +144,7 @@ private val ICON = 28.dp
 /** Two buttons of two lines each, and words above them, on the smallest phone with the largest type. */
 private val HIGHEST_LABEL = 32.dp
 private val BETWEEN = 12.dp
+
+/** Ours has two, or five in the largest type. Those of Microsoft Teams may have ten. */
+private const val LINES_OF_A_LINK = 7
 private val INSIDE = PaddingValues(horizontal = 16.dp, vertical = 12.dp)

@@ -1,6 +1,7 @@
 package org.onecall.app.ui
 
 import androidx.compose.foundation.layout.Box
+import androidx.compose.foundation.layout.BoxWithConstraints
 import androidx.compose.foundation.layout.fillMaxSize
 import androidx.compose.material3.MaterialTheme
 import androidx.compose.material3.Surface
@@ -31,7 +32,7 @@ internal fun PageView(page: Page, modifier: Modifier) {
         Panes(
             hasPicture = page.picture != null,
             modifier = modifier.fillMaxSize().testTag(page.kind),
-            words = { Words(page, typed) { typed = it } },
+            words = { isLow -> Words(page, isLow, typed) { typed = it } },
             picture = { page.picture?.let { it(Modifier.fillMaxSize()) } },
             buttons = { Buttons(page, typed) },
         )
@@ -46,23 +47,25 @@ internal fun PageView(page: Page, modifier: Modifier) {
 private fun Panes(
     hasPicture: Boolean,
     modifier: Modifier,
-    words: @Composable () -> Unit,
+    words: @Composable (isLow: Boolean) -> Unit,
     picture: @Composable () -> Unit,
     buttons: @Composable () -> Unit,
 ) {
-    Layout(
-        content = {
-            Box(Modifier.group()) { words() }
-            Surface(color = if (hasPicture) Color.Black else Color.Transparent) { picture() }
-            Box(Modifier.group()) { buttons() }
-        },
-        modifier = modifier,
-    ) { (wordsPane, picturePane, buttonsPane), window ->
-        val low = window.maxHeight < LOW_WINDOW.roundToPx() && window.maxWidth > window.maxHeight
-        when {
-            !low -> upright(wordsPane, picturePane, buttonsPane, hasPicture, window)
-            hasPicture -> besidePicture(wordsPane, picturePane, buttonsPane, window)
-            else -> sideBySide(wordsPane, picturePane, buttonsPane, window)
+    BoxWithConstraints(modifier) {
+        val isLow = maxHeight < LOW_WINDOW && maxWidth > maxHeight
+        Layout(
+            content = {
+                Box(Modifier.group()) { words(isLow) }
+                Surface(color = if (hasPicture) Color.Black else Color.Transparent) { picture() }
+                Box(Modifier.group()) { buttons() }
+            },
+            modifier = Modifier.fillMaxSize(),
+        ) { (wordsPane, picturePane, buttonsPane), window ->
+            when {
+                !isLow -> upright(wordsPane, picturePane, buttonsPane, hasPicture, window)
+                hasPicture -> besidePicture(wordsPane, picturePane, buttonsPane, window)
+                else -> sideBySide(wordsPane, picturePane, buttonsPane, window)
+            }
         }
     }
 }

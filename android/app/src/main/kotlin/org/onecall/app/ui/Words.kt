@@ -41,7 +41,7 @@ import androidx.compose.ui.unit.em
 
 /** What the page says, and what is typed or chosen in it. Scrolls when it must, and shows that it does. */
 @Composable
-internal fun Words(page: Page, typed: String, onTyped: (String) -> Unit) {
+internal fun Words(page: Page, isLow: Boolean, typed: String, onTyped: (String) -> Unit) {
     val scroll = rememberScrollState()
     val background = MaterialTheme.colorScheme.background
     Column(
@@ -52,7 +52,7 @@ internal fun Words(page: Page, typed: String, onTyped: (String) -> Unit) {
             .padding(EDGE),
         verticalArrangement = Arrangement.spacedBy(GAP),
     ) {
-        if (page.picture == null) {
+        if (page.hasTop(isLow)) {
             Row(Modifier.fillMaxWidth(), Arrangement.SpaceBetween, Alignment.CenterVertically) {
                 Picture(page.art, page.busy)
                 page.corner?.let { Corner(it) }
@@ -63,6 +63,13 @@ internal fun Words(page: Page, typed: String, onTyped: (String) -> Unit) {
         page.field?.let { FieldOf(it, page.heading, typed, onTyped) }
         page.choices.forEach { ChoiceOf(it) }
     }
+}
+
+/** Where there is little room it belongs to the words: the drawing adorns, and only says that something is under way. */
+@Composable
+private fun Page.hasTop(isLow: Boolean): Boolean {
+    val isRoomy = !isLow && LocalDensity.current.fontScale < LARGE_TYPE
+    return picture == null && (isRoomy || busy || corner != null)
 }
 
 /** A screen reader says a heading that changes: this is how a customer who waits learns that it goes on. */
@@ -96,7 +103,7 @@ private fun Said(text: AnnotatedString, colour: Color) {
         text,
         Modifier.semantics { liveRegion = LiveRegionMode.Polite },
         color = colour,
-        style = MaterialTheme.typography.bodyLarge,
+        style = MaterialTheme.typography.bodyLarge.atMost(HIGHEST_SENTENCE),
     )
 }
 
@@ -148,7 +155,7 @@ private fun Modifier.fadesBelow(background: Color, isMore: () -> Boolean) = draw
 
 /**
  * The style, no higher than this. Text that is large already need not double at twice the font size, or a single
- * word is wider than a small phone; newer Androids do the same.
+ * word is wider than a small phone: Android 14 draws the same at twice the size, older ones would draw it larger.
  */
 @Composable
 internal fun TextStyle.atMost(height: Dp): TextStyle = with(LocalDensity.current) {
@@ -162,7 +169,11 @@ internal val TOUCH = 48.dp
 private val ART = 72.dp
 private val RING = 12.dp
 private val FADE = 32.dp
-private val HIGHEST_HEADING = 42.dp
-private val READ_OUT = 1.4.em
+private val HIGHEST_HEADING = 38.dp
+internal val HIGHEST_SENTENCE = 34.dp
+private val READ_OUT = 1.2.em
 private val LINE_OF_LARGE = 1.2.em
 private const val SHORT = 60
+
+/** From this font scale on, drawings make room for words. */
+internal const val LARGE_TYPE = 1.5f

@@ -18,7 +18,7 @@ import org.onecall.core.support.RecordingShell
 import org.onecall.core.support.config
 
 private const val THREADS = 8
-private const val ROUNDS = 1_000
+private const val ROUNDS = 2_000
 
 /**
  * Many threads at once. Java has no race detector as Rust, Go and C have; so these count what must come out whatever

@@ -9,7 +9,6 @@ import kotlinx.coroutines.channels.Channel
 import kotlinx.coroutines.launch
 import kotlinx.coroutines.runBlocking
 import kotlinx.coroutines.withTimeout
-import org.onecall.core.Message
 import org.onecall.core.support.WithService
 import org.onecall.core.support.property
 import org.onecall.core.support.repository
@@ -35,12 +34,12 @@ class ReadmeTest : WithService() {
     fun `the example brings a customer into the lobby and the call`() = withService { service ->
         val call = service.createCall()
         val kept = Kept(service.host)
-        val drawn = Drawn()
-        SupportCall(kept, drawn).use { app ->
+        val headlines = Channel<String>(Channel.UNLIMITED)
+        SupportCall(kept) { lines -> headlines.trySend(lines.first().id) }.use { app ->
             runBlocking {
                 val drawing = launch(Dispatchers.Default) { app.draw() }
                 suspend fun awaits(headline: String) = withTimeout(60_000) {
-                    while (drawn.headlines.receive() != headline) continue
+                    while (headlines.receive() != headline) continue
                 }
                 awaits("screen-start")
                 app.onLink(call.link)
@@ -53,18 +52,6 @@ class ReadmeTest : WithService() {
             }
         }
         assertNotNull(kept.blob)
-    }
-
-    private class Drawn : Drawing {
-        val headlines = Channel<String>(Channel.UNLIMITED)
-
-        override fun lines(lines: List<Message>) {
-            headlines.trySend(lines.first().id)
-        }
-
-        override fun textField(filledIn: String) = Unit
-
-        override fun button(onTap: () -> Unit) = Unit
     }
 
     private class Kept(override val host: String) : Storage {

@@ -11,7 +11,7 @@ import org.onecall.core.Screen
 import org.onecall.core.ShellEffect
 import org.onecall.core.Source
 
-class SupportCall(storage: Storage, private val drawing: Drawing) : AutoCloseable {
+class SupportCall(storage: Storage, private val screen: (List<Message>) -> Unit) : AutoCloseable {
     private val journey = Journey(
         config = Config(
             hosts = listOf(storage.host),
@@ -34,12 +34,12 @@ class SupportCall(storage: Storage, private val drawing: Drawing) : AutoCloseabl
     suspend fun draw() {
         journey.shown.collect { shown ->
             // What it says, line by line, the headline first; and what can be tapped.
-            drawing.lines(shown.lines)
+            screen(shown.lines)
             when (val now = shown.screen) {
-                is Screen.AskName -> drawing.textField(now.suggestion)
-                is Screen.Waiting, is Screen.InCall -> drawing.button { journey.call.leave() }
-                is Screen.Ask -> drawing.button { journey.call.confirm(true) }
-                else -> drawing.button { journey.call.dismiss() }
+                is Screen.AskName -> offerTextField(now.suggestion)
+                is Screen.Waiting, is Screen.InCall -> offerButton { journey.call.leave() }
+                is Screen.Ask -> offerButton { journey.call.confirm(true) }
+                else -> offerButton { journey.call.dismiss() }
             }
         }
     }
@@ -49,15 +49,10 @@ class SupportCall(storage: Storage, private val drawing: Drawing) : AutoCloseabl
     fun onName(name: String) = journey.call.name(name)
 
     override fun close() = journey.close()
-}
 
-/** What the app shows: views, or Compose. */
-interface Drawing {
-    fun lines(lines: List<Message>)
+    private fun offerTextField(filledIn: String) = println("name: $filledIn")
 
-    fun textField(filledIn: String)
-
-    fun button(onTap: () -> Unit)
+    private fun offerButton(@Suppress("UNUSED_PARAMETER") onTap: () -> Unit) = Unit
 }
 
 /** What an app has already: its settings, a storage that others cannot read, a browser. */

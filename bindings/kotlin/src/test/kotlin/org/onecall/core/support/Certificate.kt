@@ -13,11 +13,10 @@ class Certificate(folder: Path, address: String) {
     private val store: KeyStore = folder.resolve("certificate-for-$address.p12").let { file ->
         val keytool = Path.of(System.getProperty("java.home"), "bin", "keytool").toString()
         val made = ProcessBuilder(
-            keytool, "-genkeypair", "-alias", "service", "-keyalg", "EC", "-groupname", "secp256r1",
-            "-dname", "CN=service", "-ext", "san=ip:$address", "-storetype", "PKCS12", "-storepass", PASSWORD, "-keystore", file.toString(),
-        ).redirectErrorStream(true).start()
-        val said = made.inputReader().readText()
-        check(made.waitFor() == 0) { "keytool made no certificate: $said" }
+            keytool, "-genkeypair", "-alias", "service", "-keyalg", "EC", "-groupname", "secp256r1", "-dname", "CN=service",
+            "-ext", "san=ip:$address", "-storetype", "PKCS12", "-storepass", PASSWORD, "-keystore", file.toString(),
+        ).inheritIO().start()
+        check(made.waitFor() == 0) { "keytool made no certificate" }
         KeyStore.getInstance(file.toFile(), PASSWORD.toCharArray())
     }
 

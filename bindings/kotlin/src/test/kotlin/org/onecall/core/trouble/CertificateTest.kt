@@ -17,7 +17,7 @@ private const val HERE = "0.0.0.0"
 /** Somebody stands between the phone and the service, or seems to. */
 class CertificateTest : WithService() {
     @Test
-    fun `with a certificate that nobody knows the service hears nothing`() = withService { service ->
+    fun `with a certificate that nobody knows the service is not reached, and hears nothing`() = withService { service ->
         val certificate = Certificate(data, HERE)
         Relay(passOn(service), certificate.listen()).use { relay ->
             val call = service.createCall()

@@ -13,7 +13,7 @@ import org.onecall.core.support.text
 /** More than anybody means to do. */
 class TooMuchTest : WithService() {
     @Test
-    fun `a name of ten thousand characters is too long, and a shorter one is taken`() = withService { service ->
+    fun `a name of ten thousand characters is said to be too long, and a shorter one is taken`() = withService { service ->
         val call = service.createCall()
         Phone(service.host).use { phone ->
             phone.call.text(call.link, Source.LINK)
