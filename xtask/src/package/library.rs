@@ -20,14 +20,14 @@ pub(super) fn check_android(path: &Path, target: &Target) -> Result<()> {
     let file = object::File::parse(&*bytes).context("no library")?;
     let needed: Vec<String> = file
         .dynamic_symbols()
-        .filter(|symbol| symbol.is_undefined())
+        .filter(object::ObjectSymbol::is_undefined)
         .filter_map(|symbol| symbol.name().ok().map(str::to_owned))
         .filter(|name| !name.is_empty())
         .collect();
     symbols::check_android(&needed, target.triple)?;
     let offered: Vec<_> = file
         .dynamic_symbols()
-        .filter(|symbol| symbol.is_definition())
+        .filter(object::ObjectSymbol::is_definition)
         .filter_map(|symbol| symbol.name().ok())
         .collect();
     if !offered.iter().any(|name| name.starts_with("uniffi_onecall_fn_constructor_")) {
