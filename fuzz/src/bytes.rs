@@ -21,6 +21,13 @@ impl<'a> Bytes<'a> {
         }
     }
 
+    /// What is left, as two.
+    pub(crate) const fn halves(&mut self) -> (Self, Self) {
+        let (one, other) = self.0.split_at(self.0.len() / 2);
+        self.0 = &[];
+        (Self(one), Self(other))
+    }
+
     /// True once in so many times.
     pub(crate) fn one_in(&mut self, times: u8) -> bool {
         self.byte().is_multiple_of(times)

@@ -5,11 +5,13 @@
 //! `tests/corpus.rs` runs all of that for ever after.
 
 mod bytes;
+mod door;
 mod journey;
 mod link;
 mod name;
 mod protocol;
 
+pub use door::door;
 pub use journey::journey;
 pub use link::link;
 pub use name::name;

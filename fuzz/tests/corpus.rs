@@ -5,11 +5,12 @@ use std::path::Path;
 #[test]
 fn every_input_kept_in_the_corpus_keeps_every_promise() {
     type Target = fn(&[u8]);
-    let targets: [(&str, Target); 4] = [
+    let targets: [(&str, Target); 5] = [
         ("link", onecall_fuzz::link),
         ("name", onecall_fuzz::name),
         ("protocol", onecall_fuzz::protocol),
         ("journey", onecall_fuzz::journey),
+        ("door", onecall_fuzz::door),
     ];
     for (name, target) in targets {
         let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("corpus").join(name);

@@ -7,7 +7,8 @@ import PackageDescription
 var targets: [Target] = [
     .target(
         name: "OneCallKit",
-        dependencies: [.product(name: "OneCallCore", package: "onecall")]
+        dependencies: [.product(name: "OneCallCore", package: "onecall")],
+        resources: [.process("Resources")]
     ),
     .testTarget(name: "OneCallKitTests", dependencies: ["OneCallKit"]),
 ]

@@ -47,3 +47,16 @@ app-notification-waiting = Sie sind im Warteraum
 app-notification-admitted = Sie werden hereingelassen
 app-notification-in-call = Sie sind in einem Anruf
 app-notification-open = Tippen Sie hier, um weiterzumachen.
+
+## On an iPhone alone
+
+app-ios-starting = Einen Moment …
+app-ios-cannot-start = Diese App ist nicht richtig eingerichtet: Bitte sagen Sie es der Person, die Ihnen den Link gegeben hat.
+app-ios-no-system = Ihr Telefon hat gerade keinen Platz für diese App: Schließen Sie andere Apps und versuchen Sie es noch einmal.
+app-ios-keep-open = Lassen Sie diese App geöffnet: Nur dann werden Sie sofort eingelassen.
+app-ios-busy = Bitte warten
+app-ios-paste-is-likely = Sie haben wohl einen Link oder einen Code kopiert.
+app-ios-notification-place-ends-title = Ihr Platz wird nur noch kurz frei gehalten
+app-ios-notification-place-ends-text = Öffnen Sie die App, um im Warteraum zu bleiben.
+app-ios-notification-call-waits-text = Öffnen Sie die App, sonst endet der Anruf für Sie.
+app-ios-camera-usage = Ihre Ansprechperson sieht, worauf Sie die Kamera richten, nur während des Anrufs. Die Kamera liest auch den Code einer Einladung.

@@ -47,3 +47,16 @@ app-notification-waiting = You are in the lobby
 app-notification-admitted = You have been let in
 app-notification-in-call = You are in a call
 app-notification-open = Tap to go on.
+
+## On an iPhone alone
+
+app-ios-starting = Starting …
+app-ios-cannot-start = This app is not set up correctly: please tell the person who gave you the link.
+app-ios-no-system = Your phone has no room for this app right now: close other apps and try again.
+app-ios-keep-open = Keep this app open: only then are you let in at once.
+app-ios-busy = Please wait
+app-ios-paste-is-likely = You seem to have copied a link or a code.
+app-ios-notification-place-ends-title = Your place is kept only a little longer
+app-ios-notification-place-ends-text = Open the app to stay in the lobby.
+app-ios-notification-call-waits-text = Open the app, or the call ends for you.
+app-ios-camera-usage = The agent sees what you point the camera at, during the call only. The camera also scans the code of an invitation.

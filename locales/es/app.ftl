@@ -47,3 +47,16 @@ app-notification-waiting = Está en la sala de espera
 app-notification-admitted = Ya puede entrar
 app-notification-in-call = Está en una llamada
 app-notification-open = Toque aquí para continuar.
+
+## On an iPhone alone
+
+app-ios-starting = Un momento …
+app-ios-cannot-start = Esta aplicación no está bien configurada: dígaselo, por favor, a la persona que le dio el enlace.
+app-ios-no-system = Su teléfono no tiene espacio para esta aplicación ahora mismo: cierre otras aplicaciones e inténtelo de nuevo.
+app-ios-keep-open = Deje esta aplicación abierta: solo así podrá entrar enseguida.
+app-ios-busy = Espere, por favor
+app-ios-paste-is-likely = Parece que ha copiado un enlace o un código.
+app-ios-notification-place-ends-title = Su lugar se guarda solo un poco más
+app-ios-notification-place-ends-text = Abra la aplicación para seguir en la sala de espera.
+app-ios-notification-call-waits-text = Abra la aplicación o la llamada terminará para usted.
+app-ios-camera-usage = La persona que le atiende ve lo que usted enfoca con la cámara, solo durante la llamada. La cámara también lee el código de una invitación.

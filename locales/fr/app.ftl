@@ -47,3 +47,16 @@ app-notification-waiting = Vous êtes dans la salle d'attente
 app-notification-admitted = On vous fait entrer
 app-notification-in-call = Vous êtes en appel
 app-notification-open = Touchez ici pour continuer.
+
+## On an iPhone alone
+
+app-ios-starting = Un instant …
+app-ios-cannot-start = Cette application n'est pas bien configurée : veuillez le dire à la personne qui vous a donné le lien.
+app-ios-no-system = Votre téléphone n'a pas de place pour cette application en ce moment : fermez d'autres applications et réessayez.
+app-ios-keep-open = Laissez cette application ouverte : ce n'est qu'ainsi que vous entrerez aussitôt.
+app-ios-busy = Veuillez patienter
+app-ios-paste-is-likely = Vous avez sans doute copié un lien ou un code.
+app-ios-notification-place-ends-title = Votre place n'est gardée qu'un court instant encore
+app-ios-notification-place-ends-text = Ouvrez l'application pour rester dans la salle d'attente.
+app-ios-notification-call-waits-text = Ouvrez l'application, sinon l'appel se terminera pour vous.
+app-ios-camera-usage = La personne qui vous aide voit ce que vous montrez à la caméra, pendant l'appel seulement. La caméra lit aussi le code d'une invitation.

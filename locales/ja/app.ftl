@@ -47,3 +47,16 @@ app-notification-waiting = 待合室でお待ちです
 app-notification-admitted = 入室が許可されました
 app-notification-in-call = 通話中です
 app-notification-open = タップして続けてください。
+
+## On an iPhone alone
+
+app-ios-starting = しばらくお待ちください…
+app-ios-cannot-start = このアプリは正しく設定されていません。リンクを送った方にお知らせください。
+app-ios-no-system = 現在、このアプリを動かす余裕が電話にありません。ほかのアプリを閉じて、もう一度お試しください。
+app-ios-keep-open = このアプリを開いたままにしてください。そうすればすぐに入室できます。
+app-ios-busy = お待ちください
+app-ios-paste-is-likely = リンクまたはコードをコピーされたようです。
+app-ios-notification-place-ends-title = お席の確保はまもなく終わります
+app-ios-notification-place-ends-text = 待合室に残るには、アプリを開いてください。
+app-ios-notification-call-waits-text = アプリを開かないと、通話が終了します。
+app-ios-camera-usage = 通話中に限り、カメラに映るものが担当者に見えます。招待のコードの読み取りにもカメラを使います。

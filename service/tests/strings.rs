@@ -66,8 +66,8 @@ fn category(number: u64, language: Language) -> &'static str {
 
 /// Every message with arguments that matter: all words there are, numbers that bend, text with signs of formats.
 fn samples() -> Vec<Message> {
-    let pages = TeamsPage::ALL.map(|page| page.as_str());
-    let damages = TeamsDamage::ALL.map(|damage| damage.as_str());
+    let pages = TeamsPage::ALL.map(TeamsPage::as_str);
+    let damages = TeamsDamage::ALL.map(TeamsDamage::as_str);
     let mut samples = Vec::new();
     for described in Message::every() {
         let words: &[&str] = if described.id == "link-error-not-joinable" { &pages } else { &damages };

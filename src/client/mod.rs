@@ -18,6 +18,7 @@ mod stream;
 #[cfg(test)]
 mod tests;
 
+use std::cell::Cell;
 use std::sync::{Arc, Mutex, PoisonError, TryLockError};
 use std::thread::{JoinHandle, ThreadId};
 
@@ -31,6 +32,12 @@ use crate::capability::{ArLevel, Measurement, SessionFailure};
 use crate::journey::{AccessToken, CameraAccess, Input, MeetingReport, Screen, Source};
 use driver::Driver;
 use http::Network;
+
+thread_local! {
+    /// Set on the thread of a client. [`std::thread::current`] would not do: an app may let go of the client while
+    /// its own thread ends, and by then that function panics. This needs no destructor, so it is there to the end.
+    static CLIENT_HERE: Cell<Option<ThreadId>> = const { Cell::new(None) };
+}
 
 /// A running journey.
 ///
@@ -68,6 +75,7 @@ impl Client {
         let handle = std::thread::Builder::new()
             .name("onecall".to_owned())
             .spawn(move || {
+                CLIENT_HERE.set(Some(std::thread::current().id()));
                 runtime.block_on(driver.run(inputs, stopped));
                 // Ends every task. A look-up of a name may still hold a thread of the system: not waited for.
                 runtime.shutdown_background();
@@ -201,7 +209,7 @@ impl Client {
     /// twice, from any thread. Called by the shell from within its methods, it takes
     /// effect when that call returns.
     pub fn shutdown(&self) {
-        if std::thread::current().id() == self.thread {
+        if CLIENT_HERE.get() == Some(self.thread) {
             // Waiting for one's own end would never end. Who holds the lock is stopping the client already.
             match self.running.try_lock() {
                 Ok(mut running) => drop(running.take()),

@@ -10,12 +10,14 @@ mod types;
 
 use std::sync::Arc;
 
-pub use look_ups::{CheckedName, Explained, ExplainedStep, check_name, core_version, explain, features};
+pub use look_ups::{check_name, core_version, explain, features};
 pub use shell::{Shell, ShellError, Shown};
 
 use crate::capability::{ArLevel, Measurement, SessionFailure};
 use crate::client::{Client, Config, StartError};
 use crate::journey::{CameraAccess, MeetingReport, Source};
+pub use crate::name::CheckedName;
+pub use crate::route::{Explained, ExplainedStep};
 use shell::Foreign;
 
 /// One customer's journey. Every method returns at once and is taken in the order of the calls; what comes

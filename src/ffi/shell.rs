@@ -7,7 +7,7 @@ use crate::journey::Screen;
 use crate::message::Message;
 
 /// What the app draws now: complete, so that it keeps nothing else.
-#[derive(uniffi::Record)]
+#[derive(Clone, Debug, uniffi::Record)]
 pub struct Shown {
     /// The kind of the screen in kebab-case, such as `ask-name`: for logs and tests.
     pub kind: &'static str,

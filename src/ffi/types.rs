@@ -20,15 +20,6 @@ uniffi::custom_type!(usize, u64, {
 
 // An invitation crosses as the text that `OneCall.text` takes: the link, the code or the ticket.
 uniffi::custom_type!(Invitation, String, {
-    lower: |invitation| text_of(&invitation),
+    lower: |invitation| invitation.text(),
     try_lift: |_text| Err(uniffi::deps::anyhow::anyhow!("an invitation crosses outward only")),
 });
-
-fn text_of(invitation: &Invitation) -> String {
-    match invitation {
-        Invitation::OneTime { host, token } => format!("{}/j/{token}", host.origin()),
-        Invitation::Teams(link) => link.url(),
-        Invitation::SpokenCode(code) => code.to_string(),
-        Invitation::Ticket(ticket) => ticket.hand_over(),
-    }
-}

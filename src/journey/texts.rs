@@ -114,8 +114,12 @@ impl Turn<'_> {
     }
 
     pub(super) fn naming(&self) -> State {
-        let known = self.j.kept.name.as_ref().or(self.j.setup.suggested_name.as_ref());
-        State::Naming { suggestion: known.cloned().unwrap_or_default(), problem: None, not_taken: false }
+        let known = self.j.kept.name.clone().or_else(|| {
+            // Nobody is to mend a name that they did not type.
+            let suggested = CustomerName::parse(self.j.setup.suggested_name.as_deref()?).ok()?;
+            Some(suggested.as_str().to_owned())
+        });
+        State::Naming { suggestion: known.unwrap_or_default(), problem: None, not_taken: false }
     }
 
     pub(super) fn name(&mut self, typed: &str) {

@@ -35,10 +35,17 @@ impl Invitation {
     /// `None` for what is not a link.
     #[must_use]
     pub fn url(&self) -> Option<String> {
+        matches!(self, Self::OneTime { .. } | Self::Teams(_)).then(|| self.text())
+    }
+
+    /// A text that is understood as this invitation: the link, the code or the ticket. Secret.
+    #[must_use]
+    pub fn text(&self) -> String {
         match self {
-            Self::OneTime { host, token } => Some(format!("{}/j/{token}", host.origin())),
-            Self::Teams(link) => Some(link.url()),
-            Self::SpokenCode(_) | Self::Ticket(_) => None,
+            Self::OneTime { host, token } => format!("{}/j/{token}", host.origin()),
+            Self::Teams(link) => link.url(),
+            Self::SpokenCode(code) => code.to_string(),
+            Self::Ticket(ticket) => ticket.hand_over(),
         }
     }
 

@@ -3,6 +3,7 @@
 //! In three steps: what nobody sees is taken out or refused, the rest is a nickname by RFC 8266
 //! ([`nickname`]), and that is not too long (docs/adr/0005-names.md).
 
+mod checked;
 mod error;
 mod freeform;
 pub mod nickname;
@@ -15,6 +16,7 @@ use std::str::FromStr;
 use serde::{Deserialize, Serialize};
 use unicode_segmentation::UnicodeSegmentation as _;
 
+pub use checked::CheckedName;
 pub use error::NameError;
 use nickname::Refusal;
 

@@ -14,6 +14,7 @@
 //! ```
 
 mod device;
+mod explained;
 mod in_app;
 mod kind;
 mod policy;
@@ -27,6 +28,7 @@ use serde::{Deserialize, Serialize};
 
 pub use crate::protocol::SetUp;
 pub use device::{Device, MIN_ANDROID, MIN_IOS, OsVersion, Platform};
+pub use explained::{Explained, ExplainedStep};
 pub use kind::Kind;
 pub use policy::{Doors, Policy};
 pub use situation::{Installed, Situation};

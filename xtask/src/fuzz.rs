@@ -11,7 +11,7 @@ use anyhow::{Context, Result, bail};
 use crate::program::{Program, cargo};
 use crate::repository;
 
-const TARGETS: [&str; 4] = ["link", "name", "protocol", "journey"];
+const TARGETS: [&str; 5] = ["link", "name", "protocol", "journey", "door"];
 
 /// What rustc needs to tell libFuzzer where a run has been. Debug assertions and overflow checks are
 /// on: what would wrap around silently on a phone is to be found here.

@@ -1,6 +1,7 @@
 //! The tests of the Kotlin package: its JVM loads the library and its tests start the service.
 
 use std::ffi::OsString;
+use std::fs;
 use std::path::Path;
 
 use anyhow::{Context, Result};
@@ -26,6 +27,31 @@ pub(crate) fn test() -> Result<()> {
         .run()
 }
 
+/// Installs the package into the local Maven repository, with the library of this machine in it.
+pub(crate) fn install() -> Result<()> {
+    let release = ["rustc", "-p", "onecall", "--lib", "--features", "ffi", "--crate-type", "cdylib", "--release"];
+    let file = format!("{}onecall{}", std::env::consts::DLL_PREFIX, std::env::consts::DLL_SUFFIX);
+    let library = cargo(release).built("onecall", &file)?;
+    let package = repository::root().join("bindings/kotlin");
+    let natives = package.join("target/natives").join(folder_of_jna(std::env::consts::OS, std::env::consts::ARCH));
+    fs::create_dir_all(&natives).context("the folder for the library cannot be made")?;
+    fs::copy(&library, natives.join(file)).context("the library cannot be copied")?;
+    let maven = Program::new("mvn").args(["-B", "-q", "-ntp", "-Dstyle.color=never", "-DskipTests", "install"]);
+    maven.dir(&package).run()?;
+    println!("   org.onecall:onecall-core is in the local Maven repository");
+    Ok(())
+}
+
+/// The folder of a jar in which JNA looks for the libraries of a system.
+fn folder_of_jna(system: &str, processor: &str) -> String {
+    let system = match system {
+        "macos" => "darwin",
+        "windows" => "win32",
+        other => other,
+    };
+    format!("{system}-{}", processor.replace('_', "-"))
+}
+
 /// The generated Kotlin, but taking any text: UniFFI's own throws where a text is no Unicode, and what somebody
 /// pastes would then end the app. A lone surrogate becomes a question mark, and the text a wrong one.
 ///
@@ -43,4 +69,16 @@ fn property(name: &str, value: &Path) -> OsString {
     let mut property = OsString::from(format!("-D{name}="));
     property.push(value);
     property
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_library_goes_where_jna_looks_for_it() {
+        assert_eq!(folder_of_jna("linux", "x86_64"), "linux-x86-64");
+        assert_eq!(folder_of_jna("macos", "aarch64"), "darwin-aarch64");
+        assert_eq!(folder_of_jna("windows", "x86_64"), "win32-x86-64");
+    }
 }

@@ -6,6 +6,7 @@ mod bench;
 mod bindings;
 mod fuzz;
 mod hygiene;
+mod ios;
 mod kotlin;
 mod operator;
 mod package;
@@ -57,11 +58,19 @@ enum Chore {
         #[arg(long)]
         check: bool,
     },
+    /// Install the Kotlin package, with the library of this machine, into the local Maven repository.
+    Kotlin,
     /// Drive the Android app on the JVM; a step of `test`.
     Android {
         /// A folder with the library and the service, instead of building them.
         #[arg(long)]
         built: Option<PathBuf>,
+        /// On the classes that R8 leaves of the app.
+        #[arg(long)]
+        minified: bool,
+        /// Instead, make the app's package from the libraries that `package` built, and check it.
+        #[arg(long)]
+        apk: bool,
     },
     /// Write what is built into an operator's apps anew, from `operator.toml`.
     Operator {
@@ -104,11 +113,14 @@ fn main() -> ExitCode {
         Chore::Strings { check: true } => strings::check(),
         Chore::Surface { check: false } => surface::write(),
         Chore::Surface { check: true } => surface::check(),
-        Chore::Android { built } => android::test(built.as_deref()),
+        Chore::Android { apk: true, .. } => android::apk(),
+        Chore::Android { built, minified: false, .. } => android::test(built.as_deref()),
+        Chore::Android { built, minified: true, .. } => android::test_minified(built.as_deref()),
         Chore::Operator { check: false } => operator::write(),
         Chore::Operator { check: true } => operator::check(),
         Chore::Package { platform, check } => package::run(platform, check),
         Chore::Sizes => package::sizes(),
+        Chore::Kotlin => kotlin::install(),
         Chore::Bench { arguments } => bench::run(&arguments),
         Chore::Fuzz { target, seconds } => fuzz::run(target.as_deref(), seconds),
     };

@@ -6,7 +6,7 @@ use anyhow::{Result, bail};
 use crate::program::cargo;
 
 /// What must be out of reach, as crate names.
-const DRIVERS: [&str; 8] = ["tokio", "reqwest", "hyper", "rustls", "mio", "socket2", "getrandom", "uniffi"];
+const DRIVERS: [&str; 7] = ["tokio", "hyper", "rustls", "mio", "socket2", "getrandom", "uniffi"];
 
 pub(crate) fn check() -> Result<()> {
     let found = drivers_in(&dependencies(&[])?);

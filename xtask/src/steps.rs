@@ -10,7 +10,7 @@ use std::time::{Duration, Instant};
 use anyhow::Result;
 
 use crate::program::cargo;
-use crate::{android, bindings, hygiene, kotlin, operator, purity, strings, surface, swift, tools};
+use crate::{android, bindings, hygiene, ios, kotlin, operator, purity, strings, surface, swift, tools};
 
 /// Packages and features of every step that compiles the whole workspace.
 pub(crate) const EVERYTHING: [&str; 3] = ["--workspace", "--features", "onecall/ffi"];
@@ -21,7 +21,7 @@ const STEPS: &[Step] = &[
     step("tools", "what the later steps need is installed", tools::ensure),
     step("hygiene", "short files, nothing unfinished, no dead links", hygiene::check),
     step("strings", "the committed string files of the apps are what `locales/` holds", strings::check),
-    step("operator", "what is built into the apps is what `operator.toml` says", operator::check),
+    step("operator", "the committed files of the example operator are what `operator.toml` says", operator::check),
     step("format", "rustfmt has nothing to change", format),
     step("purity", "the core alone reaches no runtime, network or dice", purity::check),
     step("lint core", "the core alone, without a warning", lint_core),
@@ -32,8 +32,10 @@ const STEPS: &[Step] = &[
     step("bindings", "the committed Kotlin and Swift are what the core generates", bindings::check),
     step("surface", "what others build on is as listed, or the changelog says what changed", surface::check),
     step("kotlin", "the Kotlin package on the library and the service just built", kotlin::test),
+    step("screens", "every screen of the Android app, drawn and read as a screen reader would", android::screens::check),
+    step("android", "whole calls on the Android app, under Robolectric", android::check),
     step("swift", "the Swift package on the same, and its parallel calls under a race detector", swift::check),
-    step("android", "the Android app's real activity, on the JVM", || android::test(None)),
+    step("ios", "the iPhone's app without a phone, and its views as far as they can be read", ios::check),
 ];
 
 struct Step {

@@ -7,7 +7,11 @@ use crate::program::{Program, cargo};
 /// The oldest Java that the Kotlin package is compiled for.
 const JAVA: u32 = 17;
 
+/// What the Android app's resources are linked with, and its package aligned and signed.
+const ANDROID_TOOLS: [&str; 3] = ["aapt", "zipalign", "apksigner"];
+
 pub(crate) fn ensure() -> Result<()> {
+    android_tools()?;
     component("fmt", "rustfmt")?;
     component("clippy", "clippy")?;
     if java_of_maven().is_none() {
@@ -20,6 +24,18 @@ pub(crate) fn ensure() -> Result<()> {
             bail!("Maven is missing: install the packages `maven` and `default-jdk-headless` (JDK {JAVA} or newer)")
         }
     }
+}
+
+fn android_tools() -> Result<()> {
+    // Its package brings aapt2 along.
+    let are_here = || Program::new("aapt2").args(["version"]).answer().is_some();
+    if !are_here() || Program::new("apksigner").args(["--version"]).answer().is_none() {
+        install(&ANDROID_TOOLS)?;
+    }
+    if !are_here() {
+        bail!("aapt2 is missing: install the packages {}", ANDROID_TOOLS.join(", "));
+    }
+    Ok(())
 }
 
 /// A part of the Rust toolchain, which rustup can add.

@@ -4,8 +4,8 @@
 mod told;
 mod words;
 
-use onecall::link::{Hosts, LinkError, understand};
-use onecall::route::{Places, Policy, Situation, route};
+use onecall::link::{Hosts, LinkError};
+use onecall::route::{Explained, Places, Policy, Situation};
 use serde::Serialize;
 
 use told::{Told, Way};
@@ -54,17 +54,14 @@ impl Explanation {
     /// Understands `text`.
     #[must_use]
     pub fn of(text: &str, at: &Circumstances) -> Self {
-        match understand(text, &at.hosts) {
-            Ok(invitation) => {
-                let steps = route(&invitation, &at.situation, &at.policy).steps;
-                Self {
-                    route: steps.into_iter().map(|step| Way::of(step, &invitation, at)).collect(),
-                    invitation: Some(Told(invitation)),
-                    error: None,
-                    choices: Vec::new(),
-                }
-            }
-            Err(error) => {
+        match Explained::of(text, &at.hosts, &at.situation, &at.policy, &at.places) {
+            Explained::Leads { invitation, steps, .. } => Self {
+                route: steps.into_iter().map(Way::from).collect(),
+                invitation: Some(Told(invitation)),
+                error: None,
+                choices: Vec::new(),
+            },
+            Explained::Problem { error, .. } => {
                 let is_foreign = matches!(error, LinkError::UnknownHost { .. });
                 let trouble = Trouble { code: error.code(), message: error.to_string(), is_foreign };
                 let choices = if let LinkError::Several { choices } = error { choices } else { Vec::new() };

@@ -1,10 +1,9 @@
 //! Invitations and steps as `--json` tells them.
 
 use onecall::link::{Invitation, TeamsLink};
-use onecall::route::{Kind, RouteStep, Step, Why, url_of};
+use onecall::route::{ExplainedStep, Kind, Step, Why};
 use serde::{Serialize, Serializer};
 
-use super::Circumstances;
 use crate::locales::{Language, render};
 
 /// An invitation without what lets one knock: `{"kind": …}` and, of our link, its host; of a Teams
@@ -43,15 +42,9 @@ pub(super) struct Way {
     pub(super) reason: Why,
 }
 
-impl Way {
-    pub(super) fn of(step: RouteStep, invitation: &Invitation, at: &Circumstances) -> Self {
-        let RouteStep { step, why } = step;
-        let platform = at.situation.device.platform;
-        Self {
-            step,
-            url: url_of(step, invitation, platform, &at.places),
-            why: render(&why.message(), Language::English),
-            reason: why,
-        }
+impl From<ExplainedStep> for Way {
+    fn from(one: ExplainedStep) -> Self {
+        let why = render(&one.because, Language::English);
+        Self { step: one.step, url: one.url, why, reason: one.why }
     }
 }

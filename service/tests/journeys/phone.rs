@@ -58,7 +58,7 @@ impl Phone {
     /// Until it shows what a step wants to see.
     pub(crate) fn shows(&self, step: &Map<String, Value>) -> Result<(), String> {
         self.awaits(|seen| seen.screen.as_ref().is_some_and(|screen| is_like(screen, step))).map_err(|seen| {
-            let shown = seen.screen.as_ref().map(|screen| told(screen));
+            let shown = seen.screen.as_ref().map(told);
             format!("it does not show {}, but {}", json!(step), shown.unwrap_or_default())
         })
     }

@@ -7,6 +7,7 @@ mod calls;
 mod connections;
 mod diagram;
 mod elsewhere;
+mod hardships;
 mod invitations;
 mod meetings;
 mod moving;

@@ -84,7 +84,7 @@ mod tests {
         )
         .unwrap();
         let a = Artifact { group: "x.y".to_owned(), name: "a".to_owned(), version: "1.2".to_owned() };
-        assert_eq!(catalogue.bundle("both").unwrap(), [a.clone()]);
+        assert_eq!(catalogue.bundle("both").unwrap(), std::slice::from_ref(&a));
         assert_eq!(a.file_name("aar"), "a-1.2.aar");
         assert!(catalogue.bundle("none").is_err());
     }

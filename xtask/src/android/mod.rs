@@ -1,12 +1,15 @@
 //! The Android app without Google's build tools: the same sources and versions as Gradle's project in `android/`,
 //! compiled by the Kotlin compiler against the framework's classes, tried under Robolectric, and packed.
 
+mod apk;
 mod app;
 mod catalogue;
 mod fetch;
 mod kotlin;
+mod minify;
 mod resources;
 mod robolectric;
+pub(crate) mod screens;
 
 use std::ffi::OsString;
 use std::fs;
@@ -23,10 +26,25 @@ fn folder() -> PathBuf {
     target.join("android")
 }
 
+/// The step of `cargo xtask test`.
+pub(crate) fn check() -> Result<()> {
+    test(None)
+}
+
 /// Drives the real activity under Robolectric, on the library and the service in this folder: built now if none is
 /// named.
 pub(crate) fn test(built: Option<&Path>) -> Result<()> {
     robolectric::test(built)
+}
+
+/// The same on the classes that R8 leaves of the app.
+pub(crate) fn test_minified(built: Option<&Path>) -> Result<()> {
+    robolectric::test_minified(built)
+}
+
+/// Makes the app's package, minified, from the libraries that `cargo xtask package` built, and checks it.
+pub(crate) fn apk() -> Result<()> {
+    apk::make()
 }
 
 /// All files with this extension below a folder, in order.

@@ -104,7 +104,7 @@ fn framework(parts: &Parts, folder: &Path) -> Result<PathBuf> {
 
 /// Each archive's own classes look for `R` in its own package.
 fn packages(parts: &Parts) -> Result<Vec<String>> {
-    let mut packages = Vec::new();
+    let mut packages = vec!["org.onecall.android".to_owned()];
     for archive in &parts.archives {
         let manifest = archive.join("AndroidManifest.xml");
         let text = fs::read_to_string(&manifest).with_context(|| format!("{} cannot be read", manifest.display()))?;

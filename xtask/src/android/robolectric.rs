@@ -1,12 +1,14 @@
 //! The tests of the real activity, on the JVM: Robolectric's Android, the real library, the real service.
 
 use std::fs;
+use std::hash::{DefaultHasher, Hash, Hasher};
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, ensure};
 
 use super::app::{self, App};
 use super::kotlin::{self, Compose};
+use super::minify::{self, For};
 use super::{files_below, joined, property};
 use crate::operator::{self, Operator};
 use crate::program::{Program, cargo};
@@ -43,16 +45,20 @@ impl Built {
 
 /// The operator of the tests: the committed one, with a service on this machine.
 pub(super) fn operator() -> Result<Operator> {
-    Ok(Operator { hosts: vec![format!("{}:{PORT}", address(std::process::id()))], ..operator::read()? })
+    Ok(Operator { hosts: vec![format!("{}:{PORT}", address(&super::folder()))], ..operator::read()? })
 }
 
-/// A loopback address that no other run on this machine has. Elsewhere than on Linux there is one alone.
-fn address(process: u32) -> String {
+/// A loopback address that no other clone on this machine has, and always the same for this one, so that an unchanged
+/// app is not compiled again. Elsewhere than on Linux there is one alone.
+fn address(folder: &Path) -> String {
     if !cfg!(target_os = "linux") {
         return "127.0.0.1".to_owned();
     }
-    let [_, high, middle, low] = process.to_be_bytes();
-    format!("127.{}.{middle}.{low}", high | 0x40)
+    let mut hasher = DefaultHasher::new();
+    folder.hash(&mut hasher);
+    let [.., high, middle, low] = hasher.finish().to_be_bytes();
+    // Neither 127.0.0.1, where others listen, nor an address that ends in 0 or 255.
+    format!("127.{}.{middle}.{}", high | 0x40, 1 + low % 254)
 }
 
 pub(super) fn test(built: Option<&Path>) -> Result<()> {
@@ -64,13 +70,24 @@ pub(super) fn test(built: Option<&Path>) -> Result<()> {
     run(&app, &app.class_path(), &tests, &built, &operator, &folder)
 }
 
+/// The same tests on the classes that R8 left.
+pub(super) fn test_minified(built: Option<&Path>) -> Result<()> {
+    let built = Built::find(built)?;
+    let operator = operator()?;
+    let folder = super::folder().join("test");
+    let app = app::build(&operator, &folder)?;
+    let tests = compile_tests(&app, &folder)?;
+    let minified = minify::minify(&app, For::Jvm, &folder)?;
+    run(&app, &minify::jars(&app, minified), &tests, &built, &operator, &folder)
+}
+
 /// Compiles the tests, which know of the app only what the system knows: they stay the same when its classes are
 /// renamed.
 pub(super) fn compile_tests(app: &App, folder: &Path) -> Result<PathBuf> {
     let sources = files_below(&repository::root().join(TESTS).join("kotlin"), "kt")?;
     let mut class_path = app.parts.test_jars.clone();
     class_path.push(app.parts.framework.clone());
-    class_path.extend(app.parts.jars.iter().cloned());
+    class_path.extend(app.parts.app_classes());
     let classes = folder.join("test-classes");
     kotlin::compile(&app.catalogue, &app.parts, Compose::Without, &sources, &class_path, &classes)?;
     Ok(classes)
@@ -143,8 +160,9 @@ mod tests {
 
     #[test]
     #[cfg(target_os = "linux")]
-    fn two_runs_at_once_do_not_share_an_address() {
-        assert_eq!(address(0x0001_0203), "127.65.2.3");
-        assert_ne!(address(1), address(2));
+    fn two_clones_do_not_share_an_address_and_one_keeps_its_own() {
+        assert_ne!(address(Path::new("/a")), address(Path::new("/b")));
+        assert_eq!(address(Path::new("/a")), address(Path::new("/a")));
+        assert!(address(Path::new("/a")).starts_with("127."));
     }
 }

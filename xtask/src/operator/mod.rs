@@ -3,6 +3,7 @@
 mod android;
 mod association;
 mod generated;
+mod ios;
 mod settings;
 
 use std::fs;
@@ -16,6 +17,8 @@ use crate::repository;
 use generated::Generated;
 
 const SETTINGS: &str = "operator.toml";
+/// What an iPhone says when it asks for the camera, in a language that the app does not have.
+const CAMERA_USAGE: (&str, &str) = ("locales/en/app.ftl", "app-ios-camera-usage = ");
 
 /// The operator whose settings are committed.
 pub(crate) fn read() -> Result<Operator> {
@@ -37,6 +40,7 @@ fn files() -> Result<Vec<Generated>> {
     let operator = read()?;
     let committed = fs::read_to_string(repository::root().join(android::MANIFEST))
         .with_context(|| format!("{} cannot be read", android::MANIFEST))?;
+    let camera_usage = camera_usage()?;
     Ok(vec![
         Generated::new(android::MANIFEST, manifest(&operator, &committed)?),
         Generated::new(android::KOTLIN, kotlin(&operator)),
@@ -47,5 +51,16 @@ fn files() -> Result<Vec<Generated>> {
             "service/generated/apple-app-site-association",
             association::apple_app_site_association(&operator),
         ),
+        Generated::new(ios::ENTITLEMENTS, ios::entitlements(&operator)),
+        Generated::new(ios::PROPERTIES, ios::properties(&operator, &camera_usage)),
+        Generated::new(ios::BUILD_SETTINGS, ios::build_settings(&operator)),
+        Generated::new(ios::SWIFT, ios::swift(&operator)),
     ])
+}
+
+fn camera_usage() -> Result<String> {
+    let (file, label) = CAMERA_USAGE;
+    let text = fs::read_to_string(repository::root().join(file)).with_context(|| format!("{file} cannot be read"))?;
+    let usage = text.lines().find_map(|line| line.strip_prefix(label));
+    Ok(usage.with_context(|| format!("{file} has no `{label}`"))?.to_owned())
 }

@@ -92,7 +92,7 @@ fn is_fingerprint(text: &str) -> bool {
 pub(super) mod tests {
     use super::*;
 
-    /// Two hosts.
+    /// Two hosts and a name with an ampersand.
     pub(crate) fn example() -> Operator {
         Operator::parse(&text()).unwrap()
     }

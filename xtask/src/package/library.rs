@@ -6,7 +6,7 @@ use std::path::Path;
 
 use anyhow::{Context, Result, bail};
 use object::read::elf::{FileHeader as _, ProgramHeader as _};
-use object::{Object as _, ObjectSection as _, ObjectSymbol as _};
+use object::{Object as _, ObjectSection as _, ObjectSymbol};
 
 use super::symbols;
 use super::target::Target;
@@ -20,16 +20,13 @@ pub(super) fn check_android(path: &Path, target: &Target) -> Result<()> {
     let file = object::File::parse(&*bytes).context("no library")?;
     let needed: Vec<String> = file
         .dynamic_symbols()
-        .filter(object::ObjectSymbol::is_undefined)
+        .filter(ObjectSymbol::is_undefined)
         .filter_map(|symbol| symbol.name().ok().map(str::to_owned))
         .filter(|name| !name.is_empty())
         .collect();
     symbols::check_android(&needed, target.triple)?;
-    let offered: Vec<_> = file
-        .dynamic_symbols()
-        .filter(object::ObjectSymbol::is_definition)
-        .filter_map(|symbol| symbol.name().ok())
-        .collect();
+    let offered: Vec<_> =
+        file.dynamic_symbols().filter(ObjectSymbol::is_definition).filter_map(|symbol| symbol.name().ok()).collect();
     if !offered.iter().any(|name| name.starts_with("uniffi_onecall_fn_constructor_")) {
         bail!("{} has no door: none of its symbols makes a OneCall", path.display());
     }

@@ -28,11 +28,21 @@ pub(crate) fn check() -> Result<()> {
 
 /// Judges the hand-written files of the Swift package in `folder` (from the repository's root), and
 /// runs its tests on the library and the service as they are now.
-#[expect(dead_code, reason = "for the package of the iOS shell")]
 pub(crate) fn test(folder: &str) -> Result<()> {
     let swift = Swift::find()?;
     swift.lint(&[folder])?;
     swift.test(Path::new(folder), &Built::new()?, &[])
+}
+
+/// Judges the files in `folders` that stand on frameworks of Apple's: elsewhere than on a Mac they can be read, and not
+/// compiled.
+pub(crate) fn parse(folders: &[&str]) -> Result<()> {
+    let swift = Swift::find()?;
+    swift.lint(folders)?;
+    let root = repository::root();
+    let files = files(folders)?;
+    let command = swift.tool("swiftc", &root, &[], &[Mount::Read(root.clone())]);
+    command.args(["-parse", "-swift-version", "6"]).args(files).run()
 }
 
 /// What the tests of a package load and start.
@@ -69,18 +79,10 @@ impl Swift {
 
     /// What the formatter would write otherwise, in every file that a person wrote.
     fn lint(&self, paths: &[&str]) -> Result<()> {
-        let files: Vec<PathBuf> = repository::files()?
-            .into_iter()
-            .filter(|file| file.extension().is_some_and(|extension| extension == "swift"))
-            .filter(|file| !file.components().any(|part| part.as_os_str() == "generated"))
-            .filter(|file| paths.iter().any(|path| file.starts_with(path)))
-            .collect();
-        if files.is_empty() {
-            bail!("no Swift file in {}", paths.join(", "));
-        }
+        let files = files(paths)?;
         println!("   {} files of Swift", files.len());
         let root = repository::root();
-        self.program(&root, &[], vec![Mount::Read(root.clone())]).args(["format", "lint", "--strict"]).args(files).run()
+        self.program(&root, &[], &[Mount::Read(root.clone())]).args(["format", "lint", "--strict"]).args(files).run()
     }
 
     fn test(&self, package: &Path, built: &Built, options: &[&str]) -> Result<()> {
@@ -94,7 +96,7 @@ impl Swift {
         let environment = [variable("ONECALL_LIBRARY_PATH", library), variable("ONECALL_SERVICE", &built.service)];
         let mut mounts: Vec<Mount> = [root.as_path(), library, service].map(|path| Mount::Read(path.to_owned())).into();
         mounts.push(Mount::Write(scratch.clone()));
-        self.program(&root.join(package), &environment, mounts)
+        self.program(&root.join(package), &environment, &mounts)
             .args(["test", "--scratch-path"])
             .args([&scratch])
             .args(["-Xswiftc", "-warnings-as-errors"])
@@ -103,12 +105,30 @@ impl Swift {
     }
 
     /// `swift`, about to be run in `folder`.
-    fn program(&self, folder: &Path, environment: &[OsString], mounts: Vec<Mount>) -> Program {
+    fn program(&self, folder: &Path, environment: &[OsString], mounts: &[Mount]) -> Program {
+        self.tool("swift", folder, environment, mounts)
+    }
+
+    fn tool(&self, name: &str, folder: &Path, environment: &[OsString], mounts: &[Mount]) -> Program {
         match self {
-            Self::Here => Program::new("env").args(environment).args(["swift"]).dir(folder),
-            Self::In(root) => root::program(root, folder, &mounts).args(environment).args(["swift"]),
+            Self::Here => Program::new("env").args(environment).args([name]).dir(folder),
+            Self::In(root) => root::program(root, folder, mounts).args(environment).args([name]),
         }
     }
+}
+
+/// Every Swift file in these folders that a person wrote.
+fn files(paths: &[&str]) -> Result<Vec<PathBuf>> {
+    let files: Vec<PathBuf> = repository::files()?
+        .into_iter()
+        .filter(|file| file.extension().is_some_and(|extension| extension == "swift"))
+        .filter(|file| !file.components().any(|part| part.as_os_str().eq_ignore_ascii_case("generated")))
+        .filter(|file| paths.iter().any(|path| file.starts_with(path)))
+        .collect();
+    if files.is_empty() {
+        bail!("no Swift file in {}", paths.join(", "));
+    }
+    Ok(files)
 }
 
 fn variable(name: &str, value: &Path) -> OsString {

@@ -3747,7 +3747,7 @@ public enum CheckedName: Equatable, Hashable {
          * What is wrong.
          */error: NameError,
         /**
-         * The same, to be said.
+         * The same, to be said: what to type instead.
          */says: Message
     )
 
@@ -3922,14 +3922,13 @@ public enum Explained: Equatable, Hashable {
      */
     case leads(
         /**
-         * The invitation as [`OneCall::text`](super::OneCall::text) takes it. Secret: it lets whoever has it knock.
+         * The invitation, as `text` takes it. Secret: it lets whoever has it knock.
          */invitation: Invitation,
         /**
          * Of which kind it is.
          */kind: Kind,
         /**
-         * Where it opens from this app on this device: the first step is the one to take, the others are what
-         * else the person may do.
+         * Where it opens: the first step is the one to take, the others are what else the person may do.
          */steps: [ExplainedStep]
     )
     /**
@@ -3937,7 +3936,7 @@ public enum Explained: Equatable, Hashable {
      */
     case problem(
         /**
-         * What is wrong.
+         * What is wrong. Of several, it holds each: secret.
          */error: LinkError,
         /**
          * The same, to be said.
@@ -7272,7 +7271,7 @@ public func FfiConverterTypeusize_lower(_ value: Usize) -> UInt64 {
 }
 
 /**
- * Checks a name while it is typed; [`OneCall::name`](super::OneCall::name) checks it again.
+ * Checks a name while it is typed; what the customer goes on with is checked again.
  */
 public func checkName(typed: String) -> CheckedName  {
     return try!  FfiConverterTypeCheckedName_lift(try! rustCall() {
@@ -7339,13 +7338,13 @@ private let initializationResult: InitializationResult = {
     if bindings_contract_version != scaffolding_contract_version {
         return InitializationResult.contractVersionMismatch
     }
-    if (uniffi_onecall_checksum_func_check_name() != 56506) {
+    if (uniffi_onecall_checksum_func_check_name() != 28431) {
         return InitializationResult.apiChecksumMismatch
     }
     if (uniffi_onecall_checksum_func_core_version() != 1194) {
         return InitializationResult.apiChecksumMismatch
     }
-    if (uniffi_onecall_checksum_func_explain() != 5463) {
+    if (uniffi_onecall_checksum_func_explain() != 29347) {
         return InitializationResult.apiChecksumMismatch
     }
     if (uniffi_onecall_checksum_func_features() != 35292) {

@@ -3,11 +3,12 @@ import Foundation
 @testable import OneCallCore
 
 /// What a phone hands in when it starts.
-func config(_ host: String = "help.example.com") -> Config {
+func config(_ host: String = "help.example.com", verbose: Bool = false) -> Config {
     Config(
         hosts: [host],
         device: Device(platform: .ios, osVersion: OsVersion(major: 17, minor: 4)), app: .app,
-        suggestedName: "Maria"
+        suggestedName: "Maria",
+        verbose: verbose
     )
 }
 

@@ -42,7 +42,8 @@ final class RecordingShell: Shell {
     }
 
     func perform(effect: ShellEffect) throws {
-        performed.yield(effect)
+        // Whoever waits for a save finds it saved.
+        defer { performed.yield(effect) }
         try onPerform(effect)
         if case .save(let blob) = effect {
             memory.lock.withLock { memory.blob = blob }

@@ -41,9 +41,8 @@ final class Service: Sendable {
 
     deinit {
         // Not `terminate()`: the process has inherited from its thread that it does not listen to that signal. And what
-        // it has answered, it has written.
+        // it has answered, it has written. Nor `waitUntilExit()`, which turns a run loop that this thread does not have.
         kill(process.processIdentifier, SIGKILL)
-        process.waitUntilExit()
         try? FileManager.default.removeItem(at: data)
     }
 
@@ -63,10 +62,11 @@ final class Service: Sendable {
         try await read(call)["knocks"]?.list().map { try $0.object() } ?? []
     }
 
-    /// Does something with a call.
-    func command(_ call: Call, _ type: String, _ more: [String: Json] = [:]) async throws {
+    /// Does something with a call, and says what the service answers.
+    @discardableResult
+    func command(_ call: Call, _ type: String, _ more: [String: Json] = [:]) async throws -> [String: Json] {
         let command = ["command_id": Json.text(randomId()), "type": .text(type)].merging(more) { $1 }
-        _ = try await send("/v1/calls/\(call.id)/commands", command)
+        return try await send("/v1/calls/\(call.id)/commands", command)
     }
 
     /// Does something with the only customer of a call.

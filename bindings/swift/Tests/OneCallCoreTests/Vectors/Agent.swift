@@ -7,37 +7,51 @@ final class Agent {
     private let service: Service
     private let console: Console
     private let calls: [String: Call]
+    private var links: [String: String]
+    private var spokenCode: String?
+
+    /// The join link of the first call as it was when the call was made.
+    let oldLink: String
 
     init(_ service: Service) async throws {
         self.service = service
         console = try await service.console()
-        calls = ["first": try await service.createCall(), "second": try await service.createCall()]
+        let first = try await service.createCall()
+        let second = try await service.createCall()
+        calls = ["first": first, "second": second]
+        links = ["first": first.link, "second": second.link]
+        oldLink = first.link
     }
 
     /// Does one step of a journey.
     func act(_ step: Vector) async throws {
         let act = try step.text("agent")
-        let call = try call(step.textIfAny("call") ?? "first")
+        let name = try step.textIfAny("call") ?? "first"
+        let call = try call(name)
         var more = step.rest()
         if Agent.onAKnock.contains(act) {
             more["knock"] = try await lastKnock(on: call)
         }
-        try await service.command(call, act, more)
+        let answer = try await service.command(call, act, more)
+        // A call that is over has no link any more, and a code is said once.
+        if case .text(let link) = answer["link"] {
+            links[name] = link
+        }
+        if case .text(let code) = answer["spoken_code"] {
+            spokenCode = code
+        }
     }
 
     /// The join link as the service last said it.
-    func link(_ name: String) async throws -> String {
-        try await textOf("link", of: name)
+    func link(_ name: String) throws -> String {
+        guard let link = links[name] else { throw Missing("a call named \(name)") }
+        return link
     }
 
     /// The spoken code that was made last.
-    func code() async throws -> String {
-        try await textOf("spoken_code", of: "first")
-    }
-
-    private func textOf(_ key: String, of name: String) async throws -> String {
-        guard let text = try await service.read(call(name))[key] else { throw Missing("\(key) of the call") }
-        return try text.text()
+    func code() throws -> String {
+        guard let spokenCode else { throw Missing("a spoken code that was made") }
+        return spokenCode
     }
 
     private func call(_ name: String) throws -> Call {

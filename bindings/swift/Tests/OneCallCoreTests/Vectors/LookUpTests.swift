@@ -57,8 +57,8 @@ extension Core {
         func ar(_ ar: Case) async throws {
             try await ar.read { vector in
                 let measurement = try measurement(vector.vector("measurement"))
-                let inSpace = features(measurement: measurement, signedIn: false, agent: .desktopBrowser).annotateInSpace
-                #expect(vector.rest() == ["in_space": .object(said(inSpace))])
+                let features = features(measurement: measurement, signedIn: false, agent: .desktopBrowser)
+                #expect(vector.rest() == ["in_space": .object(said(features.annotateInSpace))])
             }
         }
 

@@ -4,14 +4,17 @@ import Testing
 
 /// Plays the steps of a journey on a phone.
 final class Player {
+    private let host: String
     private let config: Config
     private let agent: Agent?
     private var phone: Phone
     private var handedOver: String?
 
     init(hosts: [String], callClient: Bool, agent: Agent?) throws {
+        host = hosts.first ?? ""
         config = Config(
-            hosts: hosts, device: Device(platform: .android), app: .app, suggestedName: "Maria", callClient: callClient)
+            hosts: hosts, device: Device(platform: .android), app: .app, suggestedName: "Maria", callClient: callClient,
+            verbose: true)
         self.agent = agent
         phone = try Phone(config)
     }
@@ -36,7 +39,7 @@ final class Player {
         let call = phone.call
         switch try step.text("do") {
         case "text":
-            call.text(text: try await filledIn(step.repeated("text")), source: try named(step.text("source")))
+            call.text(text: try filledIn(step.repeated("text")), source: try named(step.text("source")))
         case "name": call.name(name: try step.repeated("name"))
         case "choose": call.choose(index: UInt32(try step.number("index")))
         case "confirm": call.confirm(yes: try step.flag("yes"))
@@ -57,7 +60,9 @@ final class Player {
         case "wake": call.wake()
         case "network-back": call.networkBack()
         case "restart": try startAnew(withBlob: true)
-        case "start-elsewhere": try startAnew(withBlob: false)
+        case "start-elsewhere":
+            try await nothingIsOwed()
+            try startAnew(withBlob: false)
         case let other: throw Missing("somebody who does \(other)")
         }
     }
@@ -66,6 +71,19 @@ final class Player {
         // All of it is saved once this returns.
         phone.call.shutdown()
         phone = try Phone(config, blob: withBlob ? phone.shell.blob : nil)
+    }
+
+    /// Waits until the app has told the service all that it has to: without its blob nobody would do so later.
+    private func nothingIsOwed() async throws {
+        // Taken after everything that was done for what was seen last.
+        let before = phone.shell.taken("network-back")
+        phone.call.networkBack()
+        while phone.shell.taken("network-back") == before {
+            try await phone.shell.awaitsTaken("network-back")
+        }
+        while let blob = phone.shell.blob, blob.contains("\"owed\":[{") {
+            try await phone.shell.awaitsEffect("another blob") { $0.kind == "save" }
+        }
     }
 
     private func see(_ step: Vector) async throws {
@@ -103,21 +121,27 @@ final class Player {
         case .leaveMeeting(let number):
             let wanted = try step.number("number")
             #expect(Int(number) == wanted)
-        case .save, .measure:
+        case .save, .measure, .freshAccessToken:
             throw Missing("an effect that is named")
         }
     }
 
-    private func filledIn(_ text: String) async throws -> String {
+    private func filledIn(_ text: String) throws -> String {
         var filled = text
         if filled.contains("{link}") {
-            filled = filled.replacingOccurrences(of: "{link}", with: try await someAgent().link("first"))
+            filled = filled.replacingOccurrences(of: "{link}", with: try someAgent().link("first"))
+        }
+        if filled.contains("{host}") {
+            filled = filled.replacingOccurrences(of: "{host}", with: host)
+        }
+        if filled.contains("{old-link}") {
+            filled = filled.replacingOccurrences(of: "{old-link}", with: try someAgent().oldLink)
         }
         if filled.contains("{second-link}") {
-            filled = filled.replacingOccurrences(of: "{second-link}", with: try await someAgent().link("second"))
+            filled = filled.replacingOccurrences(of: "{second-link}", with: try someAgent().link("second"))
         }
         if filled.contains("{code}") {
-            filled = filled.replacingOccurrences(of: "{code}", with: try await someAgent().code())
+            filled = filled.replacingOccurrences(of: "{code}", with: try someAgent().code())
         }
         if filled.contains("{handed-over}") {
             guard let handedOver else { throw Missing("what was handed over") }
@@ -140,6 +164,7 @@ extension ShellEffect {
         case .open: "open"
         case .handOver: "hand-over"
         case .measure: "measure"
+        case .freshAccessToken: "fresh-access-token"
         case .joinMeeting: "join-meeting"
         case .leaveMeeting: "leave-meeting"
         }

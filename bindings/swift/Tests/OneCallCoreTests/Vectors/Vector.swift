@@ -94,7 +94,8 @@ func word(_ value: some Any) -> Json {
     for letter in String(describing: value) {
         word += letter.isUppercase ? "-\(letter.lowercased())" : String(letter)
     }
-    return .text(word)
+    // A name of a product, and one word.
+    return .text(word.replacingOccurrences(of: "holo-lens", with: "hololens"))
 }
 
 /// The case that a word names, whatever hyphens each language writes.

@@ -5,8 +5,9 @@ extension Device {
     /// The device this runs on, as far as the core asks.
     ///
     /// An iPad runs the same system with the same camera and counts as a phone.
-    public static func this(_ version: OperatingSystemVersion = ProcessInfo.processInfo.operatingSystemVersion) -> Device
-    {
+    public static func this(
+        _ version: OperatingSystemVersion = ProcessInfo.processInfo.operatingSystemVersion
+    ) -> Device {
         Device(
             platform: .ios,
             osVersion: OsVersion(

@@ -35,9 +35,16 @@ struct Pages {
         }
     }
 
-    /// The camera looks for a code; stands before every screen.
-    func scanning() -> Page {
-        Page(
+    /// The camera looks for a code; stands before every screen. A camera that is denied sees none: then the way to the
+    /// settings is said in the rehearsal's own words.
+    func scanning(_ camera: CameraAccess) -> Page {
+        if camera == .denied {
+            return Page(
+                kind: "scan", art: .cameraOff,
+                heading: sentences.say(Message(id: "screen-rehearse-denied", arguments: [])),
+                primary: button(.openSettings, .openSettings), others: [button(.cancel, .stopScanning)])
+        }
+        return Page(
             kind: "scan", art: .code, heading: sentences.label(.scanning), others: [button(.cancel, .stopScanning)],
             picture: .scanner)
     }

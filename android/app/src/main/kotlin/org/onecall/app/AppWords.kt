@@ -6,8 +6,7 @@ import org.onecall.app.ui.Sentences
 import org.onecall.core.Message
 
 /** The sentences in the language of this context. */
-internal fun words(context: Context) =
-    Words(context.resources, context.resources.getResourcePackageName(R.string.operator_name))
+internal fun words(context: Context) = Words(context.resources)
 
 internal class AppWords(private val words: Words) : Sentences {
     override fun say(message: Message) = words.say(message)

@@ -77,6 +77,8 @@ internal class Phone(private val application: Application) {
             is ShellEffect.Save -> kept.write(effect.blob)
             is ShellEffect.Open -> openOutside(application, effect.url)
             is ShellEffect.Measure -> measure(application, camera.access(), NoAr, journey.call::measured)
+            // Nobody signs in here.
+            is ShellEffect.FreshAccessToken -> journey.call.accessToken(null)
             // No button of ours leads from here to another app or browser, and no client joins meetings.
             is ShellEffect.HandOver, is ShellEffect.JoinMeeting, is ShellEffect.LeaveMeeting -> Unit
         }

@@ -1,43 +1,38 @@
 package org.onecall.app
 
-import android.os.Bundle
 import android.view.View
 import android.view.ViewGroup
-import android.view.accessibility.AccessibilityNodeInfo
-import android.view.accessibility.AccessibilityNodeProvider
+import androidx.compose.ui.node.RootForTest
+import androidx.compose.ui.semantics.SemanticsActions
+import androidx.compose.ui.semantics.SemanticsNode
+import androidx.compose.ui.semantics.SemanticsProperties
+import androidx.compose.ui.semantics.getOrNull
+import androidx.compose.ui.text.AnnotatedString
 
-/** One thing on the screen, as the phone's screen reader has it. */
-class Node(val info: AccessibilityNodeInfo, private val provider: AccessibilityNodeProvider, val id: Int) {
-    val words: String get() = listOfNotNull(info.text, info.contentDescription).joinToString(" ")
+/** One thing on the screen, as a screen reader has it: what is merged into a button is read with it. */
+class Node(private val node: SemanticsNode) {
+    val words: String
+        get() {
+            val texts = node.config.getOrNull(SemanticsProperties.Text).orEmpty().map { it.text }
+            val typed = listOfNotNull(node.config.getOrNull(SemanticsProperties.EditableText)?.text)
+            return (texts + typed + node.config.getOrNull(SemanticsProperties.ContentDescription).orEmpty()).joinToString(" ")
+        }
 
-    fun click(): Boolean = provider.performAction(id, AccessibilityNodeInfo.ACTION_CLICK, null)
+    val isClickable: Boolean get() = SemanticsActions.OnClick in node.config
 
-    fun type(text: String): Boolean {
-        val arguments = Bundle()
-        arguments.putCharSequence(AccessibilityNodeInfo.ACTION_ARGUMENT_SET_TEXT_CHARSEQUENCE, text)
-        return provider.performAction(id, AccessibilityNodeInfo.ACTION_SET_TEXT, arguments)
-    }
+    val isEditable: Boolean get() = SemanticsActions.SetText in node.config
+
+    fun click(): Boolean = node.config.getOrNull(SemanticsActions.OnClick)?.action?.invoke() ?: false
+
+    fun type(text: String): Boolean =
+        node.config.getOrNull(SemanticsActions.SetText)?.action?.invoke(AnnotatedString(text)) ?: false
 }
 
-/** Everything below this view that a screen reader can reach. */
+/** Everything below this view that a screen reader can reach, from top to bottom. */
 fun nodes(view: View): List<Node> {
-    val provider = view.accessibilityNodeProvider
-    if (provider != null) return nodes(provider)
+    if (view is RootForTest) return nodes(view.semanticsOwner.rootSemanticsNode)
     val group = view as? ViewGroup ?: return emptyList()
     return (0 until group.childCount).flatMap { nodes(group.getChildAt(it)) }
 }
 
-/**
- * By their numbers, which grow with every node that is made: Robolectric's node keeps no list of virtual children.
- * Nodes that are only drawn once there is room are looked for too, so the search goes well beyond the highest known.
- */
-private fun nodes(provider: AccessibilityNodeProvider): List<Node> {
-    val found = (0..highest + FURTHER).mapNotNull { id ->
-        provider.createAccessibilityNodeInfo(id)?.let { Node(it, provider, id) }
-    }
-    highest = maxOf(highest, found.lastOrNull()?.id ?: 0)
-    return found
-}
-
-private var highest = 0
-private const val FURTHER = 3000
+private fun nodes(node: SemanticsNode): List<Node> = listOf(Node(node)) + node.children.flatMap(::nodes)

@@ -37,10 +37,18 @@ class Customer : AutoCloseable {
 
     /** A link is tapped; the app opens, or is there already. */
     fun tapLink(link: String) {
-        val intent = Intent(Intent.ACTION_VIEW, Uri.parse(link))
-        val open = controller
-        if (open == null) launch(intent) else open.newIntent(intent)
+        receive(Intent(Intent.ACTION_VIEW, Uri.parse(link)))
+    }
+
+    /** An intent that the system brings; the app opens, or is there already. */
+    fun receive(intent: Intent) {
+        if (controller == null) launch(intent) else hand(intent)
         idle()
+    }
+
+    /** The same to the open app, without waiting for what becomes of it. */
+    fun hand(intent: Intent) {
+        checkNotNull(controller).newIntent(intent)
     }
 
     fun launch(intent: Intent, state: Bundle? = null) {
@@ -70,7 +78,7 @@ class Customer : AutoCloseable {
     fun rotate() {
         val landscape = android.content.res.Configuration(application.resources.configuration)
         landscape.orientation = android.content.res.Configuration.ORIENTATION_LANDSCAPE
-        checkNotNull(controller).configurationChange(landscape)
+        checkNotNull(controller).configurationChange(landscape).visible()
         idle()
     }
 
@@ -120,14 +128,14 @@ class Customer : AutoCloseable {
 
     fun tap(key: String) {
         val words = label(key)
-        val node = await("“$words”, to be tapped") { all -> all.firstOrNull { words in it.words && it.info.isClickable } }
+        val node = await("“$words”, to be tapped") { all -> all.firstOrNull { words in it.words && it.isClickable } }
         check(node.click()) { "“$words” cannot be tapped" }
         idle()
     }
 
     /** Types into the one field of the screen. */
     fun type(text: String) {
-        val field = await("a field") { all -> all.firstOrNull { it.info.isEditable } }
+        val field = await("a field") { all -> all.firstOrNull { it.isEditable } }
         check(field.type(text)) { "nothing can be typed" }
         idle()
     }
@@ -157,10 +165,13 @@ class Customer : AutoCloseable {
     override fun close() {
         controller?.close()
         application.onTerminate()
+        // Compose schedules its work in objects that outlive a test; what is left undone there would stop the next.
+        shadowOf(Looper.getMainLooper()).idleFor(REST)
     }
 
     private companion object {
         /** A picture of the screen, and what was to happen before it. */
         val FRAME: java.time.Duration = java.time.Duration.ofMillis(20)
+        val REST: java.time.Duration = java.time.Duration.ofSeconds(2)
     }
 }

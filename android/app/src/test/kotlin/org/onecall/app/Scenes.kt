@@ -12,8 +12,14 @@ fun Customer.givesName(name: String) {
     tap("app_button_go_on")
 }
 
+/** This phone has no camera; the rehearsal says so, and one may wait all the same. */
+fun Customer.goesOnWithoutCamera() = tap("app_button_without_camera")
+
 /** The name is asked again, filled in with the last one, or known already. */
-fun Customer.goesOnAs(name: String) = givesName(name)
+fun Customer.goesOnAs(name: String) {
+    givesName(name)
+    goesOnWithoutCamera()
+}
 
 /** In the lobby, with the two words that the agent sees. */
 fun Customer.waitsIn(call: Call, service: Service) {
@@ -24,20 +30,10 @@ fun Customer.waitsIn(call: Call, service: Service) {
 fun Customer.reachesLobby(call: Call, service: Service) {
     tapLink(call.link)
     givesName("Maria")
+    goesOnWithoutCamera()
     waitsIn(call, service)
 }
 
 /** The knocks of those who wait in this call's lobby. */
 fun Service.waiting(call: Call): List<String> =
     if ("match_phrase" in read(call)) knocks(call) else emptyList()
-
-/** What a screen reader says of a button: its own words, or those of what is merged into it. */
-fun Node.allWords(customer: Customer): String {
-    val own = words
-    if (own.isNotBlank()) return own
-    val bounds = android.graphics.Rect().also { info.getBoundsInScreen(it) }
-    return customer.screen().filter { other ->
-        val inner = android.graphics.Rect().also { other.info.getBoundsInScreen(it) }
-        bounds.contains(inner) && other.words.isNotBlank()
-    }.joinToString(" ") { it.words }
-}

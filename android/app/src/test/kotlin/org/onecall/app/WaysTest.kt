@@ -17,13 +17,13 @@ class WaysTest {
         customer.seesLabel("screen_start")
 
         customer.tapLink("https://${Service.HOST}/j/THIS-IS-NO-LINK")
-        customer.await("what is wrong with it") { all -> all.firstOrNull { it.info.isClickable } }
+        customer.await("what is wrong with it") { all -> all.firstOrNull { it.isClickable } }
         customer.tapLink(service.createCall().link)
         customer.seesLabel("screen_ask_name")
 
         val second = service.createCall()
         customer.tapLink(second.link)
-        customer.givesName("Maria")
+        customer.goesOnAs("Maria")
         customer.waitsIn(second, service)
 
         val third = service.createCall()
@@ -122,8 +122,8 @@ class WaysTest {
     @Test
     fun `screen readers find every button by its words`() = withService { customer, service ->
         customer.reachesLobby(service.createCall(), service)
-        val buttons = customer.screen().filter { it.info.isClickable }
+        val buttons = customer.screen().filter { it.isClickable }
         assertTrue(buttons.isNotEmpty())
-        buttons.forEach { assertTrue("a button without words", it.allWords(customer).isNotBlank()) }
+        buttons.forEach { assertTrue("a button without words", it.words.isNotBlank()) }
     }
 }

@@ -22,7 +22,7 @@ class WholeCallTest {
     fun `a call from the tapped link through name and lobby to its end`() = withService { customer, service ->
         val call = service.createCall()
         customer.tapLink(call.link)
-        customer.givesName("Maria")
+        customer.goesOnAs("Maria")
         customer.waitsIn(call, service)
         service.knock(call, "hold", ""","message":"One minute."""")
         customer.sees("One minute.")

@@ -1,18 +1,13 @@
 package org.onecall.android
 
-import android.content.res.Resources
+import android.content.res.Resources as AndroidResources
 import org.onecall.core.Argument
 import org.onecall.core.Message
 
-/**
- * The sentences of `locales/`, out of the app's string resources. A sentence's key is its id with underscores; one
- * that a word selects has the word behind two of them; one with a number is a plural where its words differ.
- *
- * @param packageName of the resources, which need not be the name under which the app is installed.
- */
-class Words(private val resources: Resources, private val packageName: String) {
+/** The sentences of `locales/`, out of the string resources that are made from them, in the language of [resources]. */
+class Words(private val resources: AndroidResources) {
     /** A label without arguments. */
-    fun label(id: String): String = resources.getString(identifier(key(id), "string"))
+    fun label(id: String): String = resources.getString(string(id))
 
     fun say(message: Message): String {
         val values = message.arguments.map { it.value }
@@ -23,20 +18,21 @@ class Words(private val resources: Resources, private val packageName: String) {
                 is Argument.Word -> null
             }
         }.toTypedArray()
-        val key = key(message.id)
-        val word = values.filterIsInstance<Argument.Word>().firstOrNull()
-        val number = values.filterIsInstance<Argument.Number>().firstOrNull()
-        val plural = if (number == null) 0 else resources.getIdentifier(key, "plurals", packageName)
+        val word = values.firstNotNullOfOrNull { (it as? Argument.Word)?.v1 }
+        val number = values.firstNotNullOfOrNull { (it as? Argument.Number)?.v1 }
+        val plural = Resources.plurals[message.id]
         return when {
-            word != null -> resources.getString(identifier("${key}__${key(word.v1)}", "string"), *shown)
-            number != null && plural != 0 -> resources.getQuantityString(plural, quantity(number.v1), *shown)
-            else -> resources.getString(identifier(key, "string"), *shown)
+            word != null -> resources.getString(byWord(message.id, word), *shown)
+            number != null && plural != null -> resources.getQuantityString(plural, quantity(number), *shown)
+            else -> resources.getString(string(message.id), *shown)
         }
     }
 
-    private fun identifier(key: String, type: String) = resources.getIdentifier(key, type, packageName)
+    private fun byWord(id: String, word: String): Int =
+        Resources.strings["${id}__$word"] ?: string("${id}__${Resources.defaultWords[id]}")
 
-    private fun key(id: String) = id.replace('-', '_')
+    // The core and the table are of one release: an id without a sentence is a broken build, which tests find.
+    private fun string(id: String): Int = checkNotNull(Resources.strings[id]) { "no sentence has the id $id" }
 
     private fun quantity(number: ULong) = number.coerceAtMost(Int.MAX_VALUE.toULong()).toInt()
 }

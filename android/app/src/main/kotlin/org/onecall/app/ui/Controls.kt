@@ -91,7 +91,8 @@ private fun Label(button: Button) {
         Icon(it.image, contentDescription = null, Modifier.size(ICON))
         Spacer(Modifier.width(BETWEEN))
     }
-    Text(button.label, style = MaterialTheme.typography.labelLarge, textAlign = TextAlign.Center)
+    val style = MaterialTheme.typography.labelLarge.atMost(HIGHEST_LABEL)
+    Text(button.label, style = style, textAlign = TextAlign.Center)
 }
 
 @Composable
@@ -134,5 +135,8 @@ internal fun ChoiceOf(choice: Choice) {
 
 private val BUTTON = 64.dp
 private val ICON = 28.dp
+
+/** Two buttons of two lines each, and words above them, on the smallest phone with the largest type. */
+private val HIGHEST_LABEL = 32.dp
 private val BETWEEN = 12.dp
 private val INSIDE = PaddingValues(horizontal = 16.dp, vertical = 12.dp)

@@ -25,6 +25,10 @@ internal enum class Condition(
     NARROW_LARGE_TYPE(width = 320, height = 568, fontScale = 2f),
     LANDSCAPE_LARGE_TYPE(width = 640, height = 360, fontScale = 2f),
     TABLET(width = 1024, height = 768),
+    ;
+
+    /** The sentences, as they are said on this phone. */
+    fun says(sentences: Sentences) = if (direction == LayoutDirection.Rtl) RightToLeft(sentences) else sentences
 }
 
 /** The app in a state, on such a phone. */
@@ -34,10 +38,9 @@ internal fun Drawn(state: State, condition: Condition, sentences: Sentences, act
         LocalDensity provides Density(1f, condition.fontScale),
         LocalLayoutDirection provides condition.direction,
     ) {
-        val mirrored = condition.direction == LayoutDirection.Rtl
         OneCallApp(
             state.shown,
-            if (mirrored) RightToLeft(sentences) else sentences,
+            condition.says(sentences),
             actions,
             state.slots,
             dark = condition.dark,

@@ -18,7 +18,7 @@ class PicturesTest {
         for (condition in Condition.entries) {
             val pictures = STATES.map { it.name to picture(it, condition, sentences) }
             pictures.forEach { (name, picture) ->
-                assertTrue(shareOfTheCommonest(picture) < 0.98, "$name, $condition: there is next to nothing on it")
+                assertTrue(shareOfTheCommonest(picture) < MOSTLY, "$name, $condition: there is next to nothing on it")
             }
             Sheet(pictures).write(folder, condition.name.lowercase())
         }
@@ -30,7 +30,7 @@ class PicturesTest {
             val sentences = ResourceSentences(language)
             val pictures = STATES.map { it.name to picture(it, Condition.NARROW, sentences) }
             pictures.forEach { (name, picture) ->
-                assertTrue(shareOfTheCommonest(picture) < 0.98, "$name, $language: there is next to nothing on it")
+                assertTrue(shareOfTheCommonest(picture) < MOSTLY, "$name, $language: there is next to nothing on it")
             }
             Sheet(pictures).write(folder, language.tag)
         }
@@ -40,9 +40,12 @@ class PicturesTest {
         val scene = ImageComposeScene(condition.width, condition.height, Density(1f)) {
             Drawn(state, condition, sentences)
         }
-        return scene.use {
-            it.render()
-            it.render()
+        try {
+            // The first look measures what the second one places.
+            scene.render()
+            return scene.render()
+        } finally {
+            scene.close()
         }
     }
 
@@ -60,5 +63,8 @@ class PicturesTest {
 
     private companion object {
         const val STEP = 3
+
+        /** Of a tablet with one sentence and one button. */
+        const val MOSTLY = 0.995
     }
 }

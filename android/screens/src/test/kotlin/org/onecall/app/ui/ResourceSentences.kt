@@ -36,7 +36,7 @@ internal class ResourceSentences(private val language: Language) : Sentences {
     override fun say(message: Message): String {
         val values = message.arguments.map { it.value }
         val word = values.filterIsInstance<Argument.Word>().firstOrNull()?.v1
-        val shown = values.mapNotNull {
+        val shown: List<Any> = values.mapNotNull {
             when (it) {
                 is Argument.Text -> it.v1
                 is Argument.Number -> it.v1.toLong()
@@ -50,7 +50,7 @@ internal class ResourceSentences(private val language: Language) : Sentences {
             number != null && key in plurals -> plural(key, number)
             else -> string(key)
         }
-        return if (shown.isEmpty()) pattern else pattern.format(Locale.ROOT, *shown.toTypedArray())
+        return if (shown.isEmpty()) pattern else pattern.format(Locale.ROOT, *shown.toTypedArray<Any>())
     }
 
     private fun string(key: String): String {

@@ -24,7 +24,7 @@ import org.onecall.core.Waiting
 internal class State(val name: String, val shown: Shown, val slots: Slots = SLOTS)
 
 /** Every screen, and every state of it that says or offers something else. */
-internal val STATES: List<State> = before() + linkProblems() + nameProblems() + lobby() + call() + after()
+internal val STATES: List<State> by lazy { before() + linkProblems() + nameProblems() + lobby() + call() + after() }
 
 private fun before() = listOf(
     state("start", Screen.Start, say("screen-start")),

@@ -980,13 +980,13 @@ private fun uniffiCheckContractApiVersion(lib: IntegrityCheckingUniffiLib) {
 }
 @Suppress("UNUSED_PARAMETER")
 private fun uniffiCheckApiChecksums(lib: IntegrityCheckingUniffiLib) {
-    if ((lib.uniffi_onecall_checksum_func_check_name() and 0xFFFF) != 56506) {
+    if ((lib.uniffi_onecall_checksum_func_check_name() and 0xFFFF) != 28431) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
     if ((lib.uniffi_onecall_checksum_func_core_version() and 0xFFFF) != 1194) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
-    if ((lib.uniffi_onecall_checksum_func_explain() and 0xFFFF) != 5463) {
+    if ((lib.uniffi_onecall_checksum_func_explain() and 0xFFFF) != 29347) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
     if ((lib.uniffi_onecall_checksum_func_features() and 0xFFFF) != 35292) {
@@ -4427,7 +4427,7 @@ sealed class CheckedName {
          */
         val `error`: org.onecall.core.NameError,
         /**
-         * The same, to be said.
+         * The same, to be said: what to type instead.
          */
         val `says`: org.onecall.core.Message) : CheckedName()
 
@@ -4564,7 +4564,7 @@ sealed class Explained {
      */
     data class Leads(
         /**
-         * The invitation as [`OneCall::text`](super::OneCall::text) takes it. Secret: it lets whoever has it knock.
+         * The invitation, as `text` takes it. Secret: it lets whoever has it knock.
          */
         val `invitation`: org.onecall.core.Invitation,
         /**
@@ -4572,8 +4572,7 @@ sealed class Explained {
          */
         val `kind`: org.onecall.core.Kind,
         /**
-         * Where it opens from this app on this device: the first step is the one to take, the others are what
-         * else the person may do.
+         * Where it opens: the first step is the one to take, the others are what else the person may do.
          */
         val `steps`: List<org.onecall.core.ExplainedStep>) : Explained()
 
@@ -4588,7 +4587,7 @@ sealed class Explained {
      */
     data class Problem(
         /**
-         * What is wrong.
+         * What is wrong. Of several, it holds each: secret.
          */
         val `error`: org.onecall.core.LinkError,
         /**
@@ -7481,7 +7480,7 @@ public typealias FfiConverterTypeLabel = FfiConverterString
 public typealias Usize = kotlin.ULong
 public typealias FfiConverterTypeusize = FfiConverterULong
         /**
-         * Checks a name while it is typed; [`OneCall::name`](super::OneCall::name) checks it again.
+         * Checks a name while it is typed; what the customer goes on with is checked again.
          */ fun `checkName`(`typed`: kotlin.String): CheckedName {
             return FfiConverterTypeCheckedName.lift(
     uniffiRustCall() { _status ->

@@ -39,7 +39,8 @@ private const val LINK = "https://$HOST/j/000000000000000000000000000"
 /** The app's half of the door misbehaves, and the journey goes on. */
 class ShellTest {
     @Test
-    fun `a shell that throws from every method does not end the journey`() = goesOnAfter(IllegalStateException("no drawing"))
+    fun `a shell that throws from every method does not end the journey`() =
+        goesOnAfter(IllegalStateException("no drawing"))
 
     @Test
     fun `neither does one that throws an error of the machine`() {
@@ -96,7 +97,7 @@ class ShellTest {
         assertEquals(0, together.get(), "called twice at a time")
     }
 
-    /** The system's: Java sees another one each time the core calls, since it knows the core's thread only meanwhile. */
+    /** The system's: Java sees another one each time the core calls, since it knows the thread only meanwhile. */
     private fun currentThread(): Path = Files.readSymbolicLink(Path.of("/proc/thread-self"))
 
     @Test

@@ -30,5 +30,10 @@ class Console(private val events: InputStream) : AutoCloseable {
         }
     }
 
+    /** Returns when this is so. */
+    fun awaits(what: String, isSo: () -> Boolean) {
+        await(what) { if (isSo()) true else null }
+    }
+
     override fun close() = events.close()
 }

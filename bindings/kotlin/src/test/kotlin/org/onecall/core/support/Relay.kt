@@ -14,13 +14,15 @@ import kotlin.test.assertNotNull
 typealias Answer = (Socket) -> Unit
 
 /** What a phone takes for the service: passes on to the real one, or answers by itself, or not at all. */
-class Relay(@Volatile private var answer: Answer) : AutoCloseable {
-    private val listening = ServerSocket(0, BACKLOG, InetAddress.getByAddress(byteArrayOf(127, 0, 0, 1)))
+class Relay(
+    @Volatile private var answer: Answer,
+    private val listening: ServerSocket = ServerSocket(0, BACKLOG, InetAddress.getByAddress(byteArrayOf(127, 0, 0, 1))),
+) : AutoCloseable {
     private val open = ConcurrentHashMap.newKeySet<Socket>()
     private val accepted = LinkedBlockingQueue<Unit>()
 
     /** `ADDRESS:PORT` for the phone. */
-    val host = "127.0.0.1:${listening.localPort}"
+    val host = "${listening.inetAddress.hostAddress}:${listening.localPort}"
 
     init {
         thread(isDaemon = true) { ending { while (true) serve(listening.accept()) } }

@@ -30,6 +30,9 @@ class Service(data: Path) : AutoCloseable {
     /** The call as the agent sees it. */
     fun read(call: Call): JsonObject = send("/v1/calls/${call.id}", null)
 
+    /** Whether the call is over. */
+    fun isOver(call: Call) = text(read(call).getValue("phase").jsonObject, "phase") == "over"
+
     /** The knocks on a call as its agent sees them. */
     fun knocks(call: Call): List<JsonObject> = read(call).getValue("knocks").jsonArray.map { it.jsonObject }
 
@@ -42,7 +45,8 @@ class Service(data: Path) : AutoCloseable {
     /** Does something with the only customer of a call. */
     fun toCustomer(call: Call, type: String, vararg more: Pair<String, String>): JsonObject {
         val knock = knocks(call).single().getValue("knock")
-        return command(call, type, mapOf("knock" to knock) + more.associate { (key, value) -> key to JsonPrimitive(value) })
+        val others = more.associate { (key, value) -> key to JsonPrimitive(value) }
+        return command(call, type, mapOf("knock" to knock) + others)
     }
 
     /** An open console: what changes here is told to it. */

@@ -17,7 +17,7 @@ import org.onecall.core.support.config
 /** What was kept is damaged, foreign or from another time; or cannot be kept at all. */
 class BlobTest : WithService() {
     @Test
-    fun `a blob that is cut off anywhere starts afresh or goes on, and a new link works at once`() = withService { service ->
+    fun `a blob that is cut off anywhere starts afresh, and a new link works at once`() = withService { service ->
         val blob = blobFromTheLobby(service.host, service.createCall().link)
         // Every place would be some hundred starts; a prime, so that all kinds of places are met.
         for (length in (0 until blob.length step 7) + (blob.length - 1)) {
@@ -34,7 +34,7 @@ class BlobTest : WithService() {
     }
 
     @Test
-    fun `a blob of a newer app starts afresh, and is kept for the day the app is newer again`() = withService { service ->
+    fun `a blob of a newer app starts afresh, and is kept until there is something else`() = withService { service ->
         val blob = blobFromTheLobby(service.host, service.createCall().link)
         val newer = blob.replaceFirst("\"version\":1", "\"version\":2")
         assertEquals(blob.length, newer.length)

@@ -28,8 +28,17 @@ class Agent(private val service: Service, private val console: Console) {
     /** The join link as the service last said it. */
     fun link(call: String) = links.getValue(call)
 
+    /** The join link with which the first call was created. */
+    fun oldLink() = calls.getValue("first").link
+
+    /** Where the service is. */
+    val host get() = service.host
+
     /** The spoken code that was made last. */
     fun code() = checkNotNull(code) { "no code was made" }
+
+    /** Returns when the first call is over here too: what hangs up is told to the service after the screen. */
+    fun awaitOver() = console.awaits("that the call is over") { service.isOver(calls.getValue("first")) }
 
     private fun lastKnock(call: Call): JsonObject =
         console.await("anybody who knocks") { service.knocks(call).lastOrNull() }

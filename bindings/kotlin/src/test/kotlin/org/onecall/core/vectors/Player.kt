@@ -13,7 +13,9 @@ import org.onecall.core.CameraAccess
 import org.onecall.core.Config
 import org.onecall.core.Device
 import org.onecall.core.MeetingReport
+import org.onecall.core.OverReason
 import org.onecall.core.Platform
+import org.onecall.core.Screen
 import org.onecall.core.SessionFailure
 import org.onecall.core.ShellEffect
 import org.onecall.core.Source
@@ -65,7 +67,12 @@ class Player(hosts: List<String>, callClient: Boolean, private val agent: Agent?
             "wake" -> call.wake()
             "network-back" -> call.networkBack()
             "restart" -> startAnew { phone.blob }
-            "start-elsewhere" -> startAnew { null }
+            "start-elsewhere" -> {
+                // Whatever was not sent before a shutdown is not sent, and elsewhere nobody sends it later.
+                val over = phone.call.screen().screen as? Screen.Over
+                if (over?.reason is OverReason.YouLeft) agent().awaitOver()
+                startAnew { null }
+            }
             else -> error("nobody does $act")
         }
     }
@@ -92,7 +99,8 @@ class Player(hosts: List<String>, callClient: Boolean, private val agent: Agent?
 
     private fun fit(wanted: List<JsonObject>, said: List<JsonObject>) =
         wanted.size == said.size && wanted.zip(said).all { (wanted, said) ->
-            wanted == said || (wanted["text"]?.jsonPrimitive?.content == "*" && "text" in said && wanted["name"] == said["name"])
+            val any = wanted["text"]?.jsonPrimitive?.content == "*"
+            wanted == said || (any && "text" in said && wanted["name"] == said["name"])
         }
 
     private fun performed(step: Vector) {
@@ -112,6 +120,7 @@ class Player(hosts: List<String>, callClient: Boolean, private val agent: Agent?
         is ShellEffect.Open -> "open"
         is ShellEffect.HandOver -> "hand-over"
         is ShellEffect.Measure -> "measure"
+        is ShellEffect.FreshAccessToken -> "fresh-access-token"
         is ShellEffect.JoinMeeting -> "join-meeting"
         is ShellEffect.LeaveMeeting -> "leave-meeting"
     }
@@ -128,16 +137,23 @@ class Player(hosts: List<String>, callClient: Boolean, private val agent: Agent?
                 assertEquals(step.text("url"), effect.url)
                 assertEquals(step.text("name"), effect.name)
             }
-            is ShellEffect.Save, ShellEffect.Measure -> error("never named")
+            is ShellEffect.Save, ShellEffect.Measure, ShellEffect.FreshAccessToken -> error("never named")
         }
     }
 
     private fun filledIn(text: String): String {
-        var filled = text
-        if ("{link}" in filled) filled = filled.replace("{link}", agent().link("first"))
-        if ("{second-link}" in filled) filled = filled.replace("{second-link}", agent().link("second"))
-        if ("{code}" in filled) filled = filled.replace("{code}", agent().code())
-        if ("{handed-over}" in filled) filled = filled.replace("{handed-over}", checkNotNull(handedOver))
+        val places: Map<String, () -> String> = mapOf(
+            "{link}" to { agent().link("first") },
+            "{second-link}" to { agent().link("second") },
+            "{old-link}" to { agent().oldLink() },
+            "{host}" to { agent().host },
+            "{code}" to { agent().code() },
+            "{handed-over}" to { checkNotNull(handedOver) { "nothing was handed over" } },
+        )
+        val filled = places.entries.fold(text) { done, (place, value) ->
+            if (place in done) done.replace(place, value()) else done
+        }
+        check('{' !in filled) { "a place that is not known" }
         return filled
     }
 

@@ -1,0 +1,104 @@
+import OneCallCore
+import Testing
+
+@testable import OneCallKit
+
+private func message(_ id: String, _ arguments: [Named] = []) -> Message {
+    Message(id: id, arguments: arguments)
+}
+
+private func shown(_ kind: String, _ screen: Screen, _ lines: [Message]? = nil) -> Shown {
+    Shown(kind: kind, screen: screen, lines: lines ?? [message("screen-\(kind)")])
+}
+
+private let waiting = Waiting(
+    reason: .noticed, matchPhrase: "calm otter", message: nil, startsInMs: nil, wasAsleep: false, reconnecting: false)
+
+private let nobody = features(
+    measurement: Measurement(system: .absent, camera: .granted, simulated: false), signedIn: false,
+    agent: .desktopBrowser)
+
+/// Every screen that the core knows, in every form that matters for a button.
+private let screens: [(Shown, actions: [Action])] = [
+    (shown("start", .start), [.paste, .scan]),
+    (shown("link-problem", .linkProblem(error: .mistyped)), [.dismiss]),
+    (shown("choose", .choose(choices: ["a", "b"])), [.dismiss]),
+    (shown("ask-name", .askName(suggestion: "", problem: nil, notTaken: false)), [.dismiss]),
+    (shown("rehearse", .rehearse(camera: .notAsked)), [.allowCamera, .goOn]),
+    (shown("rehearse", .rehearse(camera: .denied)), [.openSettings, .goOn]),
+    (shown("rehearse", .rehearse(camera: .missing)), [.goOn, .dismiss]),
+    (shown("knocking", .knocking(unreachableRetryInMs: nil)), [.leave]),
+    (shown("waiting", .waiting(waiting)), [.leave]),
+    (shown("admitted", .admitted(agent: "Ada")), [.leave]),
+    (
+        shown(
+            "in-call",
+            .inCall(agent: "Ada", agentPresent: true, mode: .stills, features: nobody, reconnecting: false)), [.leave]
+    ),
+    (shown("teams-client", .teamsClient(url: "https://teams.microsoft.com/x")), [.open, .dismiss]),
+    (shown("in-meeting", .inMeeting), [.leave]),
+    (shown("ask", .ask(.endCall)), [.confirm(true), .confirm(false)]),
+    (shown("ask", .ask(.leaveMeeting)), [.confirm(true), .confirm(false)]),
+    (shown("ask", .ask(.leaveForNewInvitation)), [.confirm(true), .confirm(false)]),
+    (shown("over", .over(reason: .callOver, mayKnockAgain: false)), [.dismiss]),
+    (shown("over", .over(reason: .sleptTooLong, mayKnockAgain: true)), [.knockAgain, .dismiss]),
+    (shown("fallback", .fallback(sentence: "New.", mayKnockAgain: false)), [.leaveOrDismiss]),
+    (shown("update-required", .updateRequired(store: nil)), [.dismiss]),
+    (shown("update-required", .updateRequired(store: "https://apps.apple.com/app/id1")), [.open, .dismiss]),
+]
+
+@Suite struct PagesTests {
+    private let pages = Pages(sentences: Ids())
+
+    @Test func everyScreenSaysSomethingAndOffersAWayOn() {
+        for (shown, actions) in screens {
+            let page = pages.page(shown)
+            #expect(page.kind == shown.kind)
+            #expect(page.heading == "screen-\(shown.kind)")
+            let buttons = [page.primary].compactMap { $0 } + page.others
+            #expect(buttons.map(\.action) == actions, "\(shown.kind)")
+            #expect(Set(buttons.map(\.label)).count == buttons.count, "\(shown.kind): two buttons look alike")
+        }
+    }
+
+    @Test func whatCannotBeTakenBackLooksSo() {
+        let page = pages.page(shown("ask", .ask(.endCall)))
+        #expect(page.primary?.weight == .final)
+        #expect(page.others.first?.weight == .normal)
+    }
+
+    @Test func theTwoWordsAreToBeReadOut() {
+        let phrase = message("waiting-match-phrase", [Named(name: "phrase", value: .text("calm otter"))])
+        let page = pages.page(shown("waiting", .waiting(waiting), [message("waiting-noticed"), phrase]))
+        #expect(page.lines.first == Line(text: "waiting-match-phrase", look: .readOut, spoken: "calm otter"))
+    }
+
+    @Test func aNameThatWasBeingTypedIsThereAgain() {
+        let asked = shown("ask-name", .askName(suggestion: "Maria", problem: .empty, notTaken: false))
+        #expect(pages.page(asked).field?.typed == "Maria")
+        #expect(pages.page(asked).field?.isWrong == true)
+        #expect(Pages(sentences: Ids(), draftOfName: "Mari").page(asked).field?.typed == "Mari")
+    }
+
+    @Test func whereThereIsNoCameraNothingIsScanned() {
+        let page = Pages(sentences: Ids(), canScan: false).page(shown("start", .start))
+        #expect(page.others.isEmpty)
+    }
+
+    @Test func aDeniedCameraLeadsToTheSettingsAndShowsNoBlackPicture() {
+        let page = pages.scanning(.denied)
+        #expect(page.primary?.action == .openSettings)
+        #expect(page.picture == nil)
+        #expect(pages.scanning(.granted).picture == .scanner)
+    }
+
+    @Test func everyInvitationCanBeChosenByItsPlace() {
+        let page = pages.page(shown("choose", .choose(choices: ["first", "second"])))
+        #expect(page.choices.map(\.action) == [.choose(0), .choose(1)])
+        #expect(page.choices.map(\.text) == ["first", "second"])
+    }
+
+    @Test func whatIsTypedArrivesAsTyped() {
+        #expect(pages.page(shown("start", .start)).field?.submit("123") == .arrived(Arriving("123", from: .keyboard)))
+    }
+}

@@ -1,0 +1,63 @@
+import Testing
+
+@testable import OneCallKit
+
+@Suite struct PresenceTests {
+    private func presence(_ standing: Standing, lease: Double = 600) -> Presence {
+        var presence = Presence(lease: lease)
+        _ = presence.step(.standing(standing))
+        return presence
+    }
+
+    @Test func whoWaitsIsRemindedBeforeThePlaceIsLost() {
+        var presence = presence(.inLobby)
+        #expect(
+            presence.step(.phase(.background)) == [.beginBackgroundTime, .sleep, .post(.placeEndsSoon, after: 480)])
+        #expect(presence.step(.phase(.active)) == [.withdrawNotices, .wake, .endBackgroundTime])
+    }
+
+    @Test func ofAShortLeaseHalfIsLeft() {
+        var presence = presence(.inLobby, lease: 60)
+        #expect(presence.step(.phase(.background)).last == .post(.placeEndsSoon, after: 30))
+    }
+
+    @Test func whoIsLetInWhileAwayIsToldAtOnce() {
+        var presence = presence(.inLobby)
+        _ = presence.step(.phase(.background))
+        #expect(presence.step(.standing(.letIn)) == [.withdrawNotices, .post(.letIn, after: 0)])
+    }
+
+    @Test func whatIsOverRemindsNobody() {
+        var presence = presence(.inLobby)
+        _ = presence.step(.phase(.background))
+        #expect(presence.step(.standing(.noPlace)) == [.withdrawNotices])
+    }
+
+    @Test func withoutAPlaceNoTimeIsAskedForAndNothingTold() {
+        var presence = presence(.noPlace)
+        #expect(presence.step(.phase(.background)) == [.sleep])
+        #expect(presence.step(.phase(.active)) == [.withdrawNotices, .wake])
+    }
+
+    @Test func aPhaseThatIsToldTwiceIsOne() {
+        var presence = presence(.inCall)
+        _ = presence.step(.phase(.background))
+        #expect(presence.step(.phase(.background)) == [])
+        #expect(presence.step(.phase(.inactive)) == [])
+    }
+
+    @Test func timeThatIsUsedUpIsGivenBackOnce() {
+        var presence = presence(.inLobby)
+        _ = presence.step(.phase(.background))
+        #expect(presence.step(.backgroundTimeIsOver) == [.endBackgroundTime])
+        #expect(presence.step(.backgroundTimeIsOver) == [])
+        #expect(presence.step(.phase(.active)) == [.withdrawNotices, .wake])
+    }
+
+    @Test func theLobbyAsksOnceWhetherToRemind() {
+        var presence = Presence(lease: 600)
+        #expect(presence.step(.standing(.inLobby)) == [.askForNotices])
+        #expect(presence.step(.standing(.inCall)) == [])
+        #expect(presence.step(.standing(.inLobby)) == [])
+    }
+}

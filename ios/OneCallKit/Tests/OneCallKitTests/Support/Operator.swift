@@ -1,0 +1,1 @@
+../../../../App/Generated/Operator.swift

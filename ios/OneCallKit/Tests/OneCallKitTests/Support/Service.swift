@@ -1,0 +1,1 @@
+../../../../../bindings/swift/Tests/OneCallCoreTests/Support/Service.swift

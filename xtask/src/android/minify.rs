@@ -1,0 +1,84 @@
+//! The app as R8 leaves it: smaller, its classes renamed, what nobody reaches gone.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context, Result};
+
+use super::app::App;
+use crate::program::Program;
+use crate::repository;
+
+/// What an app with our library has to keep; the archive carries it, so that no app has to know.
+const RULES: &str = "android/onecall/consumer-rules.pro";
+
+/// What R8 makes.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum For {
+    /// `classes.dex`, for a phone.
+    Phone,
+    /// Classes for the JVM, on which the same tests run again.
+    Jvm,
+}
+
+/// Minifies the whole app into a file: an archive of dex or of classes.
+pub(super) fn minify(app: &App, target: For, folder: &Path) -> Result<PathBuf> {
+    let name = if target == For::Phone { "minified-dex" } else { "minified-classes" };
+    let into = folder.join(format!("{name}.jar"));
+    let mut r8 = Program::new("java").args(["-Xmx2g", "-XX:+UseSerialGC", "-cp"]).args([&app.parts.r8]);
+    r8 = r8.args(["com.android.tools.r8.R8", "--release", "--output"]).args([&into]);
+    // Robolectric's framework leaves Java's own classes to the machine that it runs on.
+    r8 = r8.args([Path::new("--lib"), &app.parts.framework, Path::new("--lib"), &java_home()?]);
+    for rules in rules(app, target, folder)? {
+        r8 = r8.args([Path::new("--pg-conf"), &rules]);
+    }
+    r8 = match target {
+        For::Phone => r8.args(["--min-api", app.catalogue.version("min-sdk")?]),
+        For::Jvm => r8.args(["--classfile"]),
+    };
+    let own = folder.join("own.jar");
+    jar(&[&app.classes, &app.linked.r_classes], &own)?;
+    let mut inputs = vec![own];
+    inputs.push(if target == For::Phone { app.parts.jna_archive.join("classes.jar") } else { app.parts.jna.clone() });
+    inputs.extend(app.parts.app_classes());
+    r8.args(&inputs).run_quietly()?;
+    Ok(into)
+}
+
+fn java_home() -> Result<PathBuf> {
+    let javac = Program::new("which").args(["javac"]).answer().context("there is no javac")?;
+    let real = fs::canonicalize(javac.trim()).context("javac cannot be found")?;
+    Ok(real.parent().and_then(Path::parent).context("javac is in a JDK")?.to_owned())
+}
+
+/// Our own rules, those of the archives, and what aapt2 found in manifest and resources.
+fn rules(app: &App, target: For, folder: &Path) -> Result<Vec<PathBuf>> {
+    let mut rules = vec![repository::root().join(RULES), app.linked.keep_rules.clone()];
+    rules.extend(app.parts.archives.iter().map(|archive| archive.join("proguard.txt")).filter(|file| file.is_file()));
+    if target == For::Jvm {
+        let for_tests = folder.join("tests.pro");
+        // Names by which the tests look at the screen, and what they reach of the standard library.
+        let text = "-keep class androidx.compose.ui.node.RootForTest { *; }\n\
+                    -keep class androidx.compose.ui.semantics.** { *; }\n\
+                    -keep class androidx.compose.ui.text.AnnotatedString { *; }\n\
+                    -keep class kotlin.** { *; }\n\
+                    -keep class kotlinx.coroutines.** { *; }\n";
+        fs::write(&for_tests, text).with_context(|| format!("{} cannot be written", for_tests.display()))?;
+        rules.push(for_tests);
+    }
+    Ok(rules)
+}
+
+/// Classes of several folders in one jar.
+pub(super) fn jar(folders: &[&PathBuf], into: &Path) -> Result<()> {
+    let mut jar = Program::new("jar").args(["cf"]).args([into]);
+    for folder in folders {
+        jar = jar.args([Path::new("-C"), folder, Path::new(".")]);
+    }
+    jar.run_quietly()
+}
+
+pub(super) fn jars(app: &App, minified: PathBuf) -> Vec<PathBuf> {
+    // JNA's native part for this machine is beside its classes, as a file that R8 does not carry along.
+    vec![minified, app.parts.jna.clone()]
+}
