@@ -8,7 +8,6 @@ use anyhow::{Context, Result};
 use super::rust;
 use super::target::{IOS, Os, Target};
 use super::tools::c_tools;
-use super::workspace;
 use crate::program::Program;
 use crate::repository;
 
@@ -44,7 +43,6 @@ pub(super) fn library(target: &Target, kind: Kind) -> Result<Built> {
     let folder = format!("{}{}", std.folder(), if kind == Kind::Size { "-size" } else { "" });
     let mut cargo: Program = std
         .cargo()
-        .dir(&workspace::folder()?)
         .args(["-p", "onecall", "--lib", "--no-default-features", "--features", "ffi", "--target", target.triple])
         .args(["--profile", if target.gated || c.genuine { "phone" } else { "phone-quick" }])
         .args(["--crate-type", if target.os == Os::Android { "cdylib" } else { "staticlib" }])

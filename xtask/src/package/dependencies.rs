@@ -6,7 +6,6 @@ use std::fs;
 
 use anyhow::{Context, Result, bail};
 
-use super::workspace;
 use crate::program::cargo;
 use crate::repository;
 
@@ -27,7 +26,6 @@ pub(super) fn page(bytes: &BTreeMap<String, u64>, check: bool) -> Result<()> {
         "no-dev,no-build,no-proc-macro",
     ])
     .args(["--target", "aarch64-linux-android", "--prefix", "none", "--format", "{p}|{l}"])
-    .dir(&workspace::folder()?)
     .stdout()?;
     let rows = rows(&tree);
     let path = repository::root().join(PAGE);

@@ -17,7 +17,6 @@ mod stand_in_ios;
 mod symbols;
 mod target;
 mod tools;
-mod workspace;
 mod xcframework;
 
 use std::fs;
