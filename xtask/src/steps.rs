@@ -7,7 +7,7 @@
 
 use std::time::{Duration, Instant};
 
-use anyhow::Result;
+use anyhow::{Result, bail};
 
 use crate::program::cargo;
 use crate::{android, bindings, hygiene, ios, kotlin, operator, purity, strings, surface, swift, tools};
@@ -48,12 +48,17 @@ const fn step(name: &'static str, what: &'static str, run: fn() -> Result<()>) -
     Step { name, what, run }
 }
 
-/// Runs every step in order and stops at the first that fails.
-pub(crate) fn run_all() -> Result<()> {
+/// Runs every step in order, or those of these names alone, and stops at the first that fails.
+pub(crate) fn run(only: &[String]) -> Result<()> {
+    if let Some(unknown) = only.iter().find(|name| STEPS.iter().all(|step| step.name != name.as_str())) {
+        bail!("there is no step {unknown:?}: {}", STEPS.iter().map(|step| step.name).collect::<Vec<_>>().join(", "));
+    }
+    let steps: Vec<&Step> =
+        STEPS.iter().filter(|step| only.is_empty() || only.iter().any(|n| n == step.name)).collect();
     let mut taken = Vec::new();
     let mut outcome = Ok(());
-    for (index, step) in STEPS.iter().enumerate() {
-        println!("\n== {}/{} {}: {}", index + 1, STEPS.len(), step.name, step.what);
+    for (index, step) in steps.iter().enumerate() {
+        println!("\n== {}/{} {}: {}", index + 1, steps.len(), step.name, step.what);
         let started = Instant::now();
         outcome = (step.run)();
         taken.push(started.elapsed());
@@ -63,7 +68,7 @@ pub(crate) fn run_all() -> Result<()> {
         }
         println!("   ok, {:.1} s", seconds(&taken, index));
     }
-    println!("\n{}", summary(&STEPS.iter().map(|step| step.name).collect::<Vec<_>>(), &taken, outcome.is_ok()));
+    println!("\n{}", summary(&steps.iter().map(|step| step.name).collect::<Vec<_>>(), &taken, outcome.is_ok()));
     outcome
 }
 

@@ -90,7 +90,8 @@ impl Swift {
         let library = built.library.parent().context("a library is in a folder")?;
         let service = built.service.parent().context("a program is in a folder")?;
         let kind = if options.is_empty() { "plain" } else { "checked" };
-        let scratch = root.join("target/swift").join(kind).join(package);
+        // Without the dot of a package that is the root itself: no folder of that name can be made.
+        let scratch: PathBuf = root.join("target/swift").join(kind).join(package).components().collect();
         std::fs::create_dir_all(&scratch).context("no folder to build in")?;
 
         let environment = [variable("ONECALL_LIBRARY_PATH", library), variable("ONECALL_SERVICE", &built.service)];
