@@ -32,9 +32,14 @@ const STEPS: &[Step] = &[
     step("bindings", "the committed Kotlin and Swift are what the core generates", bindings::check),
     step("surface", "what others build on is as listed, or the changelog says what changed", surface::check),
     step("kotlin", "the Kotlin package on the library and the service just built", kotlin::test),
+    step("swift", "the Swift package on the same, and its parallel calls under a race detector", swift::check),
+];
+
+/// Run when they are named, as in `cargo xtask test android`, and not yet in every run.
+#[rustfmt::skip]
+const BY_NAME: &[Step] = &[
     step("screens", "every screen of the Android app, drawn and read as a screen reader would", android::screens::check),
     step("android", "whole calls on the Android app, under Robolectric", android::check),
-    step("swift", "the Swift package on the same, and its parallel calls under a race detector", swift::check),
     step("ios", "the iPhone's app without a phone, and its views as far as they can be read", ios::check),
 ];
 
@@ -50,11 +55,15 @@ const fn step(name: &'static str, what: &'static str, run: fn() -> Result<()>) -
 
 /// Runs every step in order, or those of these names alone, and stops at the first that fails.
 pub(crate) fn run(only: &[String]) -> Result<()> {
-    if let Some(unknown) = only.iter().find(|name| STEPS.iter().all(|step| step.name != name.as_str())) {
-        bail!("there is no step {unknown:?}: {}", STEPS.iter().map(|step| step.name).collect::<Vec<_>>().join(", "));
+    let all = || STEPS.iter().chain(BY_NAME);
+    if let Some(unknown) = only.iter().find(|name| all().all(|step| step.name != name.as_str())) {
+        bail!("there is no step {unknown:?}: {}", all().map(|step| step.name).collect::<Vec<_>>().join(", "));
     }
-    let steps: Vec<&Step> =
-        STEPS.iter().filter(|step| only.is_empty() || only.iter().any(|n| n == step.name)).collect();
+    let steps: Vec<&Step> = if only.is_empty() {
+        STEPS.iter().collect()
+    } else {
+        all().filter(|step| only.iter().any(|name| name == step.name)).collect()
+    };
     let mut taken = Vec::new();
     let mut outcome = Ok(());
     for (index, step) in steps.iter().enumerate() {

@@ -16,6 +16,7 @@ extension Core {
             try await before.shell.awaits("ask-name")
             before.call.name(name: "Maria")
             // The knock is on its way, and nobody will ever answer it.
+            try await before.shell.awaits("knocking")
             try await silent.awaitsConnection()
             before.call.shutdown()
 
