@@ -110,7 +110,7 @@ impl Http {
     ) -> Result<Answer, Refusal> {
         let answer = async {
             let mut request = post(host, "/v1/knock", EVENT_STREAM, knock).ok_or(None)?;
-            // A token that cannot stand in a header is as good as none.
+            // Visible ASCII, as its type has it, is always a header.
             if let Some(Ok(mut bearer)) = token.map(|token| HeaderValue::try_from(format!("Bearer {}", token.as_str())))
             {
                 bearer.set_sensitive(true);

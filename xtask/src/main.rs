@@ -63,7 +63,7 @@ enum Chore {
     },
     /// Install the Kotlin package, with the library of this machine, into the local Maven repository.
     Kotlin,
-    /// Drive the Android app on the JVM; a step of `test`.
+    /// Drive the Android app on the JVM, as `test android` does.
     Android {
         /// A folder with the library and the service, instead of building them.
         #[arg(long)]
@@ -99,7 +99,7 @@ enum Chore {
     },
     /// Look for inputs that break a promise, one target after the other; needs a C++ compiler.
     Fuzz {
-        /// One target alone: link, name, protocol or journey.
+        /// One target alone: link, name, protocol, journey or door.
         target: Option<String>,
         /// How long each target runs.
         #[arg(long, default_value_t = 60)]

@@ -26,7 +26,7 @@ fn folder() -> PathBuf {
     target.join("android")
 }
 
-/// The step of `cargo xtask test`.
+/// The step of `cargo xtask test android`.
 pub(crate) fn check() -> Result<()> {
     test(None)
 }

@@ -10,7 +10,7 @@ use crate::{repository, tools};
 /// What draws is linked with these two, and an Android phone writes in these letters.
 const PACKAGES: [&str; 4] = ["libgl1", "fontconfig", "fonts-roboto-unhinted", "fonts-droid-fallback"];
 
-/// The step of `cargo xtask test`.
+/// The step of `cargo xtask test screens`.
 ///
 /// The sheets it draws are left in `android/screens/target/pictures`, to be looked at.
 pub(crate) fn check() -> Result<()> {
