@@ -1,12 +1,12 @@
 //! `cargo xtask bindings`: the Kotlin and the Swift that the core's `ffi` module generates, and
 //! whether the committed ones are it.
 
-use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, bail};
 
+use crate::generated::{self, Files, count, read_from, write_to};
 use crate::program::{Program, cargo};
 use crate::{kotlin, repository};
 
@@ -29,12 +29,6 @@ struct Place {
     extensions: &'static [&'static str],
 }
 
-/// How much of a difference is shown: enough to see what it is about.
-const DIFF_LINES: usize = 200;
-
-/// Generated files by their path below a folder.
-pub(crate) type Files = BTreeMap<PathBuf, String>;
-
 pub(crate) fn write() -> Result<()> {
     let fresh = generate()?;
     for place in places() {
@@ -55,12 +49,11 @@ pub(crate) fn check() -> Result<()> {
         let files = read_from(&repository::root().join(place.folder))?;
         committed.extend(files.into_iter().map(|(path, text)| (Path::new(place.folder).join(path), text)));
     }
-    if fresh == committed {
-        println!("   {} as committed", count(fresh.len()));
-        return Ok(());
-    }
-    show_difference(&committed, &fresh)?;
-    bail!("the committed bindings are not what the core generates: run `cargo xtask bindings` and commit the result");
+    generated::check(
+        &committed,
+        &fresh,
+        "the committed bindings are not what the core generates: run `cargo xtask bindings` and commit the result",
+    )
 }
 
 fn places() -> impl Iterator<Item = &'static Place> {
@@ -130,61 +123,6 @@ fn locked_version<'a>(lock: &'a str, package: &str) -> Option<&'a str> {
     rest.split('"').next()
 }
 
-fn read_from(folder: &Path) -> Result<Files> {
-    let mut files = Files::new();
-    let mut open = vec![folder.to_owned()];
-    while let Some(current) = open.pop() {
-        if !current.is_dir() {
-            continue;
-        }
-        for entry in fs::read_dir(&current)? {
-            let path = entry?.path();
-            if path.is_dir() {
-                open.push(path);
-            } else {
-                let text = fs::read_to_string(&path).with_context(|| format!("{} is no text", path.display()))?;
-                files.insert(path.strip_prefix(folder)?.to_owned(), text);
-            }
-        }
-    }
-    Ok(files)
-}
-
-pub(crate) fn write_to(folder: &Path, files: &Files) -> Result<()> {
-    for (path, text) in files {
-        let path = folder.join(path);
-        fs::create_dir_all(path.parent().unwrap_or(folder))?;
-        fs::write(&path, text).with_context(|| format!("{} cannot be written", path.display()))?;
-    }
-    Ok(())
-}
-
-pub(crate) fn show_difference(committed: &Files, fresh: &Files) -> Result<()> {
-    let folder = tempfile::tempdir().context("no temporary folder")?;
-    for (name, files) in [("committed", committed), ("generated", fresh)] {
-        fs::create_dir(folder.path().join(name))?;
-        write_to(&folder.path().join(name), files)?;
-    }
-    // Exits with 1 because there is a difference.
-    let diff = Program::new("git")
-        .args(["--no-pager", "diff", "--no-index", "--no-color", "--no-prefix", "--"])
-        .args(["committed", "generated"])
-        .dir(folder.path())
-        .stdout_of_any_status()?;
-    for line in diff.lines().take(DIFF_LINES) {
-        println!("   {line}");
-    }
-    let more = diff.lines().count().saturating_sub(DIFF_LINES);
-    if more > 0 {
-        println!("   … and {more} lines more");
-    }
-    Ok(())
-}
-
-pub(crate) fn count(files: usize) -> String {
-    if files == 1 { "1 file".to_owned() } else { format!("{files} files") }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -217,13 +155,5 @@ mod tests {
         let lock = "[[package]]\nname = \"uniffi_core\"\nversion = \"9.9.9\"\n\n[[package]]\nname = \"uniffi\"\nversion = \"0.32.2\"\n";
         assert_eq!(locked_version(lock, "uniffi"), Some("0.32.2"));
         assert_eq!(locked_version(lock, "tokio"), None);
-    }
-
-    #[test]
-    fn files_written_are_read_back_with_their_paths() {
-        let folder = tempfile::tempdir().unwrap();
-        let files = Files::from([(PathBuf::from("org/onecall/core/a.kt"), "text\n".to_owned())]);
-        write_to(folder.path(), &files).unwrap();
-        assert_eq!(read_from(folder.path()).unwrap(), files);
     }
 }

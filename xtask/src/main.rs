@@ -5,6 +5,7 @@ mod android;
 mod bench;
 mod bindings;
 mod fuzz;
+mod generated;
 mod hygiene;
 mod ios;
 mod kotlin;

@@ -2,19 +2,19 @@
 
 mod android;
 mod association;
-mod generated;
 mod ios;
 mod settings;
 
 use std::fs;
+use std::path::PathBuf;
 
 use anyhow::{Context, Result};
 
 pub(crate) use android::{kotlin, manifest, strings};
 pub(crate) use settings::Operator;
 
+use crate::generated::{self, Files, count};
 use crate::repository;
-use generated::Generated;
 
 const SETTINGS: &str = "operator.toml";
 /// What an iPhone says when it asks for the camera, in a language that the app does not have.
@@ -28,34 +28,39 @@ pub(crate) fn read() -> Result<Operator> {
 
 /// Writes every generated file anew.
 pub(crate) fn write() -> Result<()> {
-    files()?.iter().try_for_each(Generated::write)
+    let files = files()?;
+    generated::write_to(&repository::root(), &files)?;
+    println!("   wrote {}", count(files.len()));
+    Ok(())
 }
 
 /// Fails if a committed file is not what the settings say.
 pub(crate) fn check() -> Result<()> {
-    files()?.iter().try_for_each(Generated::check)
+    let fresh = files()?;
+    let read = |path: &PathBuf| Some((path.clone(), fs::read_to_string(repository::root().join(path)).ok()?));
+    let committed = fresh.keys().filter_map(read).collect();
+    let stale = "the committed files are not what operator.toml says: run `cargo xtask operator` and commit the result";
+    generated::check(&committed, &fresh, stale)
 }
 
-fn files() -> Result<Vec<Generated>> {
+fn files() -> Result<Files> {
     let operator = read()?;
     let committed = fs::read_to_string(repository::root().join(android::MANIFEST))
         .with_context(|| format!("{} cannot be read", android::MANIFEST))?;
     let camera_usage = camera_usage()?;
-    Ok(vec![
-        Generated::new(android::MANIFEST, manifest(&operator, &committed)?),
-        Generated::new(android::KOTLIN, kotlin(&operator)),
-        Generated::new(android::STRINGS, strings(&operator)),
-        Generated::new(android::GRADLE, android::gradle(&operator)),
-        Generated::new("service/generated/assetlinks.json", association::asset_links(&operator)),
-        Generated::new(
-            "service/generated/apple-app-site-association",
-            association::apple_app_site_association(&operator),
-        ),
-        Generated::new(ios::ENTITLEMENTS, ios::entitlements(&operator)),
-        Generated::new(ios::PROPERTIES, ios::properties(&operator, &camera_usage)),
-        Generated::new(ios::BUILD_SETTINGS, ios::build_settings(&operator)),
-        Generated::new(ios::SWIFT, ios::swift(&operator)),
-    ])
+    let files = [
+        (android::MANIFEST, manifest(&operator, &committed)?),
+        (android::KOTLIN, kotlin(&operator)),
+        (android::STRINGS, strings(&operator)),
+        (android::GRADLE, android::gradle(&operator)),
+        ("service/generated/assetlinks.json", association::asset_links(&operator)),
+        ("service/generated/apple-app-site-association", association::apple_app_site_association(&operator)),
+        (ios::ENTITLEMENTS, ios::entitlements(&operator)),
+        (ios::PROPERTIES, ios::properties(&operator, &camera_usage)),
+        (ios::BUILD_SETTINGS, ios::build_settings(&operator)),
+        (ios::SWIFT, ios::swift(&operator)),
+    ];
+    Ok(files.into_iter().map(|(path, text)| (path.into(), text)).collect())
 }
 
 fn camera_usage() -> Result<String> {

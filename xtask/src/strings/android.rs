@@ -4,7 +4,7 @@ use anyhow::Result;
 
 use super::sentence::{Kind, Piece, Sentence, Text};
 use super::{Language, MARK, path};
-use crate::bindings::Files;
+use crate::generated::Files;
 
 const RESOURCES: &str = "android/onecall/src/main/res";
 const TABLE: &str = "android/onecall/src/main/kotlin/generated/org/onecall/android/Resources.kt";

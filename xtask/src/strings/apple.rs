@@ -5,7 +5,7 @@ use anyhow::Result;
 
 use super::sentence::{Kind, Piece, Sentence, Text};
 use super::{Language, MARK, path};
-use crate::bindings::Files;
+use crate::generated::Files;
 
 const RESOURCES: &str = "ios/OneCallKit/Sources/OneCallKit/Resources";
 const TABLE: &str = "ios/OneCallKit/Sources/OneCallKit/Generated/StringTable.swift";

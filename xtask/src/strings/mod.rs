@@ -12,9 +12,9 @@ mod sentence;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use anyhow::{Context, Result, bail};
+use anyhow::{Context, Result};
 
-use crate::bindings::{Files, count, show_difference};
+use crate::generated::{self, Files, count};
 use crate::repository;
 use languages::{Language, languages};
 
@@ -27,19 +27,14 @@ pub(crate) fn write() -> Result<()> {
     for path in committed()?.into_keys().filter(|path| !fresh.contains_key(path)) {
         fs::remove_file(root.join(&path)).with_context(|| format!("{} cannot be removed", path.display()))?;
     }
-    crate::bindings::write_to(&root, &fresh)?;
+    generated::write_to(&root, &fresh)?;
     println!("   wrote {} of strings", count(fresh.len()));
     Ok(())
 }
 
 pub(crate) fn check() -> Result<()> {
-    let (fresh, committed) = (generate()?, committed()?);
-    if fresh == committed {
-        println!("   {} as committed", count(fresh.len()));
-        return Ok(());
-    }
-    show_difference(&committed, &fresh)?;
-    bail!("the string files are not what `locales/` holds: run `cargo xtask strings` and commit the result");
+    let stale = "the string files are not what `locales/` holds: run `cargo xtask strings` and commit the result";
+    generated::check(&committed()?, &generate()?, stale)
 }
 
 fn generate() -> Result<Files> {

@@ -12,7 +12,7 @@ use std::path::PathBuf;
 
 use anyhow::{Context, Result, bail};
 
-use crate::bindings::{Files, show_difference};
+use crate::generated::{Files, show_difference};
 use crate::repository;
 
 /// Where they are committed.
