@@ -56,6 +56,20 @@ fn said(platform: &dyn Platform, message: &Message, language: Language) -> Strin
     if shown.is_empty() { string.clone() } else { platform.format(string, &shown) }
 }
 
+/// A format with its places filled: both platforms begin one with a percent sign, which is doubled to be itself.
+/// `place` takes what stands behind the sign, and gives what is shown there and what is left.
+fn filled<'a>(format: &'a str, place: impl Fn(&'a str) -> (String, &'a str)) -> String {
+    let mut text = String::new();
+    let mut rest = format;
+    while let Some((before, behind)) = rest.split_once('%') {
+        let (shown, left) = behind.strip_prefix('%').map_or_else(|| place(behind), |left| ("%".to_owned(), left));
+        text.push_str(before);
+        text.push_str(&shown);
+        rest = left;
+    }
+    text + rest
+}
+
 /// The plural category by Unicode's rules.
 fn category(number: u64, language: Language) -> &'static str {
     match (language, number) {

@@ -1,11 +1,9 @@
 //! Resources as Android's compiler and formatter read them.
 
-use std::fmt::Write as _;
-
 use onecall::message::Argument;
 use onecall_service::locales::Language;
 
-use super::{Platform, Strings, root};
+use super::{Platform, Strings, filled, root};
 
 pub(crate) struct Android(Strings);
 
@@ -46,25 +44,16 @@ impl Platform for Android {
 
     /// Java's.
     fn format(&self, format: &str, arguments: &[&Argument]) -> String {
-        let mut text = String::new();
-        let mut rest = format;
-        while let Some((before, behind)) = rest.split_once('%') {
-            text.push_str(before);
-            rest = if let Some(behind) = behind.strip_prefix('%') {
-                text.push('%');
-                behind
-            } else {
-                let (place, behind) = behind.split_once('$').unwrap();
-                let (kind, behind) = behind.split_at(1);
-                match (arguments[place.parse::<usize>().unwrap() - 1], kind) {
-                    (Argument::Text(shown), "s") => text.push_str(shown),
-                    (Argument::Number(shown), "d") => write!(text, "{shown}").unwrap(),
-                    (_, kind) => panic!("%{kind} in {format}"),
-                }
-                behind
+        filled(format, |place| {
+            let (place, behind) = place.split_once('$').unwrap();
+            let (kind, behind) = behind.split_at(1);
+            let shown = match (arguments[place.parse::<usize>().unwrap() - 1], kind) {
+                (Argument::Text(shown), "s") => shown.clone(),
+                (Argument::Number(shown), "d") => shown.to_string(),
+                (_, kind) => panic!("%{kind} in {format}"),
             };
-        }
-        text + rest
+            (shown, behind)
+        })
     }
 
     fn strings(&self) -> &Strings {

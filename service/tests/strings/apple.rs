@@ -1,12 +1,11 @@
 //! String files as Foundation reads them.
 
 use std::collections::BTreeMap;
-use std::fmt::Write as _;
 
 use onecall::message::Argument;
 use onecall_service::locales::Language;
 
-use super::{Platform, Strings, root};
+use super::{Platform, Strings, filled, root};
 
 pub(crate) struct Apple(Strings);
 
@@ -74,33 +73,18 @@ impl Platform for Apple {
 
     /// Foundation's; in a plural the number has no place written.
     fn format(&self, format: &str, arguments: &[&Argument]) -> String {
-        let mut text = String::new();
-        let mut rest = format;
-        while let Some((before, behind)) = rest.split_once('%') {
-            text.push_str(before);
-            rest = if let Some(behind) = behind.strip_prefix('%') {
-                text.push('%');
-                behind
-            } else {
-                let digits = behind.find(|char: char| !char.is_ascii_digit()).unwrap();
-                let (place, kind) = match behind[digits..].strip_prefix('$') {
-                    Some(kind) => (behind[..digits].parse::<usize>().unwrap(), kind),
-                    None => (1, behind),
-                };
-                match (arguments[place - 1], kind.strip_prefix('@'), kind.strip_prefix("llu")) {
-                    (Argument::Text(shown), Some(behind), _) => {
-                        text.push_str(shown);
-                        behind
-                    }
-                    (Argument::Number(shown), _, Some(behind)) => {
-                        write!(text, "{shown}").unwrap();
-                        behind
-                    }
-                    _ => panic!("{format}"),
-                }
+        filled(format, |written| {
+            let digits = written.find(|char: char| !char.is_ascii_digit()).unwrap();
+            let (place, kind) = match written[digits..].strip_prefix('$') {
+                Some(kind) => (written[..digits].parse::<usize>().unwrap(), kind),
+                None => (1, written),
             };
-        }
-        text + rest
+            match (arguments[place - 1], kind.strip_prefix('@'), kind.strip_prefix("llu")) {
+                (Argument::Text(shown), Some(behind), _) => (shown.clone(), behind),
+                (Argument::Number(shown), _, Some(behind)) => (shown.to_string(), behind),
+                _ => panic!("{format}"),
+            }
+        })
     }
 
     fn strings(&self) -> &Strings {
