@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context, Result, bail};
 
 use crate::program::Program;
+use crate::repository;
 
 /// How much of a difference is shown: enough to see what it is about.
 const DIFF_LINES: usize = 200;
@@ -33,22 +34,15 @@ pub(crate) fn write_to(folder: &Path, files: &Files) -> Result<()> {
     Ok(())
 }
 
+/// What a folder holds; nothing if there is none.
 pub(crate) fn read_from(folder: &Path) -> Result<Files> {
     let mut files = Files::new();
-    let mut open = vec![folder.to_owned()];
-    while let Some(current) = open.pop() {
-        if !current.is_dir() {
-            continue;
-        }
-        for entry in fs::read_dir(&current)? {
-            let path = entry?.path();
-            if path.is_dir() {
-                open.push(path);
-            } else {
-                let text = fs::read_to_string(&path).with_context(|| format!("{} is no text", path.display()))?;
-                files.insert(path.strip_prefix(folder)?.to_owned(), text);
-            }
-        }
+    if !folder.is_dir() {
+        return Ok(files);
+    }
+    for path in repository::files_below(folder)? {
+        let text = fs::read_to_string(&path).with_context(|| format!("{} is no text", path.display()))?;
+        files.insert(path.strip_prefix(folder)?.to_owned(), text);
     }
     Ok(files)
 }

@@ -12,10 +12,9 @@ mod robolectric;
 pub(crate) mod screens;
 
 use std::ffi::OsString;
-use std::fs;
 use std::path::{Path, PathBuf};
 
-use anyhow::{Context, Result};
+use anyhow::Result;
 
 use crate::repository;
 
@@ -49,21 +48,8 @@ pub(crate) fn apk() -> Result<()> {
 
 /// All files with this extension below a folder, in order.
 fn files_below(folder: &Path, extension: &str) -> Result<Vec<PathBuf>> {
-    let mut found = Vec::new();
-    let mut open = vec![folder.to_owned()];
-    while let Some(current) = open.pop() {
-        let entries = fs::read_dir(&current).with_context(|| format!("{} cannot be read", current.display()))?;
-        for entry in entries {
-            let path = entry?.path();
-            if path.is_dir() {
-                open.push(path);
-            } else if path.extension().is_some_and(|found| found == extension) {
-                found.push(path);
-            }
-        }
-    }
-    found.sort();
-    Ok(found)
+    let all = repository::files_below(folder)?.into_iter();
+    Ok(all.filter(|path| path.extension().is_some_and(|found| found == extension)).collect())
 }
 
 /// Paths as Java takes a list of them.

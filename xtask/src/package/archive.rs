@@ -5,8 +5,10 @@ use std::fs;
 use std::io::{Cursor, Read as _, Write as _};
 use std::path::Path;
 
-use anyhow::{Context, Result};
+use anyhow::Result;
 use zip::write::SimpleFileOptions;
+
+use crate::repository;
 
 /// Files by their path in the archive. Sorted, so that the same files give the same archive.
 pub(super) type Files = BTreeMap<String, Vec<u8>>;
@@ -14,17 +16,9 @@ pub(super) type Files = BTreeMap<String, Vec<u8>>;
 /// All files below a folder.
 pub(super) fn of_folder(folder: &Path) -> Result<Files> {
     let mut files = Files::new();
-    let mut open = vec![folder.to_owned()];
-    while let Some(current) = open.pop() {
-        for entry in fs::read_dir(&current).with_context(|| format!("{} cannot be read", current.display()))? {
-            let path = entry?.path();
-            if path.is_dir() {
-                open.push(path);
-            } else {
-                let name = path.strip_prefix(folder)?.to_string_lossy().replace('\\', "/");
-                files.insert(name, fs::read(&path)?);
-            }
-        }
+    for path in repository::files_below(folder)? {
+        let name = path.strip_prefix(folder)?.to_string_lossy().replace('\\', "/");
+        files.insert(name, fs::read(&path)?);
     }
     Ok(files)
 }
