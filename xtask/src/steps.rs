@@ -33,11 +33,6 @@ const STEPS: &[Step] = &[
     step("surface", "what others build on is as listed, or the changelog says what changed", surface::check),
     step("kotlin", "the Kotlin package on the library and the service just built", kotlin::test),
     step("swift", "the Swift package on the same, and its parallel calls under a race detector", swift::check),
-];
-
-/// Run when they are named, as in `cargo xtask test android`, and not yet in every run.
-#[rustfmt::skip]
-const BY_NAME: &[Step] = &[
     step("screens", "every screen of the Android app, drawn and read as a screen reader would", android::screens::check),
     step("android", "whole calls on the Android app, under Robolectric", android::check),
     step("ios", "the iPhone's app without a phone, and its views as far as they can be read", ios::check),
@@ -55,15 +50,11 @@ const fn step(name: &'static str, what: &'static str, run: fn() -> Result<()>) -
 
 /// Runs every step in order, or those of these names alone, and stops at the first that fails.
 pub(crate) fn run(only: &[String]) -> Result<()> {
-    let all = || STEPS.iter().chain(BY_NAME);
-    if let Some(unknown) = only.iter().find(|name| all().all(|step| step.name != name.as_str())) {
-        bail!("there is no step {unknown:?}: {}", all().map(|step| step.name).collect::<Vec<_>>().join(", "));
+    if let Some(unknown) = only.iter().find(|name| STEPS.iter().all(|step| step.name != name.as_str())) {
+        bail!("there is no step {unknown:?}: {}", STEPS.iter().map(|step| step.name).collect::<Vec<_>>().join(", "));
     }
-    let steps: Vec<&Step> = if only.is_empty() {
-        STEPS.iter().collect()
-    } else {
-        all().filter(|step| only.iter().any(|name| name == step.name)).collect()
-    };
+    let is_wanted = |step: &&Step| only.is_empty() || only.iter().any(|name| name == step.name);
+    let steps: Vec<&Step> = STEPS.iter().filter(is_wanted).collect();
     let mut taken = Vec::new();
     let mut outcome = Ok(());
     for (index, step) in steps.iter().enumerate() {
@@ -149,9 +140,9 @@ mod tests {
 
     #[test]
     fn no_two_steps_share_a_name() {
-        let mut names: Vec<_> = STEPS.iter().chain(BY_NAME).map(|step| step.name).collect();
+        let mut names: Vec<_> = STEPS.iter().map(|step| step.name).collect();
         names.sort_unstable();
         names.dedup();
-        assert_eq!(names.len(), STEPS.len() + BY_NAME.len());
+        assert_eq!(names.len(), STEPS.len());
     }
 }
