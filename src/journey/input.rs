@@ -49,6 +49,9 @@ pub enum Source {
 
 /// What can happen to a journey. A stream is known by the number that its
 /// [`OpenStream`](super::Effect::OpenStream) gave it: what an older stream still says is dropped.
+///
+/// Deserialises, for shells that tell it by JSON, but for what the service says: that is read by
+/// [`answers`](crate::answers).
 #[derive(Clone, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Input {
@@ -110,6 +113,7 @@ pub enum Input {
     /// The wake-up that the last step asked for, or a spurious one.
     Tick,
     /// A stream brought the customer's whole state.
+    #[serde(skip_deserializing)]
     Heard {
         /// Which stream.
         stream: u64,
@@ -117,16 +121,19 @@ pub enum Input {
         view: CustomerView,
     },
     /// A stream brought a comment: it lives.
+    #[serde(skip_deserializing)]
     Alive {
         /// Which stream.
         stream: u64,
     },
     /// A stream could not be opened, or broke.
+    #[serde(skip_deserializing)]
     Lost {
         /// Which stream.
         stream: u64,
     },
     /// The service answered a knock with a problem.
+    #[serde(skip_deserializing)]
     Refused {
         /// Which stream.
         stream: u64,
@@ -134,6 +141,7 @@ pub enum Input {
         problem: Problem,
     },
     /// A command was answered with the customer's whole state.
+    #[serde(skip_deserializing)]
     Answered {
         /// Which command.
         command_id: CommandId,
@@ -141,6 +149,7 @@ pub enum Input {
         view: CustomerView,
     },
     /// A command was not answered, or with a problem.
+    #[serde(skip_deserializing)]
     Failed {
         /// Which command.
         command_id: CommandId,

@@ -59,9 +59,11 @@ enum Answer<T> {
 
 /// Answers what was asked, both as JSON.
 pub(crate) fn answer(journeys: &mut Journeys, asked: &[u8]) -> Vec<u8> {
-    match serde_json::from_slice(asked) {
+    // As text, because everything else is read as text: a second source of bytes would be a second copy of the reader.
+    let Ok(asked) = std::str::from_utf8(asked) else { return malformed(0, 0) };
+    match serde_json::from_str(asked) {
         Ok(ask) => answer_to(journeys, ask),
-        Err(error) => written::<()>(Err(AskError::Malformed { line: error.line(), column: error.column() })),
+        Err(error) => malformed(error.line(), error.column()),
     }
 }
 
@@ -82,6 +84,10 @@ fn answer_to(journeys: &mut Journeys, ask: Ask) -> Vec<u8> {
         Ask::CheckName { typed } => written(Ok(CheckedName::of(&typed))),
         Ask::Version => written(Ok(env!("CARGO_PKG_VERSION"))),
     }
+}
+
+fn malformed(line: usize, column: usize) -> Vec<u8> {
+    written::<()>(Err(AskError::Malformed { line, column }))
 }
 
 fn written<T: Serialize>(answer: Result<T, AskError>) -> Vec<u8> {

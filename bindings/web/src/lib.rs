@@ -48,5 +48,5 @@ pub extern "C" fn onecall_call() -> usize {
 #[unsafe(no_mangle)]
 #[expect(unsafe_code, reason = "the name is how JavaScript finds it; nothing else has it")]
 pub extern "C" fn onecall_answer() -> *const u8 {
-    ANSWER.with_borrow(|answer| answer.as_ptr())
+    ANSWER.with_borrow(Vec::as_ptr)
 }
