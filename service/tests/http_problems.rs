@@ -69,7 +69,7 @@ async fn every_answer_has_a_request_id_of_ours_and_no_two_the_same() {
         (Method::HEAD, &landing),
         (Method::OPTIONS, &landing),
         (Method::GET, "/j/broken"),
-        (Method::GET, "/assets/style.css"),
+        (Method::GET, "/assets/style/base.css"),
         (Method::GET, "/nothing-here"),
         (Method::DELETE, "/v1/knock"),
         (Method::POST, "/v1/knock"),

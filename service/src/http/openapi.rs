@@ -21,7 +21,7 @@ use crate::pages;
         calls::list, calls::create, calls::read, calls::edit, calls::delete, calls::command,
         sign_in::agents, sign_in::sign_in, sign_in::sign_out, events::listen,
         knock::knock, knock::command,
-        pages::welcome, pages::no_link, pages::landing, pages::sign_in, pages::style, pages::sign_in_script,
+        pages::welcome, pages::no_link, pages::landing, pages::sign_in, pages::asset,
         document, ops::healthy, ops::ready
     ),
     tags(
@@ -104,7 +104,8 @@ mod tests {
     #[test]
     fn every_route_is_documented_and_nothing_else_is() {
         let documented: BTreeSet<String> = Document::openapi().paths.paths.keys().cloned().collect();
-        let served: BTreeSet<String> = super::super::routes().iter().map(|(path, _)| (*path).to_owned()).collect();
+        // What may hold slashes is written otherwise there.
+        let served: BTreeSet<String> = super::super::routes().iter().map(|(path, _)| path.replace("{*", "{")).collect();
         assert_eq!(documented, served);
     }
 

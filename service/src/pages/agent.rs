@@ -16,7 +16,7 @@ pub(super) fn sign_in(origin: &str, language: Language) -> Markup {
     page(
         &say(SIGN_IN_TITLE),
         language,
-        Some("/assets/sign-in.js"),
+        Some("/assets/console/sign-in.js"),
         &html! {
             h1 { (say(SIGN_IN_TITLE)) }
             noscript { p { (say(SIGN_IN_NEEDS_SCRIPT)) } }

@@ -14,13 +14,14 @@ pub(super) fn page(title: &str, language: Language, script: Option<&str>, conten
                 meta name="viewport" content="width=device-width, initial-scale=1";
                 meta name="robots" content="noindex, nofollow";
                 title { (title) }
-                link rel="stylesheet" href="/assets/style.css";
+                link rel="stylesheet" href="/assets/style/tokens.css";
+                link rel="stylesheet" href="/assets/style/base.css";
                 @if let Some(script) = script {
-                    script src=(script) defer {}
+                    script type="module" src=(script) {}
                 }
             }
             body {
-                main { (content) }
+                main.column { (content) }
             }
         }
     }

@@ -5,6 +5,7 @@
 //! before people do.
 
 mod agent;
+mod assets;
 mod customer;
 mod frame;
 
@@ -19,8 +20,7 @@ use onecall::route::{Device, Situation, route};
 use crate::http::App;
 use crate::locales::Language;
 
-/// How long a browser may keep the style and the script: they change with the service's version.
-const KEEP: HeaderValue = HeaderValue::from_static("public, max-age=300");
+pub(crate) use assets::{__path_asset, asset};
 
 #[utoipa::path(get, path = "/", tag = "page", summary = "What this is",
     responses((status = 200, description = "A page", body = String, content_type = "text/html")))]
@@ -71,18 +71,6 @@ pub(crate) async fn sign_in(State(app): State<App>, headers: HeaderMap) -> Respo
     in_language(StatusCode::OK, &headers, |language| agent::sign_in(&app.public_url.to_string(), language))
 }
 
-#[utoipa::path(get, path = "/assets/style.css", tag = "page", summary = "How the pages look",
-    responses((status = 200, description = "Style", body = String, content_type = "text/css")))]
-pub(crate) async fn style() -> Response {
-    asset("text/css; charset=utf-8", include_str!("style.css"))
-}
-
-#[utoipa::path(get, path = "/assets/sign-in.js", tag = "page", summary = "What the sign-in button does",
-    responses((status = 200, description = "Script", body = String, content_type = "text/javascript")))]
-pub(crate) async fn sign_in_script() -> Response {
-    asset("text/javascript; charset=utf-8", include_str!("sign-in.js"))
-}
-
 /// A page in the reader's language, by what their browser says.
 fn in_language(status: StatusCode, headers: &HeaderMap, page: impl FnOnce(Language) -> Markup) -> Response {
     let accepted = headers.get(header::ACCEPT_LANGUAGE).and_then(|value| value.to_str().ok()).unwrap_or_default();
@@ -92,9 +80,4 @@ fn in_language(status: StatusCode, headers: &HeaderMap, page: impl FnOnce(Langua
         (header::VARY, HeaderValue::from_static("accept-language")),
     ];
     (status, about, page(language)).into_response()
-}
-
-fn asset(content_type: &'static str, text: &'static str) -> Response {
-    let headers = [(header::CONTENT_TYPE, HeaderValue::from_static(content_type)), (header::CACHE_CONTROL, KEEP)];
-    (headers, text).into_response()
 }

@@ -44,15 +44,16 @@ pub(crate) fn check() -> Result<()> {
     );
 }
 
-/// Not generated: nobody writes or reads those files.
+/// Neither generated nor a library of others: nobody here writes those files.
 fn is_ours(path: &Path) -> bool {
     !path.components().any(|part| part.as_os_str() == "generated")
+        && (!path.starts_with("web/vendor") || has_extension(path, &["md"]))
 }
 
 fn is_text(path: &Path) -> bool {
     has_extension(
         path,
-        &["rs", "kt", "swift", "md", "toml", "xml", "yml", "yaml", "sh", "html", "css", "js", "sql", "ftl"],
+        &["rs", "kt", "swift", "md", "toml", "xml", "yml", "yaml", "sh", "html", "css", "js", "mjs", "sql", "ftl"],
     )
 }
 
@@ -65,9 +66,11 @@ mod tests {
     use super::*;
 
     #[test]
-    fn generated_files_are_not_judged() {
+    fn generated_files_and_libraries_of_others_are_not_judged() {
         assert!(is_ours(Path::new("bindings/kotlin/src/test/kotlin/A.kt")));
         assert!(!is_ours(Path::new("bindings/kotlin/src/main/kotlin/generated/A.kt")));
         assert!(is_ours(Path::new("docs/generated.md")));
+        assert!(!is_ours(Path::new("web/vendor/fluent-bundle/resource.js")));
+        assert!(is_ours(Path::new("web/vendor/README.md")));
     }
 }

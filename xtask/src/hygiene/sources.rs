@@ -13,7 +13,7 @@ pub(super) fn findings(path: &Path, text: &str) -> Vec<String> {
     let shown = path.display();
     let mut findings = Vec::new();
     let lines = text.lines().count();
-    if super::has_extension(path, &["rs", "kt", "swift"]) && lines > MOST_LINES {
+    if super::has_extension(path, &["rs", "kt", "swift", "js", "mjs", "css"]) && lines > MOST_LINES {
         findings.push(format!("{shown}: {lines} lines, at most {MOST_LINES}: a file for each concept"));
     }
     for (index, line) in text.lines().enumerate() {

@@ -1,7 +1,5 @@
 // Sends the code of a sign-in link when the button is pressed, and never before: programs that
 // look at links would otherwise use it up.
-"use strict";
-
 const byId = (id) => document.getElementById(id);
 
 byId("sign-in").addEventListener("submit", async (submitted) => {

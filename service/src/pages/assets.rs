@@ -1,0 +1,76 @@
+//! What pages load: style, scripts, sentences, the core. All of it is in the binary; a debug build reads it from disk
+//! at each request, so that whoever works on a page sees a change with the next reload.
+
+use axum::extract::Path;
+use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
+use axum::response::{IntoResponse, Response};
+use base64::Engine as _;
+use base64::engine::general_purpose::URL_SAFE_NO_PAD;
+use onecall::protocol::ProblemCode;
+use rust_embed::{EmbeddedFile, RustEmbed};
+
+use crate::http::Fault;
+
+#[derive(RustEmbed)]
+#[folder = "../web"]
+#[include = "style/*.css"]
+#[include = "shared/*.js"]
+#[include = "console/*.js"]
+#[include = "customer/*.js"]
+#[include = "vendor/*/*.js"]
+struct Web;
+
+#[derive(RustEmbed)]
+#[folder = "../bindings/web"]
+#[include = "*.js"]
+#[include = "dist/*.wasm"]
+struct Core;
+
+#[derive(RustEmbed)]
+#[folder = "../locales"]
+#[include = "*/core.ftl"]
+#[include = "*/web.ftl"]
+struct Locales;
+
+/// Browsers ask each time whether it is still the same: after an update no page mixes old files with new ones.
+const ASK: HeaderValue = HeaderValue::from_static("no-cache");
+
+#[utoipa::path(get, path = "/assets/{path}", tag = "page", summary = "Style, scripts and sentences of the pages",
+    params(("path" = String, Path, description = "Such as `style/base.css`; may have slashes")),
+    responses((status = 200, description = "The file", body = String, content_type = "text/css",
+            headers(("ETag" = String, description = "Of its content"))),
+        (status = 304, description = "Still the same"),
+        (status = "4XX", description = "No such file", body = onecall::protocol::Problem,
+            content_type = "application/problem+json")))]
+pub(crate) async fn asset(Path(path): Path<String>, headers: HeaderMap) -> Result<Response, Fault> {
+    let file = find(&path).ok_or(ProblemCode::NotFound)?;
+    let tag = format!("\"{}\"", URL_SAFE_NO_PAD.encode(file.metadata.sha256_hash()));
+    let known = headers.get(header::IF_NONE_MATCH).and_then(|value| value.to_str().ok());
+    let tag_value = HeaderValue::from_str(&tag).map_err(|_| ProblemCode::Internal)?;
+    let about = [(header::CACHE_CONTROL, ASK), (header::ETAG, tag_value)];
+    if known.is_some_and(|known| known.split(',').any(|one| one.trim().trim_start_matches("W/") == tag)) {
+        return Ok((StatusCode::NOT_MODIFIED, about).into_response());
+    }
+    let kind = [(header::CONTENT_TYPE, HeaderValue::from_static(content_type(&path)))];
+    Ok((about, kind, file.data).into_response())
+}
+
+fn find(path: &str) -> Option<EmbeddedFile> {
+    if let Some(sentences) = path.strip_prefix("locales/") {
+        return Locales::get(sentences);
+    }
+    match path.strip_prefix("core/") {
+        Some("onecall.wasm") => Core::get("dist/onecall.wasm"),
+        Some(script) => Core::get(script),
+        None => Web::get(path),
+    }
+}
+
+fn content_type(path: &str) -> &'static str {
+    match path.rsplit('.').next() {
+        Some("css") => "text/css; charset=utf-8",
+        Some("js") => "text/javascript; charset=utf-8",
+        Some("wasm") => "application/wasm",
+        _ => "text/plain; charset=utf-8",
+    }
+}
