@@ -44,10 +44,14 @@ impl Call {
         }
         match event {
             Event::Created { .. } => {}
-            Event::Edited { title, starts_at, minutes, by: _ } => {
+            Event::Edited { title, starts_at, minutes, set_up, language, by: _ } => {
                 self.title.clone_from(title);
                 self.starts_at = *starts_at;
                 self.minutes = *minutes;
+                self.set_up = set_up.unwrap_or(self.set_up);
+                if let Some(language) = language {
+                    self.language.clone_from(language);
+                }
                 self.volatile.started = at >= *starts_at;
             }
             Event::HandedOver { to, by: _ } => {

@@ -61,7 +61,7 @@ pub enum Event {
         /// What the operator had set.
         settings: Settings,
     },
-    /// Title, start or duration changed; these are the new ones.
+    /// What the agent may edit has changed; this is how it is now.
     Edited {
         /// Who.
         by: AgentName,
@@ -71,6 +71,12 @@ pub enum Event {
         starts_at: Timestamp,
         /// Duration.
         minutes: u32,
+        /// Where the agent joins from, if that changed.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        set_up: Option<SetUp>,
+        /// Language of the invitation, if that changed.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        language: Option<String>,
     },
     /// The old link is dead, this is the new one.
     LinkReplaced {

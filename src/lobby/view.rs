@@ -25,8 +25,8 @@ impl Call {
         Some(self.customer(past.visit, self.past_state(past), self.may_return(past, now)))
     }
 
-    /// What the agent's console shows. `link`, `message`, `spoken_code` and `looks_like` are the
-    /// service's to fill in: the lobby has hashes alone.
+    /// What the agent's console shows. Whatever is made of the link or a code, and
+    /// `looks_like`, is the service's to fill in: the lobby has hashes alone.
     #[must_use]
     pub fn agent_view(&self, id: &CallId, version: u64, _now: Timestamp) -> CallView {
         CallView {
@@ -43,7 +43,10 @@ impl Call {
             knocks: self.guests.iter().map(|guest| self.knock_view(guest)).collect(),
             link: None,
             message: None,
+            subject: None,
+            text_message: None,
             spoken_code: None,
+            spoken_code_expires_at: None,
         }
     }
 

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use onecall::capability::ArSupport;
 use onecall::lobby::{Call, Command, ENVELOPE_VERSION, Envelope, Event, ReplayError, Via};
-use onecall::protocol::{AgentAct, CallPatch, CommandId, CustomerAct, DeviceInfo, Timestamp};
+use onecall::protocol::{AgentAct, CallPatch, CommandId, CustomerAct, DeviceInfo, SetUp, Timestamp};
 
 use crate::desk::*;
 
@@ -102,6 +102,7 @@ fn an_old_journal_still_makes_the_same_call() {
     let call = Call::replay(&kept()).unwrap();
     assert!(call.is_over());
     assert_eq!((call.title(), call.link_number(), call.agent() == &bob()), ("Pump 4", 2, true));
+    assert_eq!((call.set_up(), call.language()), (SetUp::Mobile, "de"));
     assert_eq!(call.knock_ids().count(), 6);
 }
 
