@@ -1,6 +1,6 @@
 //! What each event does to the state. Total: an event that fits nothing changes nothing.
 
-use crate::protocol::{KnockId, Timestamp};
+use crate::protocol::{AgentName, KnockId, Timestamp};
 
 use super::call::{Code, Heard, Leads, REMEMBERED_IDENTITIES, Ticket, Volatile};
 use super::guest::{Gone, Guest, OpenedWith, Standing};
@@ -123,20 +123,20 @@ impl Call {
     fn apply_to_guest(&mut self, at: Timestamp, event: &Event) {
         match event {
             Event::Measured { knock, ar } => self.change(knock, |guest| guest.ar = *ar),
-            Event::Noticed { knock, .. } => self.change(knock, |guest| guest.standing = Standing::Noticed),
-            Event::Held { knock, message, by: _ } => self.change(knock, |guest| {
+            Event::Noticed { knock, by } => self.attend(knock, by, |guest| guest.standing = Standing::Noticed),
+            Event::Held { knock, message, by } => self.attend(knock, by, |guest| {
                 guest.standing = Standing::Held;
                 // A hold without words does not take back what was written before.
                 if message.is_some() {
                     guest.message.clone_from(message);
                 }
             }),
-            Event::Released { knock, by: _ } => self.change(knock, |guest| {
+            Event::Released { knock, by } => self.attend(knock, by, |guest| {
                 guest.standing = Standing::Noticed;
                 // "Please hold for five minutes" no longer holds.
                 guest.message = None;
             }),
-            Event::Messaged { knock, text, by: _ } => self.change(knock, |guest| {
+            Event::Messaged { knock, text, by } => self.attend(knock, by, |guest| {
                 // Who writes has noticed.
                 if guest.standing == Standing::Waiting {
                     guest.standing = Standing::Noticed;
@@ -157,14 +157,17 @@ impl Call {
                 self.change(knock, |guest| {
                     guest.standing = Standing::Admitted;
                     guest.admitted_by = Some(by.clone());
+                    if let Admitter::Agent(agent) = by {
+                        guest.attended_by = Some(agent.clone());
+                    }
                 });
             }
             Event::Entered { knock } => self.change(knock, |guest| {
                 (guest.standing, guest.seen) = (Standing::InCall, at);
             }),
-            Event::SentBack { knock, by: _ } => {
+            Event::SentBack { knock, by } => {
                 self.with = None;
-                self.change(knock, |guest| {
+                self.attend(knock, by, |guest| {
                     (guest.standing, guest.admitted_by, guest.judged) = (Standing::Noticed, None, true);
                 });
             }
@@ -200,6 +203,13 @@ impl Call {
         if let Some(guest) = self.guests.iter_mut().find(|guest| guest.knock == *knock) {
             change(guest);
         }
+    }
+
+    fn attend(&mut self, knock: &KnockId, by: &AgentName, change: impl FnOnce(&mut Guest)) {
+        self.change(knock, |guest| {
+            guest.attended_by = Some(by.clone());
+            change(guest);
+        });
     }
 
     fn hear(&mut self, at: Timestamp, knock: &KnockId, n: u64) {
@@ -241,6 +251,7 @@ impl Call {
             opened_with,
             standing: Standing::Waiting,
             admitted_by: None,
+            attended_by: None,
             message: None,
             asleep: false,
             seen: at,

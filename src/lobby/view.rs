@@ -175,6 +175,7 @@ impl Call {
             ar: guest.ar,
             features: self.features(guest),
             message: guest.message.clone(),
+            attended_by: guest.attended_by.clone(),
             looks_like: None,
         }
     }
