@@ -1,0 +1,53 @@
+// When it is over, and when the service says something that this page does not know.
+import { say } from "/assets/shared/say.js";
+import { button, words } from "./screens.js";
+
+/** @typedef {import("./types.js").Page} Page */
+/** @typedef {import("./types.js").Shown} Shown */
+/** @typedef {import("./types.js").Call} Call */
+
+/** By the word of the reason. @type {Record<string, import("./types.js").Art>} */
+const ARTS = {
+  "call-over": "check",
+  "you-left": "check",
+  moved: "check",
+  "you-left-the-lobby": "check",
+  "link-dead": "link",
+  "slept-too-long": "clock",
+  "nobody-came": "clock",
+  "lobby-full": "clock",
+  "meeting-failed": "warning",
+};
+
+/** @param {Shown} shown @param {Call} call @returns {Page} */
+export function ended(shown, call) {
+  const { reason } = shown.screen;
+  const art = (typeof reason === "string" && ARTS[reason]) || "phone";
+  return over(words(shown, art), shown, call, () => call.dismiss());
+}
+
+/** @param {Shown} shown @param {Call} call @returns {Page} */
+export function fallback(shown, call) {
+  return over(words(shown, "door"), shown, call, () => {
+    // Such a sentence may stand in the call or after it; the core does nothing where one of the two does not belong.
+    call.leave();
+    call.dismiss();
+  });
+}
+
+/** @param {Page} page @param {Shown} shown @param {Call} call @param {() => void} done @returns {Page} */
+function over(page, shown, call, done) {
+  const other = button("customer-another-link", done);
+  if (shown.screen.may_knock_again) return { ...page, first: button("app-button-knock-again", () => call.knockAgain()), other };
+  return { ...page, lines: [...(page.lines ?? []), { text: say("customer-may-close") }], other };
+}
+
+/** A page is updated by loading it. @returns {Page} */
+export function updateRequired() {
+  return {
+    key: "update-required",
+    art: "warning",
+    heading: say("customer-update"),
+    first: button("customer-load-again", () => location.reload()),
+  };
+}
