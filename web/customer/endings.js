@@ -23,23 +23,29 @@ const ARTS = {
 export function ended(shown, call) {
   const { reason } = shown.screen;
   const art = (typeof reason === "string" && ARTS[reason]) || "phone";
-  return over(words(shown, art), shown, call, () => call.dismiss());
+  const page = words(shown, art);
+  const other = button("customer-another-link", () => call.dismiss());
+  if (shown.screen.may_knock_again) return { ...page, first: again(call), other };
+  return { ...page, lines: [...(page.lines ?? []), { text: say("customer-may-close") }], other };
 }
 
-/** @param {Shown} shown @param {Call} call @returns {Page} */
+/**
+ * Such a sentence may stand in the lobby, in the call or after it: the core does nothing where one of the two does not
+ * belong.
+ * @param {Shown} shown @param {Call} call @returns {Page}
+ */
 export function fallback(shown, call) {
-  return over(words(shown, "door"), shown, call, () => {
-    // Such a sentence may stand in the call or after it; the core does nothing where one of the two does not belong.
+  const close = () => {
     call.leave();
     call.dismiss();
-  });
+  };
+  const first = shown.screen.may_knock_again ? again(call) : undefined;
+  return { ...words(shown, "door"), first, other: button("app-button-close", close) };
 }
 
-/** @param {Page} page @param {Shown} shown @param {Call} call @param {() => void} done @returns {Page} */
-function over(page, shown, call, done) {
-  const other = button("customer-another-link", done);
-  if (shown.screen.may_knock_again) return { ...page, first: button("app-button-knock-again", () => call.knockAgain()), other };
-  return { ...page, lines: [...(page.lines ?? []), { text: say("customer-may-close") }], other };
+/** @param {Call} call */
+function again(call) {
+  return button("app-button-knock-again", () => call.knockAgain());
 }
 
 /** A page is updated by loading it. @returns {Page} */

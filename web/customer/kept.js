@@ -16,9 +16,9 @@ export function recall() {
 
 /** @param {string | null} blob `null`: keep nothing */
 export function keep(blob) {
-  const stored = store(blob);
+  const inTab = store(blob) ? null : blob;
   try {
-    history.replaceState({ blob: stored ? null : blob }, "");
+    if (inTab !== (history.state?.blob ?? null)) history.replaceState({ blob: inTab }, "");
   } catch {
     // Then it is in this page's memory alone, where the core has it anyway.
   }

@@ -38,7 +38,7 @@ function lobbyLine(line) {
     case "waiting-agent-says":
       return { text, look: "quoted" };
     case "waiting-match-phrase":
-      return { text: `${text} ${say("customer-phrase-why")}`, look: "read-out", phrase: String(line.arguments.phrase) };
+      return { text, look: "read-out", phrase: String(line.arguments.phrase), more: say("customer-phrase-why") };
     case "waiting-reconnecting":
       return { text: navigator.onLine ? text : say("customer-offline"), look: "warn" };
     default:

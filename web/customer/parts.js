@@ -24,11 +24,11 @@ export function element(name, about = {}, ...content) {
 export function lineOf(line) {
   switch (line.look) {
     case "quoted":
-      return element("p", { className: "note", dir: "auto" }, line.text);
+      return element("p", { className: "note" }, element("bdi", {}, line.text));
     case "warn":
       return element("p", { className: "note warn" }, line.text);
     case "read-out":
-      return element("p", { className: "note read-out" }, ...readOut(line.text, line.phrase ?? ""));
+      return element("p", { className: "note read-out" }, ...readOut(line.text, line.phrase ?? ""), " ", line.more ?? "");
     default:
       return element("p", {}, line.text);
   }
@@ -39,7 +39,10 @@ function readOut(text, phrase) {
   const from = phrase === "" ? -1 : text.indexOf(phrase);
   if (from < 0) return [text];
   const words = element("strong", { className: "phrase" }, phrase);
-  return [text.slice(0, from), words, text.slice(from + phrase.length)];
+  const rest = text.slice(from + phrase.length);
+  // The full stop is for the sentence that is spoken; it would stand alone below the words.
+  const tail = /^\p{P}*$/u.test(rest) ? element("span", { className: "spoken" }, rest) : rest;
+  return [text.slice(0, from), words, tail];
 }
 
 /** Where something is typed. */

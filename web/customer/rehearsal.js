@@ -117,23 +117,28 @@ export class Rehearsal {
   }
 
   async #open() {
-    if (this.#stage === "asking") return;
+    if (this.#isAsking()) return;
     this.#close("asking");
     this.#redraw();
     try {
       const stream = await camera.open();
       // Meanwhile the customer may have gone on without it.
-      if (this.#stage !== "asking") return camera.close(stream);
+      if (!this.#isAsking()) return camera.close(stream);
       this.#stream = stream;
       this.#stage = "seen";
       stream.getVideoTracks()[0]?.addEventListener("ended", () => void this.#ended(stream));
     } catch (error) {
       const why = await camera.trouble(error);
-      if (this.#stage !== "asking") return;
+      if (!this.#isAsking()) return;
       this.#stage = why;
       this.#refused(why);
     }
     this.#redraw();
+  }
+
+  /** Asked anew each time: while a browser waits for its answer, much can happen. */
+  #isAsking() {
+    return this.#stage === "asking";
   }
 
   /** @param {Trouble} why */

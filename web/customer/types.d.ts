@@ -111,6 +111,8 @@ export interface Line {
   look?: "quoted" | "read-out" | "warn";
   /** The part of the text that is to be read out. */
   phrase?: string;
+  /** What to do with it. */
+  more?: string;
 }
 
 export interface Field {
