@@ -65,7 +65,7 @@ export class Rehearsal {
     const again = this.#button("app-button-try-again");
     switch (this.#stage) {
       case "asking":
-        return asked({ heading, other, busy: true, lines: [{ text: say("customer-camera-asking") }] });
+        return asked({ heading: say("screen-rehearse-ask"), other, busy: true, lines: [{ text: say("customer-camera-asking") }] });
       case "seen":
         return this.#seen();
       case "not-chosen":
