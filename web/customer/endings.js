@@ -54,6 +54,7 @@ export function updateRequired() {
     key: "update-required",
     art: "warning",
     heading: say("customer-update"),
+    lines: [{ text: say("customer-update-how") }],
     first: button("customer-load-again", () => location.reload()),
   };
 }

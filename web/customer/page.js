@@ -142,13 +142,14 @@ function decoded(text) {
 /** @param {View} view @param {unknown} error */
 function cannotStart(view, error) {
   const isRefused = typeof WebAssembly === "undefined" || error instanceof WebAssembly.CompileError;
-  const here = { text: say("customer-load-again"), press: () => location.reload() };
+  const what = isRefused ? "customer-refused" : "customer-not-loaded";
   view.draw({
     key: "problem",
     art: "warning",
-    heading: say(isRefused ? "customer-refused" : "customer-not-loaded"),
+    heading: say(what),
+    lines: [{ text: say(`${what}-how`) }],
     copy: location.hash === "" ? undefined : location.href,
-    first: here,
+    first: { text: say("customer-load-again"), press: () => location.reload() },
   });
 }
 

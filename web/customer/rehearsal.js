@@ -69,12 +69,13 @@ export class Rehearsal {
       case "seen":
         return this.#seen();
       case "not-chosen":
+        return trouble("not-chosen", { heading: say("customer-camera-not-chosen"), first: again, other });
       case "busy":
       case "unplugged":
-        return trouble(this.#stage, { heading: say(`customer-camera-${this.#stage}`), first: again, other });
+        return trouble(this.#stage, { ...told(this.#stage), first: again, other });
       case "in-app":
       case "insecure":
-        return trouble(this.#stage, { heading: say(`customer-camera-${this.#stage}`), copy: this.#link(), first: other });
+        return trouble(this.#stage, { ...told(this.#stage), copy: this.#link(), first: other });
     }
     switch (shown.screen.camera) {
       case "denied":
@@ -206,6 +207,11 @@ export class Rehearsal {
 /** @param {Omit<Page, "key" | "art">} page @returns {Page} */
 function asked(page) {
   return { key: "rehearse", art: "camera", ...page };
+}
+
+/** What is the matter, and what to do. @param {string} what */
+function told(what) {
+  return { heading: say(`customer-camera-${what}`), lines: [{ text: say(`customer-camera-${what}-how`) }] };
 }
 
 /** @param {string} what @param {Omit<Page, "key" | "art">} page @returns {Page} */
