@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Serialize, Serializer};
 
 use super::CameraAccess;
 use crate::capability::Features;
@@ -11,20 +11,25 @@ use crate::name::NameError;
 use crate::protocol::{DeclineReason, EndReason, WaitReason};
 
 /// What the customer sees now. Complete: a shell needs nothing else, and keeps nothing.
-#[derive(Clone, PartialEq)]
+///
+/// Serialises, for shells that are told by JSON, as an object with its `kind`; an invitation in it as its text.
+#[derive(Clone, PartialEq, Serialize)]
 #[cfg_attr(feature = "ffi", derive(uniffi::Enum))]
+#[serde(tag = "kind", rename_all = "kebab-case")]
 pub enum Screen {
     /// Nothing is open: paste a link, scan a code, type a spoken code.
     Start,
     /// The text held no usable invitation; says what to do.
     LinkProblem {
         /// What is wrong.
+        #[serde(serialize_with = "LinkError::as_told")]
         error: LinkError,
     },
     /// The text holds several different invitations: which one is it? Answered by
     /// [`Input::Choose`](super::Input::Choose), or dismissed.
     Choose {
         /// In the order of the text, at most [`MAX_CHOICES`](crate::link::MAX_CHOICES).
+        #[serde(serialize_with = "Invitation::as_texts")]
         choices: Vec<Invitation>,
     },
     /// The customer's name is asked.
@@ -78,6 +83,7 @@ pub enum Screen {
     InMeeting,
     /// A question that stands before everything else; answered by
     /// [`Input::Confirm`](super::Input::Confirm).
+    #[serde(serialize_with = "asked")]
     Ask(Question),
     /// Over, and why.
     Over {
@@ -101,7 +107,7 @@ pub enum Screen {
 }
 
 /// The lobby, as the customer sees it.
-#[derive(Clone, PartialEq, Eq)]
+#[derive(Clone, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "ffi", derive(uniffi::Record))]
 pub struct Waiting {
     /// Why nothing has happened yet; [`None`] when the agent asked to wait.
@@ -119,8 +125,9 @@ pub struct Waiting {
 }
 
 /// How the call is shown.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "ffi", derive(uniffi::Enum))]
+#[serde(rename_all = "kebab-case")]
 pub enum CallMode {
     /// Annotations stand in the room: an AR session has really started.
     Ar,
@@ -131,8 +138,9 @@ pub enum CallMode {
 }
 
 /// A question to the customer.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "ffi", derive(uniffi::Enum))]
+#[serde(rename_all = "kebab-case")]
 pub enum Question {
     /// End the call? There is no way back.
     EndCall,
@@ -140,6 +148,15 @@ pub enum Question {
     LeaveMeeting,
     /// Leave the running call for the new invitation?
     LeaveForNewInvitation,
+}
+
+/// A question has no fields, and JSON wants one beside the kind.
+fn asked<S: Serializer>(question: &Question, to: S) -> Result<S::Ok, S::Error> {
+    #[derive(Serialize)]
+    struct Fields<'a> {
+        question: &'a Question,
+    }
+    Fields { question }.serialize(to)
 }
 
 /// Why it is over.
