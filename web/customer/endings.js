@@ -3,8 +3,8 @@ import { say } from "/assets/shared/say.js";
 import { button, words } from "./screens.js";
 
 /** @typedef {import("./types.js").Page} Page */
-/** @typedef {import("./types.js").Shown} Shown */
 /** @typedef {import("./types.js").Call} Call */
+/** @import { ShownAs } from "./types.js" */
 
 /** By the word of the reason. @type {Record<string, import("./types.js").Art>} */
 const ARTS = {
@@ -19,7 +19,7 @@ const ARTS = {
   "meeting-failed": "warning",
 };
 
-/** @param {Shown} shown @param {Call} call @returns {Page} */
+/** @param {ShownAs<"over">} shown @param {Call} call @returns {Page} */
 export function ended(shown, call) {
   const { reason } = shown.screen;
   const art = (typeof reason === "string" && ARTS[reason]) || "phone";
@@ -32,7 +32,7 @@ export function ended(shown, call) {
 /**
  * Such a sentence may stand in the lobby, in the call or after it: the core does nothing where one of the two does not
  * belong.
- * @param {Shown} shown @param {Call} call @returns {Page}
+ * @param {ShownAs<"fallback">} shown @param {Call} call @returns {Page}
  */
 export function fallback(shown, call) {
   const close = () => {

@@ -37,10 +37,10 @@ export class HandOver {
     return this.#isAsked && this.#address === null ? [{ text: say("customer-preparing-app") }] : [];
   }
 
-  /** @param {string} ticket of the core */
-  ready(ticket) {
+  /** @param {string} text as the app takes it: a scheme, and the ticket behind its last slash */
+  ready(text) {
     if (this.#app === undefined) return;
-    this.#address = this.#app.replace("{ticket}", ticket);
+    this.#address = this.#app.replace("{ticket}", text.slice(text.lastIndexOf("/") + 1));
     this.#redraw();
   }
 

@@ -6,6 +6,7 @@ import { button, words } from "./screens.js";
 /** @typedef {import("./types.js").Shown} Shown */
 /** @typedef {import("./types.js").Call} Call */
 /** @typedef {import("./types.js").Line} Line */
+/** @import { ShownAs } from "./types.js" */
 
 const MINUTE_MS = 60_000;
 
@@ -17,11 +18,11 @@ export function knocking(shown, call) {
   return { ...page, lines, busy: true, other: button("app-button-cancel", () => call.leave()) };
 }
 
-/** @param {Shown} shown @param {Call} call @param {import("./hand-over.js").HandOver} handOver @returns {Page} */
+/** @param {ShownAs<"waiting">} shown @param {Call} call @param {import("./hand-over.js").HandOver} handOver @returns {Page} */
 export function waiting(shown, call, handOver) {
   const startsIn = shown.screen.starts_in_ms ?? 0;
   const page = words(shown, startsIn > 0 ? "clock" : "door");
-  const lines = shown.lines.slice(1).flatMap((line) => (line.id.startsWith("waiting-starts-") ? starts(line, startsIn) : [lobbyLine(line)]));
+  const lines = shown.lines.slice(1).map((line) => lobbyLine(line, startsIn));
   lines.push({ text: say("customer-keep-open") });
   return {
     ...page,
@@ -31,9 +32,10 @@ export function waiting(shown, call, handOver) {
   };
 }
 
-/** @param {import("./types.js").Message} line @returns {Line} */
-function lobbyLine(line) {
+/** @param {import("./types.js").Message} line @param {number} startsIn milliseconds @returns {Line} */
+function lobbyLine(line, startsIn) {
   const text = said(line);
+  if (line.id.startsWith("waiting-starts-in-")) return { text: `${text} ${startsAt(startsIn)}` };
   switch (line.id) {
     case "waiting-agent-says":
       return { text, look: "quoted" };
@@ -46,15 +48,14 @@ function lobbyLine(line) {
   }
 }
 
-/** In so many minutes, and at which time. @param {import("./types.js").Message} line @param {number} startsIn @returns {Line[]} */
-function starts(line, startsIn) {
-  if (startsIn <= MINUTE_MS) return [{ text: said(line) }];
+/** The time of day by the customer's own clock, which is what they look at. @param {number} startsIn milliseconds */
+function startsAt(startsIn) {
   const at = new Date(Math.round((Date.now() + startsIn) / MINUTE_MS) * MINUTE_MS);
   const isToday = at.toDateString() === new Date().toDateString();
   /** @type {Intl.DateTimeFormatOptions} */
   const format = isToday ? { timeStyle: "short" } : { dateStyle: "full", timeStyle: "short" };
   const time = new Intl.DateTimeFormat(document.documentElement.lang, format).format(at);
-  return [{ text: `${said(line)} ${say("customer-starts-at", { time })}` }];
+  return say("customer-starts-at", { time });
 }
 
 /** @param {Shown} shown @param {Call} call @returns {Page} */
@@ -78,16 +79,16 @@ export function inMeeting(shown, call) {
   return { ...words(shown, "phone"), other: ending("app-button-leave-meeting", () => call.leave()) };
 }
 
-/** Each answer says what it does. @type {Record<import("./types.js").Question, [yes: string, no: string]>} */
+/** Each answer says what it does. @type {Record<ShownAs<"ask">["screen"]["question"], [yes: string, no: string]>} */
 const ANSWERS = {
   "end-call": ["app-button-end-call-yes", "app-button-end-call-no"],
   "leave-meeting": ["app-button-leave-meeting-yes", "app-button-leave-meeting-no"],
   "leave-for-new-invitation": ["app-button-new-call-yes", "app-button-new-call-no"],
 };
 
-/** @param {Shown} shown @param {Call} call @returns {Page} */
+/** @param {ShownAs<"ask">} shown @param {Call} call @returns {Page} */
 export function question(shown, call) {
-  const [yes, no] = ANSWERS[shown.screen.question ?? "end-call"];
+  const [yes, no] = ANSWERS[shown.screen.question];
   return { ...words(shown, "phone"), first: ending(yes, () => call.confirm(true)), other: button(no, () => call.confirm(false)) };
 }
 

@@ -43,17 +43,16 @@ class Customer {
     await take(() => this.#lost());
     const { OneCall } = await import("/assets/core/onecall.js");
     const { config, app } = this.#setup;
+    /** @type {import("./types.js").Shell} */
     const shell = {
-      show: (/** @type {Shown} */ shown) => this.#show(shown),
-      perform: (/** @type {import("./types.js").Effect} */ effect) => this.#perform(effect),
-      // Fixed words and numbers: the core puts nothing into a line that anybody said.
-      log: (/** @type {unknown} */ line) => console.debug("onecall", line),
+      show: (shown) => this.#show(shown),
+      perform: (effect) => this.#perform(effect),
+      log: (line) => this.#log(line),
     };
-    /** @type {Call} */
     const call = await OneCall.start({ wasm: "/assets/core/onecall.wasm", config, blob: recall(), shell });
     const redraw = () => this.#draw();
     const rehearsal = new Rehearsal(call, {
-      inApp: config.device.in_app_browser === true,
+      inApp: config.device?.in_app_browser === true,
       link: () => (this.#invitation === "" ? undefined : `${location.origin}/join#${this.#invitation}`),
       redraw,
     });
@@ -95,19 +94,28 @@ class Customer {
     this.#view.draw(this.#around.handOver.page() ?? page(this.#shown, this.#around));
   }
 
-  /** @param {import("./types.js").Effect} effect */
+  /** @param {import("./types.js").ShellEffect} effect */
   #perform(effect) {
     if (this.#isLost) return;
     switch (effect.type) {
       case "save":
-        return keep(effect.blob ?? null);
+        return keep(effect.blob);
       case "open":
-        return location.assign(effect.url ?? "");
+        return location.assign(effect.url);
       case "hand-over":
-        return this.#around?.handOver.ready(effect.text ?? "");
+        return this.#around?.handOver.ready(effect.text);
       case "measure":
         return this.#around?.rehearsal.measure();
+      case "fresh-access-token":
+        // Nobody signs in here.
+        return this.#around?.call.accessToken(null);
     }
+  }
+
+  /** Fixed words and numbers: nothing that anybody said is in a line. @param {import("./types.js").LogLine} line */
+  #log({ level, what, detail }) {
+    console[level](`onecall: ${what} ${detail ?? ""}`);
+    if (level === "error" && detail === "broken") this.#stop();
   }
 
   /** @param {KeyboardEvent} pressed */
@@ -117,16 +125,26 @@ class Customer {
 
   /** The customer opened another tab: it goes on there. */
   #lost() {
-    this.#isLost = true;
-    this.#around?.rehearsal.end();
-    this.#around?.call.shutdown();
-    this.#light.want(false);
+    this.#end();
     this.#view.draw({
       key: "lost",
       art: "door",
       heading: say("customer-other-tab"),
       first: { text: say("customer-go-on-here"), press: () => location.reload() },
     });
+  }
+
+  /** The core is broken, and only loading the page anew helps. */
+  #stop() {
+    this.#end();
+    cannotGoOn(this.#view, "customer-not-loaded");
+  }
+
+  #end() {
+    this.#isLost = true;
+    this.#around?.rehearsal.end();
+    this.#around?.call.shutdown();
+    this.#light.want(false);
   }
 }
 
@@ -139,15 +157,13 @@ function decoded(text) {
   }
 }
 
-/** @param {View} view @param {unknown} error */
-function cannotStart(view, error) {
-  const isRefused = typeof WebAssembly === "undefined" || error instanceof WebAssembly.CompileError;
-  const what = isRefused ? "customer-refused" : "customer-not-loaded";
+/** @param {View} view @param {"customer-refused" | "customer-not-loaded"} why */
+function cannotGoOn(view, why) {
   view.draw({
     key: "problem",
     art: "warning",
-    heading: say(what),
-    lines: [{ text: say(`${what}-how`) }],
+    heading: say(why),
+    lines: [{ text: say(`${why}-how`) }],
     copy: location.hash === "" ? undefined : location.href,
     first: { text: say("customer-load-again"), press: () => location.reload() },
   });
@@ -160,7 +176,8 @@ async function start() {
   try {
     await new Customer(view, setup).begin();
   } catch (error) {
-    cannotStart(view, error);
+    const isRefused = error instanceof Error && "code" in error && error.code === "no-wasm";
+    cannotGoOn(view, isRefused ? "customer-refused" : "customer-not-loaded");
   }
 }
 

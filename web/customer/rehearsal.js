@@ -54,7 +54,7 @@ export class Rehearsal {
     this.#call.measured(measurement(this.#access));
   }
 
-  /** @param {import("./types.js").Shown} shown @returns {Page} */
+  /** @param {import("./types.js").ShownAs<"rehearse">} shown @returns {Page} */
   page(shown) {
     if (!this.#isShown) {
       this.#isShown = true;

@@ -6,6 +6,7 @@ import { inCall, inMeeting, knocking, letIn, question, waiting } from "./lobby.j
 /** @typedef {import("./types.js").Page} Page */
 /** @typedef {import("./types.js").Shown} Shown */
 /** @typedef {import("./types.js").Call} Call */
+/** @import { ShownAs } from "./types.js" */
 
 /**
  * What a screen is drawn with, beside what it shows.
@@ -45,10 +46,10 @@ export function page(shown, around) {
       return question(shown, call);
     case "over":
       return ended(shown, call);
+    case "fallback":
+      return fallback(shown, call);
     case "update-required":
       return updateRequired();
-    default:
-      return fallback(shown, call);
   }
 }
 
@@ -67,21 +68,21 @@ function start(call) {
   };
 }
 
-/** @param {Shown} shown @param {Call} call @returns {Page} */
+/** @param {ShownAs<"choose">} shown @param {Call} call @returns {Page} */
 function choose(shown, call) {
-  const choices = (shown.screen.choices ?? []).map((text, at) => ({ text, press: () => call.choose(at) }));
+  const choices = shown.screen.choices.map((text, at) => ({ text, press: () => call.choose(at) }));
   return { ...words(shown, "link"), choices, other: button("app-button-none-of-these", () => call.dismiss()) };
 }
 
-/** @param {Shown} shown @param {Call} call @returns {Page} */
+/** @param {ShownAs<"ask-name">} shown @param {Call} call @returns {Page} */
 function askName(shown, call) {
-  const { suggestion = "", problem, not_taken: notTaken } = shown.screen;
+  const { suggestion, problem, not_taken: notTaken } = shown.screen;
   return {
     ...words(shown, "person"),
     field: {
       label: say("app-field-name"),
       typed: suggestion,
-      isWrong: Boolean(problem) || notTaken === true,
+      isWrong: problem !== null || notTaken,
       isName: true,
       go: say("app-button-go-on"),
       submit: (name) => call.name(name),

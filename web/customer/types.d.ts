@@ -1,83 +1,18 @@
-// What the door of the core gives and takes, and what a screen is made of. For the checker alone: never served.
+// What crosses the door of the core, and what a screen is made of. For the checker alone: never served.
+import type { CameraAccess, Config, Measurement, Message, Shell, Shown } from "../../bindings/web/types.js";
 
-export type CameraAccess = "unknown" | "not-asked" | "granted" | "denied" | "missing";
-export type Source = "link" | "paste" | "qr-code" | "keyboard" | "referrer";
-export type Question = "end-call" | "leave-meeting" | "leave-for-new-invitation";
+export type { CameraAccess, Measurement, Message, Shell, Shown };
+export type { LogLine, ShellEffect } from "../../bindings/web/types.js";
+export type { OneCall as Call } from "../../bindings/web/onecall.js";
 
-/** A sentence of the core, by its id. */
-export interface Message {
-  id: string;
-  arguments: Record<string, string | number>;
-}
+/** A screen of this kind. */
+export type ShownAs<K extends Shown["kind"]> = Extract<Shown, { kind: K }>;
 
-/** What the core wants drawn: complete, so that the page keeps nothing else. */
-export interface Shown {
-  kind: string;
-  screen: Screen;
-  /** Everything it says, in the order of its lines; the first is its headline. */
-  lines: Message[];
-}
-
-/** The fields of every kind of screen; each kind has some of them. */
-export interface Screen {
-  choices?: string[];
-  suggestion?: string;
-  problem?: unknown;
-  not_taken?: boolean;
-  camera?: CameraAccess;
-  starts_in_ms?: number | null;
-  match_phrase?: string;
-  question?: Question;
-  reason?: unknown;
-  may_knock_again?: boolean;
-}
-
-/** What the core wants done, once. */
-export interface Effect {
-  type: "save" | "open" | "hand-over" | "measure" | "fresh-access-token";
-  blob?: string | null;
-  url?: string;
-  text?: string;
-}
-
-export interface Measurement {
-  system: "absent";
-  camera: "not-asked" | "granted" | "refused";
-  simulated: boolean;
-}
-
-/** What the page is started with. */
+/** What the page is started with: `data-setup` of the page that the service made. */
 export interface Setup {
-  /** The core's own configuration. */
-  config: { device: { in_app_browser?: boolean } & Record<string, unknown> } & Record<string, unknown>;
+  config: Config;
   /** Opens our app with a ticket, which stands where `{ticket}` is; absent where there is no app. */
   app?: string;
-}
-
-/** The door of the core. */
-export interface Call {
-  text(text: string, source: Source): void;
-  name(name: string): void;
-  measured(measurement: Measurement): void;
-  camera(access: CameraAccess): void;
-  goOn(): void;
-  choose(index: number): void;
-  leave(): void;
-  handOver(): void;
-  open(): void;
-  confirm(yes: boolean): void;
-  knockAgain(): void;
-  dismiss(): void;
-  sleep(): void;
-  wake(): void;
-  networkBack(): void;
-  shutdown(): void;
-}
-
-export interface Shell {
-  show(shown: Shown): void;
-  perform(effect: Effect): void;
-  log(line: unknown): void;
 }
 
 export type Art = "camera" | "camera-off" | "check" | "clock" | "door" | "link" | "person" | "phone" | "warning";
