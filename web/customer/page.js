@@ -53,7 +53,7 @@ class Customer {
     const redraw = () => this.#draw();
     const rehearsal = new Rehearsal(call, {
       inApp: config.device?.in_app_browser === true,
-      link: () => (this.#invitation === "" ? undefined : `${location.origin}/join#${this.#invitation}`),
+      link: () => (this.#invitation === "" ? undefined : `${location.origin}/join#${encodeURIComponent(this.#invitation)}`),
       redraw,
     });
     this.#around = { call, rehearsal, handOver: new HandOver(app, () => call.handOver(), redraw) };
@@ -68,7 +68,7 @@ class Customer {
 
   /** Takes the invitation out of the address: nobody is to find it there, and a reload goes on where one was. */
   #open() {
-    const text = decoded(location.hash.slice(1));
+    const text = invitation(location.hash.slice(1));
     if (text !== "") {
       this.#invitation = text;
       this.#around?.call.text(text, "link");
@@ -148,7 +148,17 @@ class Customer {
   }
 }
 
-/** What stands behind `#`; a browser may have written some of it in percent. @param {string} text @returns {string} */
+/**
+ * The invitation behind `#`, as the core takes it: the end of a link stands there alone. A browser may have written some
+ * of it in percent.
+ * @param {string} hash @returns {string}
+ */
+function invitation(hash) {
+  const text = decoded(hash);
+  return /^[\da-z]*[a-z][\da-z]*$/i.test(text) ? `${location.origin}/j/${text}` : text;
+}
+
+/** @param {string} text @returns {string} */
 function decoded(text) {
   try {
     return decodeURIComponent(text);
