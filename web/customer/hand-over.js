@@ -21,9 +21,9 @@ export class HandOver {
     this.#redraw = redraw;
   }
 
-  /** @returns {import("./types.js").Button | undefined} */
+  /** Stays where it is: whether a ticket is on its way already, the core knows. @returns {import("./types.js").Button | undefined} */
   button() {
-    if (this.#app === undefined || this.#isAsked) return undefined;
+    if (this.#app === undefined) return undefined;
     const press = () => {
       this.#isAsked = true;
       this.#ask();

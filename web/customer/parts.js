@@ -99,7 +99,6 @@ export function choices(buttons) {
 export function picture({ stream, mirrored, label }) {
   const video = element("video", { autoplay: true, muted: true, playsInline: true, srcObject: stream });
   video.setAttribute("aria-label", label);
-  video.setAttribute("role", "img");
   video.classList.toggle("mirrored", mirrored);
   return element("figure", { className: "picture" }, video);
 }

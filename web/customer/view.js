@@ -12,7 +12,7 @@ export class View {
   #middle = element("div", { className: "middle" });
   #buttons = element("div", { className: "buttons" });
   /** Says what changes to who does not see it. */
-  #said = element("p", { className: "spoken" });
+  #said = element("div", { className: "spoken" });
   /** @type {Page | null} */
   #page = null;
   /** @type {Field | null} */
