@@ -13,9 +13,7 @@ const MINUTE_MS = 60_000;
 /** @param {Shown} shown @param {Call} call @returns {Page} */
 export function knocking(shown, call) {
   const page = words(shown, "door");
-  const offline = navigator.onLine ? [] : [{ text: say("customer-offline"), look: /** @type {const} */ ("warn") }];
-  const lines = [...(page.lines ?? []), ...offline];
-  return { ...page, lines, busy: true, other: button("app-button-cancel", () => call.leave()) };
+  return { ...page, lines: [...offline(), ...(page.lines ?? [])], busy: true, other: button("app-button-cancel", () => call.leave()) };
 }
 
 /** @param {ShownAs<"waiting">} shown @param {Call} call @param {import("./hand-over.js").HandOver} handOver @returns {Page} */
@@ -26,7 +24,7 @@ export function waiting(shown, call, handOver) {
   lines.push({ text: say("customer-keep-open") });
   return {
     ...page,
-    lines: [...lines, ...handOver.lines()],
+    lines: [...offline(), ...lines, ...handOver.lines()],
     beside: handOver.button(),
     other: button("app-button-leave-lobby", () => call.leave()),
   };
@@ -42,7 +40,7 @@ function lobbyLine(line, startsIn) {
     case "waiting-match-phrase":
       return { text, look: "read-out", phrase: String(line.arguments.phrase), more: say("customer-phrase-why") };
     case "waiting-reconnecting":
-      return { text: navigator.onLine ? text : say("customer-offline"), look: "warn" };
+      return { text, look: "warn" };
     default:
       return { text };
   }
@@ -69,9 +67,9 @@ export function letIn(shown, call) {
  */
 export function inCall(shown, call) {
   const others = shown.lines.slice(1).filter((line) => !line.id.startsWith("call-mode-"));
-  const lines = others.map((line) => ({ text: said(line), look: /** @type {const} */ ("warn") }));
+  const lines = others.map((line) => warning(said(line)));
   const about = [{ text: say("customer-in-call") }, { text: say("customer-keep-open-in-call") }];
-  return { ...words(shown, "phone"), lines: [...lines, ...about], other: ending("app-button-end-call", () => call.leave()) };
+  return { ...words(shown, "phone"), lines: [...offline(), ...lines, ...about], other: ending("app-button-end-call", () => call.leave()) };
 }
 
 /** @param {Shown} shown @param {Call} call @returns {Page} */
@@ -90,6 +88,16 @@ const ANSWERS = {
 export function question(shown, call) {
   const [yes, no] = ANSWERS[shown.screen.question];
   return { ...words(shown, "phone"), first: ending(yes, () => call.confirm(true)), other: button(no, () => call.confirm(false)) };
+}
+
+/** The browser knows it at once, and what to do about it; the core notices later that nothing comes. @returns {Line[]} */
+function offline() {
+  return navigator.onLine ? [] : [warning(say("customer-offline"))];
+}
+
+/** @param {string} text @returns {Line} */
+function warning(text) {
+  return { text, look: "warn" };
 }
 
 /** What cannot be taken back. @param {string} id @param {() => void} press @returns {import("./types.js").Button} */
