@@ -11,6 +11,7 @@ join-then = Sie tippen Ihren Namen und klopfen an; dann warten Sie, bis man Sie 
 join-page-title = Am Anruf teilnehmen
 join-page-loading = Einen Moment bitte …
 join-needs-script = Um hier im Browser teilzunehmen, wird Skript gebraucht, das hier abgeschaltet ist: Erlauben Sie es für diese Seite, oder öffnen Sie den Link in einem anderen Browser.
+join-page-not-loaded = Diese Seite konnte nicht geladen werden. Sehen Sie nach, ob Sie im Internet sind, und laden Sie sie dann neu.
 
 ## Ein Link, der nichts öffnet
 

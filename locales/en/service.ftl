@@ -11,6 +11,7 @@ join-then = You type your name and knock; then you wait until you are let in.
 join-page-title = Join the call
 join-page-loading = One moment, please …
 join-needs-script = Joining in this browser needs script, which is switched off here: allow it for this page, or open the link in another browser.
+join-page-not-loaded = This page could not be loaded. Look whether you are online, then load it again.
 
 ## A link that opens nothing
 

@@ -11,6 +11,7 @@ join-then = Escriba su nombre y llame a la puerta; después espere hasta que le 
 join-page-title = Unirse a la llamada
 join-page-loading = Un momento, por favor…
 join-needs-script = Para unirse desde este navegador hacen falta los scripts, que aquí están desactivados: permítalos en esta página o abra el enlace en otro navegador.
+join-page-not-loaded = No se pudo cargar esta página. Compruebe que está conectado a Internet y cárguela de nuevo.
 
 ## Un enlace que no abre nada
 

@@ -11,6 +11,7 @@ join-then = Vous tapez votre nom et frappez à la porte ; puis vous attendez qu
 join-page-title = Rejoindre l’appel
 join-page-loading = Un instant, s’il vous plaît…
 join-needs-script = Pour rejoindre l’appel dans ce navigateur, il faut les scripts, qui sont désactivés ici : autorisez-les pour cette page, ou ouvrez le lien dans un autre navigateur.
+join-page-not-loaded = Cette page n’a pas pu être chargée. Vérifiez que vous êtes connecté à Internet, puis chargez-la à nouveau.
 
 ## Un lien qui n'ouvre rien
 

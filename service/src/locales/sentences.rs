@@ -37,6 +37,7 @@ sentences! {
     JOIN_PAGE_TITLE "join-page-title";
     JOIN_PAGE_LOADING "join-page-loading";
     JOIN_NEEDS_SCRIPT "join-needs-script";
+    JOIN_PAGE_NOT_LOADED "join-page-not-loaded";
     DEAD_TITLE "dead-title";
     DEAD_WHAT_TO_DO "dead-what-to-do";
     DAMAGED_TITLE "damaged-title";
