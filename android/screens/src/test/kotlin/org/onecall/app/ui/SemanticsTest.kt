@@ -1,8 +1,10 @@
 package org.onecall.app.ui
 
 import androidx.compose.runtime.getValue
+import androidx.compose.runtime.key
 import androidx.compose.runtime.mutableStateOf
 import androidx.compose.runtime.setValue
+import androidx.compose.ui.input.key.Key
 import androidx.compose.ui.semantics.LiveRegionMode
 import androidx.compose.ui.semantics.SemanticsActions
 import androidx.compose.ui.semantics.SemanticsNode
@@ -11,6 +13,9 @@ import androidx.compose.ui.semantics.getOrNull
 import androidx.compose.ui.test.ComposeUiTest
 import androidx.compose.ui.test.ExperimentalTestApi
 import androidx.compose.ui.test.SemanticsMatcher
+import androidx.compose.ui.test.onRoot
+import androidx.compose.ui.test.performKeyInput
+import androidx.compose.ui.test.pressKey
 import androidx.compose.ui.test.runDesktopComposeUiTest
 import androidx.compose.ui.text.TextLayoutResult
 import org.junit.Test
@@ -55,21 +60,57 @@ class SemanticsTest {
         }
     }
 
+    @Test
+    fun `what is read comes before what is pressed, and each from top to bottom`() = inEveryState { nodes, _, where ->
+        val heading = nodes.indexOfFirst { SemanticsProperties.Heading in it.config }
+        val said = nodes.indexOfLast { it.liveRegion() == LiveRegionMode.Polite }
+        val pressed = nodes.indices.filter { SemanticsActions.OnClick in nodes[it].config && !nodes[it].isAbove(nodes[heading]) }
+        assertTrue(pressed.all { it > said }, "$where: a button is read before the sentence that it belongs to")
+        val groups = nodes.filter { it.config.getOrNull(SemanticsProperties.IsTraversalGroup) == true }
+        assertEquals(2, groups.size, "$where: words are a group, and buttons are another")
+        for (group in groups) {
+            val tops = group.family().filter { it.words().isNotBlank() }.map { it.positionInRoot.y }
+            assertEquals(tops.sorted(), tops, "$where: the order is not that of the screen")
+        }
+    }
+
+    @Test
+    fun `the keyboard steps through all that can be typed in and pressed, in the order of the screen`() {
+        val sentences = ResourceSentences(Language.ENGLISH)
+        runDesktopComposeUiTest(Condition.LIGHT.width, Condition.LIGHT.height) {
+            var state by mutableStateOf(STATES.first())
+            setContent { key(state) { Drawn(state, Condition.LIGHT, sentences) } }
+            for (next in STATES) {
+                state = next
+                waitForIdle()
+                val wanted = nodes().filter { SemanticsActions.OnClick in it.config || SemanticsActions.SetText in it.config }
+                val reached = wanted.map {
+                    onRoot().performKeyInput { pressKey(Key.Tab) }
+                    nodes().single { node -> node.config.getOrNull(SemanticsProperties.Focused) == true }.id
+                }
+                assertEquals(wanted.map { it.id }, reached, next.name)
+            }
+        }
+    }
+
     /** The nodes that a screen reader steps through, what the core says, and what to call it if it is wrong. */
     private fun inEveryState(check: (List<SemanticsNode>, List<String>, String) -> Unit) {
-        val sentences = ResourceSentences(Language.ENGLISH)
-        for (condition in Condition.entries) {
+        for ((condition, language) in READERS) {
+            val sentences = ResourceSentences(language)
             runDesktopComposeUiTest(condition.width, condition.height) {
                 var state by mutableStateOf(STATES.first())
                 setContent { Drawn(state, condition, sentences) }
                 for (next in STATES) {
                     state = next
                     waitForIdle()
-                    check(nodes(), spoken(next, condition.says(sentences)), "${next.name}, $condition")
+                    check(nodes(), spoken(next, condition.says(sentences)), "${next.name}, $condition, $language")
                 }
             }
         }
     }
+
+    /** Beside the drawing, above the heading. */
+    private fun SemanticsNode.isAbove(other: SemanticsNode) = positionInRoot.y + size.height <= other.positionInRoot.y
 
     private fun ComposeUiTest.nodes() = onAllNodes(SemanticsMatcher("is anything") { true }).fetchSemanticsNodes()
 
@@ -95,5 +136,11 @@ class SemanticsTest {
     private companion object {
         /** In dp, which are pixels here. */
         const val THUMB = 48
+
+        /** Every phone in English, and the two tightest in the language with the longest words and in one without spaces. */
+        val READERS = Condition.entries.map { it to Language.ENGLISH } +
+            listOf(Language.GERMAN, Language.JAPANESE).flatMap {
+                listOf(Condition.NARROW to it, Condition.NARROW_LARGE_TYPE to it)
+            }
     }
 }
