@@ -14,14 +14,15 @@ import javax.crypto.SecretKey
 import javax.crypto.spec.GCMParameterSpec
 
 /**
- * The one blob that the core asks to keep, encrypted with a key that never leaves the Android Keystore, in a file that
- * no backup takes along.
+ * A secret text, such as the one blob that the core asks to keep: encrypted with a key of its own that never leaves the
+ * Android Keystore, in a file that no backup takes along.
  *
  * What cannot be read (another device's, a lost key, a half-written file) is as good as none. What cannot be encrypted
  * is not kept: a customer then loses their place when the app is killed, and nobody else finds it.
  */
-class KeptBlob(context: Context) {
-    private val file = AtomicFile(File(context.noBackupFilesDir, "journey"))
+class KeptBlob(context: Context, name: String = "journey") {
+    private val file = AtomicFile(File(context.noBackupFilesDir, name))
+    private val alias = "onecall-$name"
 
     @Synchronized
     fun read(): String? = try {
@@ -74,13 +75,13 @@ class KeptBlob(context: Context) {
 
     private fun key(): SecretKey {
         val store = KeyStore.getInstance(PROVIDER).apply { load(null) }
-        return store.getKey(ALIAS, null) as? SecretKey ?: newKey()
+        return store.getKey(alias, null) as? SecretKey ?: newKey()
     }
 
     private fun newKey(): SecretKey {
         val generator = KeyGenerator.getInstance(KeyProperties.KEY_ALGORITHM_AES, PROVIDER)
         generator.init(
-            KeyGenParameterSpec.Builder(ALIAS, KeyProperties.PURPOSE_ENCRYPT or KeyProperties.PURPOSE_DECRYPT)
+            KeyGenParameterSpec.Builder(alias, KeyProperties.PURPOSE_ENCRYPT or KeyProperties.PURPOSE_DECRYPT)
                 .setBlockModes(KeyProperties.BLOCK_MODE_GCM)
                 .setEncryptionPaddings(KeyProperties.ENCRYPTION_PADDING_NONE)
                 .setKeySize(KEY_BITS)
@@ -91,7 +92,6 @@ class KeptBlob(context: Context) {
 
     private companion object {
         const val PROVIDER = "AndroidKeyStore"
-        const val ALIAS = "onecall-journey"
         const val TRANSFORMATION = "AES/GCM/NoPadding"
         const val KEY_BITS = 256
         const val IV_BYTES = 12
