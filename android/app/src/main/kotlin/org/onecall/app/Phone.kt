@@ -13,7 +13,7 @@ import kotlinx.coroutines.launch
 import org.onecall.android.Front
 import org.onecall.android.KeptBlob
 import org.onecall.android.NoAr
-import org.onecall.android.NoReferrer
+import org.onecall.android.askForReferrer
 import org.onecall.android.measure
 import org.onecall.android.signin.SignIn
 import org.onecall.android.thisDevice
@@ -44,9 +44,7 @@ internal class Phone(private val application: Application) {
         application.registerActivityLifecycleCallbacks(front)
         watchNetwork(checkNotNull(application.getSystemService(ConnectivityManager::class.java)), journey.call::networkBack)
         scope.launch { journey.shown.collect(::shown) }
-        if (Once(application, "install-referrer").isFirst()) {
-            NoReferrer.ask(application) { journey.call.text(it, Source.REFERRER) }
-        }
+        lookForReferrer()
         lookAtCamera()
         signIn?.start()
     }
@@ -86,6 +84,15 @@ internal class Phone(private val application: Application) {
             is ShellEffect.FreshAccessToken -> freshAccessToken()
             // No button of ours leads from here to another app or browser, and no client joins meetings.
             is ShellEffect.HandOver, is ShellEffect.JoinMeeting, is ShellEffect.LeaveMeeting -> Unit
+        }
+    }
+
+    /** Who came by the landing page and the store goes on in the call that they came for. */
+    private fun lookForReferrer() {
+        val once = Once(application, "install-referrer")
+        if (once.hasBeen) return
+        askForReferrer(application) { text ->
+            if (once.isFirst() && text != null) journey.call.text(text, Source.REFERRER)
         }
     }
 
