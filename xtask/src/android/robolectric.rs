@@ -127,6 +127,7 @@ pub(super) fn run(
         .args([property("robolectric.offline", "true"), property("robolectric.dependency.dir", framework)])
         .args([property("jna.library.path", &built.library), property("onecall.service", &built.service)])
         .args([property("onecall.host", &operator.hosts[0])])
+        .args(operator.sign_in.iter().map(|accounts| property("onecall.issuer", &accounts.issuer)))
         .args(["-cp".into(), std::ffi::OsString::from(joined(&class_path)), "org.junit.runner.JUnitCore".into()])
         .args(names)
         .run_from(&format!("java … JUnitCore, {} classes of {TESTS}", test_count(tests)?))

@@ -8,6 +8,7 @@ import java.io.File
 import java.io.IOException
 import java.security.GeneralSecurityException
 import java.security.KeyStore
+import java.security.ProviderException
 import javax.crypto.Cipher
 import javax.crypto.KeyGenerator
 import javax.crypto.SecretKey
@@ -36,6 +37,9 @@ class KeptBlob(context: Context, name: String = "journey") {
         forgotten()
     } catch (_: IllegalArgumentException) {
         forgotten()
+    } catch (_: ProviderException) {
+        // The keystore is out of order, which says nothing of the file.
+        null
     }
 
     /** Keeps this instead of what was kept before; null keeps nothing. */
@@ -45,6 +49,8 @@ class KeptBlob(context: Context, name: String = "journey") {
             if (blob == null) file.delete() else replace(encrypted(blob))
         } catch (_: GeneralSecurityException) {
             // What was kept is older than what is known: of no use, and the core would go back in time.
+            file.delete()
+        } catch (_: ProviderException) {
             file.delete()
         } catch (_: IOException) {
             file.delete()
