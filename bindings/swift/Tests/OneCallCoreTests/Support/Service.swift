@@ -1,7 +1,5 @@
 import Foundation
 
-@testable import OneCallCore
-
 #if canImport(FoundationNetworking)
     import FoundationNetworking
 #endif

@@ -15,10 +15,10 @@ import org.onecall.core.support.Service
 import org.onecall.core.support.config
 import org.onecall.core.support.silence
 import org.onecall.core.support.Relay
-import uniffi.onecall_bench_fixture.Direct
-import uniffi.onecall_bench_fixture.Empty
-import uniffi.onecall_bench_fixture.Hop
-import uniffi.onecall_bench_fixture.explainInRust
+import org.onecall.emptiest.Direct
+import org.onecall.emptiest.Empty
+import org.onecall.emptiest.Hop
+import org.onecall.emptiest.explainInRust
 
 private const val ROUNDS = 30
 private const val WARM_UP = 10
