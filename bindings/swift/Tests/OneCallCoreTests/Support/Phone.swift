@@ -1,14 +1,14 @@
 import Foundation
-
 import OneCallCore
 
 /// What a phone hands in when it starts.
-func config(_ host: String = "help.example.com", verbose: Bool = false) -> Config {
+func config(
+    _ host: String = "help.example.com", callClient: Bool = false, extraRoots: [Data] = [], verbose: Bool = false
+) -> Config {
     Config(
         hosts: [host],
         device: Device(platform: .ios, osVersion: OsVersion(major: 17, minor: 4)), app: .app,
-        suggestedName: "Maria",
-        verbose: verbose
+        suggestedName: "Maria", extraRoots: extraRoots, callClient: callClient, verbose: verbose
     )
 }
 
@@ -53,7 +53,7 @@ final class Phone: Sendable {
 
     /// The first screen from here on with a lobby that is like this.
     @discardableResult
-    func waits(_ what: String, _ wanted: (Waiting) -> Bool = { _ in true }) async throws -> Waiting {
+    func waits(_ what: String, _ wanted: @Sendable (Waiting) -> Bool = { _ in true }) async throws -> Waiting {
         let shown = try await shell.awaits(what) {
             if case .waiting(let waiting) = $0.screen { wanted(waiting) } else { false }
         }

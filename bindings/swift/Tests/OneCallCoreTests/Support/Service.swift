@@ -55,6 +55,11 @@ final class Service: Sendable {
         try await send("/v1/calls/\(call.id)", nil)
     }
 
+    /// Whether the call is over.
+    func isOver(_ call: Call) async throws -> Bool {
+        try text("phase", of: try await read(call)["phase"]?.object() ?? [:]) == "over"
+    }
+
     /// The knocks on a call as its agent sees them.
     func knocks(on call: Call) async throws -> [[String: Json]] {
         try await read(call)["knocks"]?.list().map { try $0.object() } ?? []

@@ -61,7 +61,7 @@ final class Socket: Sendable {
     func write(_ bytes: [UInt8]) -> Bool {
         // A connection that has ended is not to end this process.
         #if os(Linux)
-            let flags = Int32(MSG_NOSIGNAL.rawValue)
+            let flags = Int32(MSG_NOSIGNAL)
         #else
             let flags: Int32 = 0
         #endif
