@@ -9,7 +9,8 @@ import { Service } from "./support/service.js";
 /** @type {import("./support/agent.js").Agent} */ let agent;
 
 before(async () => {
-  [service, browser] = await Promise.all([Service.start(), Browser.start()]);
+  service = await Service.start();
+  browser = await Browser.start();
   agent = await service.agent("Alex");
 });
 after(async () => {
