@@ -134,11 +134,8 @@ mod tests {
     use super::*;
 
     fn answer(status: u16, content_type: &str, retry_after: Option<&str>, body: &str) -> Answer {
-        let head = Head {
-            status,
-            content_type: Some(content_type.to_owned()),
-            retry_after: retry_after.map(str::to_owned),
-        };
+        let head =
+            Head { status, content_type: Some(content_type.to_owned()), retry_after: retry_after.map(str::to_owned) };
         Answer { head, body: body.to_owned() }
     }
 
