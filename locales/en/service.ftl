@@ -8,6 +8,11 @@ join-how = How to join
 join-your-link = Your link, to copy into the app:
 join-then = You type your name and knock; then you wait until you are let in.
 
+join-page-title = Join the call
+join-page-loading = One moment, please …
+join-needs-script = Joining in this browser needs script, which is switched off here: allow it for this page, or open the link in another browser.
+join-page-not-loaded = This page could not be loaded. Look whether you are online, then load it again.
+
 ## A link that opens nothing
 
 dead-title = This link no longer works
@@ -25,6 +30,8 @@ welcome-agents = To hold calls, open the sign-in link that your organisation gav
 
 ## Signing in, for agents
 
+console-title = Your calls
+console-needs-script = The console needs script, which is switched off here: allow it for this page.
 sign-in-title = Sign in
 sign-in-needs-script = Signing in needs script: allow it for this page, or send the code with another program.
 sign-in-name = Your name, as customers will see it (leave empty to keep it)

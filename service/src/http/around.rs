@@ -7,7 +7,7 @@ use std::time::Instant;
 
 use axum::Router;
 use axum::extract::{MatchedPath, Request, State};
-use axum::http::{HeaderValue, header};
+use axum::http::{HeaderName, HeaderValue, header};
 use axum::middleware::{Next, from_fn_with_state};
 use axum::response::{IntoResponse, Response};
 use onecall::protocol::{CallId, CommandId, ProblemCode};
@@ -20,6 +20,9 @@ use super::{App, Fault};
 use crate::limits::client_of;
 
 const REQUEST_ID: &str = "x-request-id";
+
+/// What a page may use of the device (<https://www.w3.org/TR/permissions-policy/>).
+pub(crate) const PERMISSIONS_POLICY: HeaderName = HeaderName::from_static("permissions-policy");
 
 /// Pages take nothing from anywhere else, send nothing anywhere else, and are in no frame.
 const CONTENT_SECURITY_POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; \
@@ -104,7 +107,9 @@ fn dress(response: &mut Response, id: &CommandId, app: &App) {
     headers.entry(header::CACHE_CONTROL).or_insert(HeaderValue::from_static("no-store"));
     headers.insert(header::X_CONTENT_TYPE_OPTIONS, HeaderValue::from_static("nosniff"));
     headers.insert(header::REFERRER_POLICY, HeaderValue::from_static("no-referrer"));
-    headers.insert(header::CONTENT_SECURITY_POLICY, HeaderValue::from_static(CONTENT_SECURITY_POLICY));
+    // A page that needs more than others says so itself.
+    headers.entry(header::CONTENT_SECURITY_POLICY).or_insert(HeaderValue::from_static(CONTENT_SECURITY_POLICY));
+    headers.entry(PERMISSIONS_POLICY).or_insert(HeaderValue::from_static("camera=(), microphone=(), geolocation=()"));
     headers.insert("x-robots-tag", HeaderValue::from_static("noindex, nofollow"));
     headers.insert("cross-origin-opener-policy", HeaderValue::from_static("same-origin"));
     headers.insert("cross-origin-resource-policy", HeaderValue::from_static("same-origin"));

@@ -174,3 +174,15 @@ impl FromRequestParts<App> for Client {
         client(parts).ok_or_else(|| ProblemCode::Internal.into())
     }
 }
+
+/// Whether a page is asked for by an agent who is signed in: it shows them the console. Whatever the console asks for
+/// is looked at again.
+pub(crate) struct IsSignedIn(pub(crate) bool);
+
+impl FromRequestParts<App> for IsSignedIn {
+    type Rejection = std::convert::Infallible;
+
+    async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, Self::Rejection> {
+        Ok(Self(Signed::from_request_parts(parts, app).await.is_ok()))
+    }
+}

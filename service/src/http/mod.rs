@@ -37,6 +37,8 @@ use crate::pages;
 use crate::serve::Storage;
 use crate::stop::Stop;
 
+pub(crate) use around::PERMISSIONS_POLICY;
+pub(crate) use auth::IsSignedIn;
 pub(crate) use fault::Fault;
 pub(crate) use server::serve_until_stopped;
 
@@ -49,6 +51,8 @@ pub(crate) struct Shared {
     pub(crate) gate: Gate,
     pub(crate) metrics: Metrics,
     pub(crate) public_url: PublicUrl,
+    /// What the organisation is called, if it was said.
+    pub(crate) organisation: Option<String>,
     /// Who may join from what.
     pub(crate) policy: Policy,
     pub(crate) trusted_proxies: Vec<IpNet>,
@@ -75,9 +79,10 @@ fn routes() -> Vec<(&'static str, MethodRouter<App>)> {
         ("/v1/sign-out", post(sign_in::sign_out)),
         ("/v1/knock", post(knock::knock)),
         ("/v1/knock/commands", post(knock::command)),
-        ("/", get(pages::welcome)),
+        ("/", get(pages::home)),
         ("/j", get(pages::no_link)),
         ("/j/{token}", get(pages::landing)),
+        ("/join", get(pages::join)),
         ("/sign-in", get(pages::sign_in)),
         ("/assets/{*path}", get(pages::asset)),
         ("/openapi.json", get(openapi::document)),

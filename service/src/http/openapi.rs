@@ -21,7 +21,7 @@ use crate::pages;
         calls::list, calls::create, calls::read, calls::edit, calls::delete, calls::command,
         sharing::qr, sharing::calendar, agents::me, agents::list, agents::invite, sign_in::sign_in, sign_in::sign_out, events::listen,
         knock::knock, knock::command,
-        pages::welcome, pages::no_link, pages::landing, pages::sign_in, pages::asset,
+        pages::home, pages::no_link, pages::landing, pages::join, pages::sign_in, pages::asset,
         document, ops::healthy, ops::ready
     ),
     tags(
