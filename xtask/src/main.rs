@@ -20,6 +20,7 @@ mod surface;
 mod swift;
 mod tools;
 mod wasm;
+mod web;
 
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -97,7 +98,7 @@ enum Chore {
     Sizes,
     /// Run the benchmarks; figures depend on the machine, ratios less so.
     Bench {
-        /// Passed on to the benchmarks, for instance the name of one.
+        /// `door`: what the door costs Kotlin and Swift. Else passed on to the benchmarks, for instance the name of one.
         #[arg(trailing_var_arg = true, allow_hyphen_values = true)]
         arguments: Vec<String>,
     },
