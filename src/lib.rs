@@ -24,6 +24,7 @@ pub mod client;
 #[cfg(feature = "ffi")]
 pub mod ffi;
 pub mod journey;
+pub mod json;
 pub mod link;
 pub mod lobby;
 pub mod message;

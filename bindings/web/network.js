@@ -226,12 +226,8 @@ async function read(response) {
     body += decoder.decode();
   }
   const headers = response.headers;
-  return {
-    status: response.status,
-    content_type: headers.get("Content-Type"),
-    retry_after: headers.get("Retry-After"),
-    body,
-  };
+  const [content_type, retry_after] = [headers.get("Content-Type"), headers.get("Retry-After")];
+  return { head: { status: response.status, content_type, retry_after }, body };
 }
 
 /**

@@ -203,9 +203,7 @@ export type Input =
   | "tick";
 
 export interface Answer {
-  status: number;
-  content_type: string | null;
-  retry_after: string | null;
+  head: { status: number; content_type: string | null; retry_after: string | null };
   body: string;
 }
 

@@ -51,5 +51,11 @@ sharing-greeting = Veuillez ouvrir ce lien pour nous montrer ce que vous voyez 
 sharing-when = Quand : { $when }
 sharing-on-any-device = De préférence sur votre téléphone, pour pointer sa caméra vers les choses.
 sharing-on-phone-or-computer = Sur votre téléphone ou sur un ordinateur avec caméra.
+sharing-on-phone = Sur votre téléphone, pour pointer sa caméra vers les choses.
+sharing-by-app = Sur votre téléphone, avec notre application.
+sharing-by-app-or-on-computer = Sur votre téléphone avec notre application, ou sur un ordinateur avec caméra.
+sharing-app-is-here = Vous trouverez notre application ici :
 sharing-once = Le lien ne vaut que pour cet appel. Aucun compte n'est nécessaire.
 sharing-loudspeaker = Si nous sommes déjà au téléphone, mettez d'abord le haut-parleur.
+# Ni ç, ni ê, ni espace insécable : le SMS en deviendrait deux.
+sharing-text-message = Pour nous montrer ce que vous voyez, veuillez ouvrir ce lien

@@ -4,6 +4,7 @@ use serde::Deserialize;
 
 use super::sse::{Item, Parser};
 use crate::journey::Input;
+use crate::json;
 use crate::protocol::{CustomerView, Problem, ProblemCode};
 
 /// The event with which a service that is about to stop says good-bye.
@@ -74,7 +75,7 @@ fn understand(item: Item, stream: u64) -> Input {
     if name == RESTARTING {
         return Input::Refused { stream, problem: restarting(&data) };
     }
-    match serde_json::from_str::<CustomerView>(&data) {
+    match json::read::<CustomerView>(&data) {
         Ok(view) => Input::Heard { stream, view },
         Err(_) if STATES.contains(&name.as_str()) => Input::Lost { stream },
         Err(_) => Input::Alive { stream },
@@ -89,7 +90,7 @@ struct Restarting {
 }
 
 fn restarting(data: &str) -> Problem {
-    let Restarting { retry_after_ms } = serde_json::from_str(data).unwrap_or_default();
+    let Restarting { retry_after_ms } = json::read(data).unwrap_or_default();
     Problem { retry_after_ms, ..Problem::new(ProblemCode::Restarting) }
 }
 

@@ -11,6 +11,7 @@ use serde::Deserialize;
 pub use listening::{Listening, ends};
 
 use crate::journey::Input;
+use crate::json;
 use crate::protocol::{CommandId, CustomerView, Problem, ProblemCode};
 
 /// The most bytes of an answer that is no stream; a longer one is as good as none.
@@ -39,7 +40,6 @@ pub struct Head {
 #[derive(Clone, Deserialize)]
 pub struct Answer {
     /// How it begins.
-    #[serde(flatten)]
     pub head: Head,
     /// Its body, where [`Head::has_words`]; whatever else was sent need not be read.
     #[serde(default)]
@@ -91,7 +91,7 @@ impl Answer {
     fn problem(&self) -> Option<Problem> {
         let retry_after_ms = self.head.retry_after_ms();
         let mut problem = if self.head.is(PROBLEM) {
-            serde_json::from_str::<Problem>(&self.body).ok()?
+            json::read::<Problem>(&self.body).ok()?
         } else {
             retry_after_ms?;
             match self.head.status {
@@ -119,7 +119,7 @@ pub fn to_knock(stream: u64, answer: Option<&Answer>) -> Input {
 pub fn to_command(command_id: CommandId, answer: Option<&Answer>) -> Input {
     match answer {
         Some(answer) if answer.head.is_success() => {
-            let view = answer.head.is(JSON).then(|| serde_json::from_str::<CustomerView>(&answer.body).ok()).flatten();
+            let view = answer.head.is(JSON).then(|| json::read::<CustomerView>(&answer.body).ok()).flatten();
             match view {
                 Some(view) => Input::Answered { command_id, view },
                 None => Input::Failed { command_id, problem: None },

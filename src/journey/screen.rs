@@ -8,7 +8,7 @@ use super::CameraAccess;
 use crate::capability::Features;
 use crate::link::{Invitation, LinkError};
 use crate::name::NameError;
-use crate::protocol::{DeclineReason, EndReason, WaitReason};
+use crate::protocol::{DeclineReason, EndReason, Phase, WaitReason};
 
 /// What the customer sees now. Complete: a shell needs nothing else, and keeps nothing.
 ///
@@ -98,6 +98,9 @@ pub enum Screen {
         sentence: String,
         /// Offer to knock again with the same link.
         may_knock_again: bool,
+        /// Where the customer stands all the same: in the lobby or in the call, which they may leave, or nowhere
+        /// any more.
+        phase: Phase,
     },
     /// This app is too old for the service.
     UpdateRequired {
@@ -122,6 +125,10 @@ pub struct Waiting {
     pub was_asleep: bool,
     /// The connection is being made again; the place is kept.
     pub reconnecting: bool,
+    /// How long the place is kept for a phone that falls asleep now, in milliseconds. An app that is suspended in
+    /// the background warns its customer before. [`None`] where nobody says so.
+    #[cfg_attr(feature = "ffi", uniffi(default = None))]
+    pub lease_ms: Option<u64>,
 }
 
 /// How the call is shown.
@@ -241,6 +248,7 @@ impl fmt::Debug for Screen {
             Self::InCall { mode, .. } => write!(f, "in-call({mode:?})"),
             Self::Rehearse { camera } => write!(f, "rehearse({camera:?})"),
             Self::Ask(question) => write!(f, "ask({question:?})"),
+            Self::Fallback { phase, .. } => write!(f, "fallback({phase:?})"),
             Self::Over { reason, may_knock_again } => write!(f, "over({reason:?}, again: {may_knock_again})"),
             other => f.write_str(other.kind()),
         }

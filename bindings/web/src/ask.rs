@@ -2,6 +2,7 @@
 
 use onecall::capability::{AgentClient, ArSupport, Features, Measurement};
 use onecall::journey::Now;
+use onecall::json::{self, Unreadable};
 use onecall::name::CheckedName;
 use onecall::shell::{Config, StartError};
 use serde::{Deserialize, Serialize};
@@ -38,11 +39,7 @@ pub(crate) enum Ask {
 #[serde(tag = "code", rename_all = "kebab-case")]
 enum AskError {
     /// Not JSON, or not of this form.
-    Malformed {
-        /// From 1; 0 where the form is wrong as a whole.
-        line: usize,
-        column: usize,
-    },
+    Malformed,
     /// There is no such journey, or it was ended.
     NoJourney,
     /// Nothing can be started with this configuration.
@@ -59,11 +56,10 @@ enum Answer<T> {
 
 /// Answers what was asked, both as JSON.
 pub(crate) fn answer(journeys: &mut Journeys, asked: &[u8]) -> Vec<u8> {
-    // As text, because everything else is read as text: a second source of bytes would be a second copy of the reader.
-    let Ok(asked) = std::str::from_utf8(asked) else { return malformed(0, 0) };
-    match serde_json::from_str(asked) {
+    let Ok(asked) = std::str::from_utf8(asked) else { return malformed() };
+    match json::read(asked) {
         Ok(ask) => answer_to(journeys, ask),
-        Err(error) => malformed(error.line(), error.column()),
+        Err(Unreadable) => malformed(),
     }
 }
 
@@ -86,8 +82,8 @@ fn answer_to(journeys: &mut Journeys, ask: Ask) -> Vec<u8> {
     }
 }
 
-fn malformed(line: usize, column: usize) -> Vec<u8> {
-    written::<()>(Err(AskError::Malformed { line, column }))
+fn malformed() -> Vec<u8> {
+    written::<()>(Err(AskError::Malformed))
 }
 
 fn written<T: Serialize>(answer: Result<T, AskError>) -> Vec<u8> {
