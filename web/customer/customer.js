@@ -52,7 +52,7 @@ class Customer {
     const redraw = () => this.#draw();
     const rehearsal = new Rehearsal(call, {
       inApp: config.device?.in_app_browser === true,
-      link: () => (this.#invitation === "" ? undefined : `${location.origin}/join#${encodeURIComponent(this.#invitation)}`),
+      link: () => this.#link(),
       redraw,
     });
     this.#around = { call, rehearsal, handOver: new HandOver(app, () => call.handOver(), redraw) };
@@ -75,6 +75,13 @@ class Customer {
     }
     this.#isOpen = true;
     this.#draw();
+  }
+
+  /** What opens this call in another browser, as far as this page knows it. @returns {string | undefined} */
+  #link() {
+    if (this.#invitation === "") return undefined;
+    const isLink = this.#invitation.startsWith("http");
+    return isLink ? this.#invitation : `${location.origin}/join#${encodeURIComponent(this.#invitation)}`;
   }
 
   /** @param {Shown} shown */
