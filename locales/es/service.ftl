@@ -11,6 +11,7 @@ join-then = Escriba su nombre y llame a la puerta; después espere hasta que le 
 join-page-title = Unirse a la llamada
 join-page-loading = Un momento, por favor…
 join-needs-script = Para unirse desde este navegador hacen falta los scripts, que aquí están desactivados: permítalos en esta página o abra el enlace en otro navegador.
+join-page-not-loaded = No se pudo cargar esta página. Compruebe que está conectado a Internet y cárguela de nuevo.
 
 ## Un enlace que no abre nada
 
@@ -50,5 +51,11 @@ sharing-greeting = Abra este enlace para mostrarnos lo que ve:
 sharing-when = Cuándo: { $when }
 sharing-on-any-device = Mejor en su teléfono, para poder apuntar la cámara a las cosas.
 sharing-on-phone-or-computer = En su teléfono o en un ordenador con cámara.
+sharing-on-phone = En su teléfono, para poder apuntar la cámara a las cosas.
+sharing-by-app = En su teléfono, con nuestra aplicación.
+sharing-by-app-or-on-computer = En su teléfono con nuestra aplicación, o en un ordenador con cámara.
+sharing-app-is-here = Encontrará nuestra aplicación aquí:
 sharing-once = El enlace vale solo para esta llamada. No necesita ninguna cuenta.
 sharing-loudspeaker = Si ya estamos hablando por teléfono, ponga primero el altavoz.
+# Ni á, ni í, ni ó, ni ú: el mensaje se partiría en dos.
+sharing-text-message = Abra este enlace para mostrarnos lo que ve:

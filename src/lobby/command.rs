@@ -41,6 +41,14 @@ pub enum Command {
     },
     /// Take a place in the lobby, or resume it.
     Knock(Knock),
+    /// Make a ticket that opens the lobby as `via` does: the landing page's, to be carried into the app. Takes no
+    /// place and is shown to nobody.
+    Ticket {
+        /// What it is made of: a link, or a spoken code, which it uses up.
+        via: Via,
+        /// Hash of the fresh ticket.
+        ticket: TicketHash,
+    },
     /// Something a customer does.
     Customer {
         /// Whose knock.

@@ -138,7 +138,7 @@ impl Call {
             && match &past.opened_with {
                 OpenedWith::Link(link) => self.link() == Some(link),
                 OpenedWith::Code(code) => self.code_opens(code, &past.knock, now),
-                OpenedWith::Ticket(_) => false,
+                OpenedWith::Ticket(ticket) => self.ticket_opens(ticket, &past.knock, now),
             }
     }
 
@@ -175,6 +175,7 @@ impl Call {
             ar: guest.ar,
             features: self.features(guest),
             message: guest.message.clone(),
+            attended_by: guest.attended_by.clone(),
             looks_like: None,
         }
     }

@@ -253,6 +253,9 @@ pub struct KnockView {
     /// What the agent last wrote to them.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub message: Option<String>,
+    /// The agent who last did something with them: noticed, held, wrote, admitted, sent back.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub attended_by: Option<AgentName>,
     /// Whose name this one could be taken for; filled in by the service.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub looks_like: Option<LooksLike>,

@@ -50,6 +50,11 @@ fn everything() -> Vec<Envelope> {
         knock_with(5, |lee| lee.via = Via::Link(link(2))),
         hand_over(ada()),
         hand_over(bob()),
+        Command::Ticket { via: Via::Link(link(2)), ticket: ticket(2) },
+        spoken_code(2),
+        Command::Ticket { via: Via::Code(code(2)), ticket: ticket(3) },
+        knock_with(7, |max| max.via = Via::Ticket(ticket(3))),
+        customer(7, CustomerAct::LeaveLobby { visit: None }),
     ]) {
         desk.later(SECOND).run_as(Some(CommandId::from_bits(number.into())), command).unwrap();
     }
@@ -80,7 +85,7 @@ fn the_golden_file_holds_every_event_that_can_be_written() {
     let missing: Vec<_> = kinds(&story).difference(&kinds(&kept())).copied().collect();
     assert!(missing.is_empty(), "tests/golden/events-v1.jsonl lacks {missing:?}; it may get:\n{}", written.join("\n"));
     // Nothing that is written down is left out of the story above.
-    assert_eq!(kinds(&story).len(), 24);
+    assert_eq!(kinds(&story).len(), 25);
 }
 
 #[test]
@@ -95,6 +100,18 @@ fn leaving_a_visit_whose_knock_was_slower_is_written_with_that_visit_and_every_o
     let as_ever = serde_json::json!({"type": "left-lobby", "knock": knock});
     assert_eq!([written[0].as_ref().unwrap(), written[1].as_ref().unwrap()], [&later, &as_ever]);
     assert_eq!(desk.replayed().customer_view(&id(1), Timestamp(desk.now)).unwrap().visit, 2);
+}
+
+#[test]
+fn a_knock_by_a_ticket_is_written_with_it_and_every_other_as_ever() {
+    let mut desk = Desk::open();
+    desk.ok(Command::Ticket { via: Via::Link(link(0)), ticket: ticket(1) });
+    desk.ok(knock_with(1, |kim| kim.via = Via::Ticket(ticket(1))));
+    let by_ticket = serde_json::to_value(&desk.journal.last().unwrap().events[0]).unwrap();
+    assert_eq!((&by_ticket["type"], &by_ticket["ticket"]), (&"knocked".into(), &"ticket 1".into()));
+    desk.ok(knock(2));
+    let by_link = serde_json::to_value(&desk.journal.last().unwrap().events[0]).unwrap();
+    assert!(by_link.get("ticket").is_none());
 }
 
 #[test]

@@ -19,6 +19,7 @@ mod strings;
 mod surface;
 mod swift;
 mod tools;
+mod web;
 
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -94,7 +95,7 @@ enum Chore {
     Sizes,
     /// Run the benchmarks; figures depend on the machine, ratios less so.
     Bench {
-        /// Passed on to the benchmarks, for instance the name of one.
+        /// `door`: what the door costs Kotlin and Swift. Else passed on to the benchmarks, for instance the name of one.
         #[arg(trailing_var_arg = true, allow_hyphen_values = true)]
         arguments: Vec<String>,
     },

@@ -14,6 +14,7 @@ use onecall::protocol::{CallId, CommandId, ProblemCode};
 use tower_http::catch_panic::CatchPanicLayer;
 use tracing::Instrument;
 
+use super::auth::{Renewed, is_from_elsewhere};
 use super::fault::Told;
 use super::{App, Fault};
 use crate::limits::client_of;
@@ -61,7 +62,15 @@ async fn around(State(app): State<App>, mut request: Request, next: Next) -> Res
     // So that every line written meanwhile, a panic's too, can be found by the request's id. At the
     // highest level: it must be there for the lines that are.
     let span = tracing::error_span!("http", request = %id);
-    let mut response = next.run(request).instrument(span.clone()).await;
+    let renewed = Renewed::default();
+    request.extensions_mut().insert(renewed.clone());
+    let mut response = if is_from_elsewhere(request.method(), request.headers(), &app.public_url) {
+        // Whoever it claims to be: nothing that another site's page sends may change anything.
+        Fault::from(ProblemCode::ForeignOrigin).into_response()
+    } else {
+        next.run(request).instrument(span.clone()).await
+    };
+    renewed.put_on(&mut response, &app.public_url);
 
     let took = began.elapsed();
     // A number in JSON, which one of 128 bits is not.

@@ -1,5 +1,6 @@
 //! The HTTP door: decode, call, encode. No rule of a call is in here.
 
+mod agents;
 mod around;
 mod auth;
 mod body;
@@ -12,6 +13,7 @@ mod openapi;
 mod ops;
 mod patience;
 mod server;
+mod sharing;
 mod sign_in;
 mod stream;
 
@@ -67,7 +69,11 @@ fn routes() -> Vec<(&'static str, MethodRouter<App>)> {
         ("/v1/calls", get(calls::list).post(calls::create)),
         ("/v1/calls/{id}", get(calls::read).patch(calls::edit).delete(calls::delete)),
         ("/v1/calls/{id}/commands", post(calls::command)),
-        ("/v1/agents", get(sign_in::agents)),
+        ("/v1/calls/{id}/qr.svg", get(sharing::qr)),
+        ("/v1/calls/{id}/invite.ics", get(sharing::calendar)),
+        ("/v1/me", get(agents::me)),
+        ("/v1/agents", get(agents::list)),
+        ("/v1/agents/invitations", post(agents::invite)),
         ("/v1/events", get(events::listen)),
         ("/v1/sign-in", post(sign_in::sign_in)),
         ("/v1/sign-out", post(sign_in::sign_out)),
