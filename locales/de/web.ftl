@@ -313,6 +313,7 @@ customer-offline = Sie haben gerade keine Verbindung zum Internet. Sobald sie wi
 customer-starts-at = Das ist: { $time }, nach der Uhr dieses Geräts.
 customer-phrase-why = Lesen Sie sie vor, wenn Sie danach gefragt werden.
 customer-keep-open = Lassen Sie diese Seite offen und sichtbar: Nur dann werden Sie sofort hereingelassen.
+customer-place-kept = Wenn Sie etwas anderes ansehen, bleibt Ihr Platz { $minutes } Minuten frei.
 customer-in-call = Sprechen Sie am Telefon miteinander wie bisher.
 customer-keep-open-in-call = Lassen Sie diese Seite offen, bis Sie fertig sind.
 

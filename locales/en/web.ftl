@@ -354,6 +354,8 @@ customer-offline = You have no connection to the internet right now. As soon as 
 customer-starts-at = That is at { $time }, by the clock of this device.
 customer-phrase-why = Read them out when you are asked for them.
 customer-keep-open = Leave this page open and in sight: only then are you let in at once.
+# $minutes: at least 2
+customer-place-kept = If you look at something else, your place is kept for { $minutes } minutes.
 customer-in-call = Talk with each other on the phone as before.
 customer-keep-open-in-call = Leave this page open until you are done.
 

@@ -67,7 +67,8 @@ export class View {
   /** @param {Page} page @param {Page | null} last */
   #changeMiddle(page, last) {
     if (page.field) this.#field?.change(page.field);
-    if (page.picture?.stream !== last?.picture?.stream || page.copy !== last?.copy) this.#drawMiddle(page);
+    const isOther = page.picture?.stream !== last?.picture?.stream || page.copy !== last?.copy;
+    if (isOther || texts(page) !== texts(last)) this.#drawMiddle(page);
   }
 
   /** @param {Page} page @returns {boolean} whether what has the focus is still there */
@@ -94,13 +95,20 @@ export class View {
     const fits = known && known.node.localName === (isLink ? "a" : "button");
     const node = fits ? known.node : isLink ? element("a") : element("button", { type: "button" });
     const entry = { node, button };
-    if (!fits) node.addEventListener("click", () => this.#drawn.get(place)?.button.press());
+    if (!fits) node.addEventListener("click", (click) => this.#press(place, click));
     this.#drawn.set(place, entry);
     if (node instanceof HTMLAnchorElement) node.href = button.address ?? "";
     if (node.textContent !== button.text) node.textContent = button.text;
     const looks = ["button", "wide", place === "first" && !button.final && "first", button.final && "final"];
     node.className = looks.filter(Boolean).join(" ");
     return node;
+  }
+
+  /** @param {string} place @param {MouseEvent} click */
+  #press(place, click) {
+    // The second of a double click was meant for the screen before: many press everything twice.
+    if (click.detail > 1) click.preventDefault();
+    else this.#drawn.get(place)?.button.press();
   }
 
   /** A new screen: whoever listens hears its heading and what stands below it. */
@@ -122,4 +130,9 @@ export class View {
     const lines = [...this.#lines.children].map((line) => line.textContent ?? "");
     return [this.#heading.textContent ?? "", ...lines];
   }
+}
+
+/** What there is to choose from. @param {Page | null} page @returns {string} */
+function texts(page) {
+  return JSON.stringify(page?.choices?.map(({ text }) => text) ?? []);
 }
