@@ -189,7 +189,7 @@ function cannotGoOn(view, why) {
 /** @param {HTMLElement} root @param {Door} core */
 export async function start(root, core) {
   const setup = /** @type {Setup} */ (JSON.parse(root.dataset.setup ?? ""));
-  const view = new View(root);
+  const view = new View(root, setup.organisation);
   try {
     await new Customer(view, setup).begin(core);
   } catch (error) {

@@ -1,5 +1,5 @@
 // Draws a page. Where only words change, the elements stay: the focus does not move and what is being typed is not lost.
-import { arrange, el, setText } from "/assets/shared/dom.js";
+import { arrange, el, setText, typed } from "/assets/shared/dom.js";
 import { drawn } from "./art.js";
 import { Field, HEADING, choices, copying, lineOf, picture } from "./parts.js";
 
@@ -21,9 +21,13 @@ export class View {
   /** @type {Map<string, {node: HTMLElement, button: Button}>} */
   #drawn = new Map();
 
-  /** @param {HTMLElement} root whose content is replaced */
-  constructor(root) {
-    root.replaceChildren(this.#art, this.#heading, this.#lines, this.#middle, this.#buttons, this.#said);
+  /**
+   * @param {HTMLElement} root whose content is replaced
+   * @param {string} [organisation] whom the customer talks to
+   */
+  constructor(root, organisation = "") {
+    const top = el("div", { class: "top" }, this.#art, organisation !== "" && el("p", { class: "soft" }, typed(organisation)));
+    root.replaceChildren(top, this.#heading, this.#lines, this.#middle, this.#buttons, this.#said);
   }
 
   /** @param {Page} page */
