@@ -35,6 +35,7 @@ customer-offline = Ahora no tiene conexión a Internet. En cuanto vuelva, seguim
 customer-starts-at = Será: { $time }, según el reloj de este dispositivo.
 customer-phrase-why = Léalas en voz alta cuando se las pidan.
 customer-keep-open = Deje esta página abierta y a la vista: solo así podrá entrar enseguida.
+customer-place-kept = Si mira otra cosa, se le guarda el sitio { $minutes } minutos.
 customer-in-call = Sigan hablando por teléfono como hasta ahora.
 customer-keep-open-in-call = Deje esta página abierta hasta que hayan terminado.
 

@@ -35,6 +35,7 @@ customer-offline = Vous n'avez pas de connexion à Internet en ce moment. Dès q
 customer-starts-at = Ce sera : { $time }, à l'horloge de cet appareil.
 customer-phrase-why = Lisez-les à voix haute quand on vous les demande.
 customer-keep-open = Laissez cette page ouverte et visible : ce n'est qu'ainsi que vous entrerez aussitôt.
+customer-place-kept = Si vous regardez autre chose, votre place est gardée { $minutes } minutes.
 customer-in-call = Continuez à vous parler au téléphone.
 customer-keep-open-in-call = Laissez cette page ouverte jusqu'à ce que vous ayez fini.
 

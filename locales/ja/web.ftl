@@ -35,6 +35,7 @@ customer-offline = 現在インターネットにつながっていません。�
 customer-starts-at = この端末の時計では { $time } です。
 customer-phrase-why = 尋ねられたら読み上げてください。
 customer-keep-open = このページを開いて、見えるようにしておいてください。そうすればすぐに入室できます。
+customer-place-kept = ほかの画面をご覧になっても、お席は{ $minutes }分間確保されます。
 customer-in-call = これまでどおり、電話でお話しください。
 customer-keep-open-in-call = 終わるまで、このページを開いたままにしてください。
 

@@ -34,7 +34,8 @@ pub(super) const SHRINK: [&str; 11] = [
 /// Compiles and shrinks it, and says where it is.
 pub(super) fn wasm(tools: &Tools) -> Result<PathBuf> {
     let std = rust::std_for(TARGET, true)?;
-    let folder = repository::root().join("target").join(if matches!(std, Std::Debian(_)) { "wasm-debian" } else { "wasm" });
+    let folder =
+        repository::root().join("target").join(if matches!(std, Std::Debian(_)) { "wasm-debian" } else { "wasm" });
     let mut cargo = std
         .cargo()
         .args(["-p", "onecall-web", "--target", TARGET, "--profile", "phone"])

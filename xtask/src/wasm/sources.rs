@@ -100,8 +100,7 @@ fn without_parentheses(line: &str) -> String {
 fn settings(root: &Path) -> Result<String> {
     let manifest: toml::Table = fs::read_to_string(root.join("Cargo.toml"))?.parse()?;
     let profile = |name: &str| manifest.get("profile").and_then(|profiles| profiles.get(name));
-    let tools: serde_json::Value =
-        serde_json::from_str(&fs::read_to_string(root.join("bindings/web/package.json"))?)?;
+    let tools: serde_json::Value = serde_json::from_str(&fs::read_to_string(root.join("bindings/web/package.json"))?)?;
     let shrinker = &tools["devDependencies"]["binaryen"];
     let mut settings = String::new();
     writeln!(settings, "{:?} {:?}", profile("phone"), profile("release"))?;
