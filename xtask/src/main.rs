@@ -19,6 +19,7 @@ mod strings;
 mod surface;
 mod swift;
 mod tools;
+mod web;
 
 use std::path::PathBuf;
 use std::process::ExitCode;

@@ -10,7 +10,7 @@ use std::time::{Duration, Instant};
 use anyhow::{Result, bail};
 
 use crate::program::cargo;
-use crate::{android, bindings, hygiene, ios, kotlin, operator, purity, strings, surface, swift, tools};
+use crate::{android, bindings, hygiene, ios, kotlin, operator, purity, strings, surface, swift, tools, web};
 
 /// Packages and features of every step that compiles the whole workspace.
 pub(crate) const EVERYTHING: [&str; 3] = ["--workspace", "--features", "onecall/ffi"];
@@ -36,6 +36,7 @@ const STEPS: &[Step] = &[
     step("screens", "every screen of the Android app, drawn and read as a screen reader would", android::screens::check),
     step("android", "whole calls on the Android app, under Robolectric", android::check),
     step("ios", "the iPhone's app without a phone, and its views as far as they can be read", ios::check),
+    step("web", "the pages, in a browser and by validators and readers that others wrote", web::check),
 ];
 
 struct Step {

@@ -45,6 +45,8 @@ fn for_iphones(list: &str) -> String {
     list.replace("arm64e-macos", "arm64-ios")
         .replace("arm64e.x1-macos", "arm64-ios-simulator")
         .replace("x86_64-macos", "x86_64-ios-simulator")
+        // A processor that the linker does not know yet, and that of no iPhone.
+        .replace("arm64e.x1-", "arm64-")
 }
 
 /// Links the smallest dynamic library that has the whole door, as an app would: its size is what an app grows by,
@@ -72,8 +74,10 @@ mod tests {
 
     #[test]
     fn the_list_of_symbols_is_turned_to_iphones_and_their_simulators() {
-        let list = "targets: [ x86_64-macos, x86_64-maccatalyst, arm64e-macos, arm64e.x1-macos ]";
-        let expected = "targets: [ x86_64-ios-simulator, x86_64-maccatalyst, arm64-ios, arm64-ios-simulator ]";
+        let list =
+            "targets: [ x86_64-macos, x86_64-maccatalyst, arm64e-macos, arm64e.x1-macos, arm64e.x1-maccatalyst ]";
+        let expected =
+            "targets: [ x86_64-ios-simulator, x86_64-maccatalyst, arm64-ios, arm64-ios-simulator, arm64-maccatalyst ]";
         assert_eq!(for_iphones(list), expected);
     }
 }

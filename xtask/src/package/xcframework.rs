@@ -48,7 +48,13 @@ pub(super) fn make(folder: &Path, libraries: &[(&Target, PathBuf)]) -> Result<Pa
     Ok(framework)
 }
 
+/// One library for all the processors of a slice.
 fn lipo(parts: &[&PathBuf], out: &Path) -> Result<()> {
+    if let [only] = parts {
+        // One for a single processor would be wrapped for nothing.
+        fs::copy(only, out).with_context(|| format!("no {}", only.display()))?;
+        return Ok(());
+    }
     let program = if xcode() {
         Program::new("lipo")
     } else {
