@@ -29,11 +29,12 @@ func tapToScreen() throws {
     let shell = Counting()
     let call = try OneCall(config: config(host), blob: nil, shell: shell)
     shell.awaitScreen()
-    var (here, there, tap): ([UInt64], [UInt64], [UInt64]) = ([], [], [])
+    var (here, there, tap, inRust): ([UInt64], [UInt64], [UInt64], [UInt64]) = ([], [], [], [])
     for round in 0..<rounds {
         if round == warmUp {
-            (here, there, tap) = ([], [], [])
+            (here, there, tap, inRust) = ([], [], [], [])
         }
+        inRust += tapsInRust(host: host, times: UInt32(taps))
         for _ in 0..<taps {
             here.append(timed { direct.call(); called.back.wait() })
         }
@@ -51,6 +52,7 @@ func tapToScreen() throws {
     print("  a tap until its new screen: \(us(median(tap)))")
     compare("an empty call and an empty callback by way of another thread", median(tap), median(there), goal: 1.5)
     compare("the same within the caller's thread", median(tap), median(here))
+    compare("the same tap in Rust", median(tap), median(inRust))
 }
 
 func explainTeamsLink() throws {

@@ -19,6 +19,7 @@ import org.onecall.emptiest.Direct
 import org.onecall.emptiest.Empty
 import org.onecall.emptiest.Hop
 import org.onecall.emptiest.explainInRust
+import org.onecall.emptiest.tapsInRust
 
 private const val ROUNDS = 30
 private const val WARM_UP = 10
@@ -58,7 +59,9 @@ private fun tapToScreen() {
         Hop(empty).use { hop ->
             OneCall(config(HOST), null, shell).use { call ->
                 shell.awaitScreen()
+                val inRust = mutableListOf<Long>()
                 val times = List(ROUNDS) {
+                    inRust += tapsInRust(HOST, TAPS.toUInt()).map { it.toLong() }
                     Triple(
                         times(TAPS) { timed { direct.call(); called.acquire() } },
                         times(TAPS) { timed { hop.call(); called.acquire() } },
@@ -74,6 +77,7 @@ private fun tapToScreen() {
                 println("  a tap until its new screen: ${us(tap)}")
                 compare("an empty call and an empty callback by way of another thread", tap, there, 1.5)
                 compare("the same within the caller's thread", tap, here, null)
+                compare("the same tap in Rust", tap, median(inRust), null)
                 call.shutdown()
             }
         }
