@@ -36,15 +36,27 @@ func tapToScreen() throws {
         }
         inRust += tapsInRust(host: host, times: UInt32(taps))
         for _ in 0..<taps {
-            here.append(timed { direct.call(); called.back.wait() })
+            here.append(
+                timed {
+                    direct.call()
+                    called.back.wait()
+                })
         }
         for _ in 0..<taps {
-            there.append(timed { hop.call(); called.back.wait() })
+            there.append(
+                timed {
+                    hop.call()
+                    called.back.wait()
+                })
         }
         for _ in 0..<taps {
             call.text(text: "no link", source: .paste)
             shell.awaitScreen()
-            tap.append(timed { call.dismiss(); shell.shown.wait() })
+            tap.append(
+                timed {
+                    call.dismiss()
+                    shell.shown.wait()
+                })
             shell.logged.wait()
         }
     }

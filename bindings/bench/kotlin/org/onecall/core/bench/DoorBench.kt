@@ -3,6 +3,7 @@ package org.onecall.core.bench
 import java.io.File
 import java.nio.file.Files
 import java.util.concurrent.Semaphore
+import org.onecall.core.CoreThread
 import org.onecall.core.LogLine
 import org.onecall.core.OneCall
 import org.onecall.core.Shell
@@ -127,12 +128,16 @@ private fun memoryOfAWaitingCall(service: Service) {
     (first + more).forEach { it.close() }
 }
 
-/** A shell that draws nothing. */
+/** A shell that draws nothing, called as that of a [Journey][org.onecall.core.Journey] is. */
 private class Counting : Shell {
     val shown = Semaphore(0)
     val logged = Semaphore(0)
+    private val thread = CoreThread()
 
-    override fun show(shown: Shown) = this.shown.release()
+    override fun show(shown: Shown) {
+        thread.stays()
+        this.shown.release()
+    }
 
     override fun perform(effect: ShellEffect) = Unit
 
