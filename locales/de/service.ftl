@@ -8,6 +8,11 @@ join-how = So nehmen Sie teil
 join-your-link = Ihr Link, um ihn in die App zu kopieren:
 join-then = Sie tippen Ihren Namen und klopfen an; dann warten Sie, bis man Sie hereinlässt.
 
+join-page-title = Am Anruf teilnehmen
+join-page-loading = Einen Moment bitte …
+join-needs-script = Um hier im Browser teilzunehmen, wird Skript gebraucht, das hier abgeschaltet ist: Erlauben Sie es für diese Seite, oder öffnen Sie den Link in einem anderen Browser.
+join-page-not-loaded = Diese Seite konnte nicht geladen werden. Sehen Sie nach, ob Sie im Internet sind, und laden Sie sie dann neu.
+
 ## Ein Link, der nichts öffnet
 
 dead-title = Dieser Link gilt nicht mehr
@@ -25,6 +30,8 @@ welcome-agents = Um Anrufe zu führen, öffnen Sie den Anmeldelink, den Ihre Org
 
 ## Anmelden
 
+console-title = Ihre Anrufe
+console-needs-script = Die Konsole braucht Skript, das hier abgeschaltet ist: Erlauben Sie es für diese Seite.
 sign-in-title = Anmelden
 sign-in-needs-script = Zum Anmelden ist Script nötig: Erlauben Sie es für diese Seite, oder senden Sie den Code mit einem anderen Programm.
 sign-in-name = Ihr Name, wie Ihre Kundinnen und Kunden ihn sehen (leer lassen, um ihn zu behalten)
@@ -44,5 +51,10 @@ sharing-greeting = Bitte öffnen Sie diesen Link, um uns zu zeigen, was Sie sehe
 sharing-when = Wann: { $when }
 sharing-on-any-device = Am besten auf Ihrem Telefon, damit Sie die Kamera auf Dinge richten können.
 sharing-on-phone-or-computer = Auf Ihrem Telefon oder auf einem Computer mit Kamera.
+sharing-on-phone = Auf Ihrem Telefon, damit Sie die Kamera auf Dinge richten können.
+sharing-by-app = Auf Ihrem Telefon, mit unserer App.
+sharing-by-app-or-on-computer = Auf Ihrem Telefon mit unserer App oder auf einem Computer mit Kamera.
+sharing-app-is-here = Unsere App finden Sie hier:
 sharing-once = Der Link gilt nur für diesen Anruf. Sie brauchen kein Konto.
 sharing-loudspeaker = Wenn wir schon telefonieren, schalten Sie uns zuerst auf Lautsprecher.
+sharing-text-message = Bitte öffnen Sie diesen Link, um uns zu zeigen, was Sie sehen:

@@ -8,6 +8,11 @@ join-how = How to join
 join-your-link = Your link, to copy into the app:
 join-then = You type your name and knock; then you wait until you are let in.
 
+join-page-title = Join the call
+join-page-loading = One moment, please …
+join-needs-script = Joining in this browser needs script, which is switched off here: allow it for this page, or open the link in another browser.
+join-page-not-loaded = This page could not be loaded. Look whether you are online, then load it again.
+
 ## A link that opens nothing
 
 dead-title = This link no longer works
@@ -25,6 +30,8 @@ welcome-agents = To hold calls, open the sign-in link that your organisation gav
 
 ## Signing in, for agents
 
+console-title = Your calls
+console-needs-script = The console needs script, which is switched off here: allow it for this page.
 sign-in-title = Sign in
 sign-in-needs-script = Signing in needs script: allow it for this page, or send the code with another program.
 sign-in-name = Your name, as customers will see it (leave empty to keep it)
@@ -47,5 +54,13 @@ sharing-when = When: { $when }
 sharing-on-any-device = Best on your phone, so that you can point its camera at things.
 # The agent joins from a phone
 sharing-on-phone-or-computer = On your phone or on a computer with a camera.
+sharing-on-phone = On your phone, so that you can point its camera at things.
+# By the organisation's choice the browser of a phone does not do
+sharing-by-app = On your phone, with our app.
+sharing-by-app-or-on-computer = On your phone with our app, or on a computer with a camera.
+# Addresses of stores follow, one a line
+sharing-app-is-here = You find our app here:
 sharing-once = The link is for this call only. You need no account.
 sharing-loudspeaker = If we are on the phone already, put us on loudspeaker first.
+# The text message, before the link; short, and in characters that text messages have: a second one costs as much
+sharing-text-message = Please open this link to show us what you see:

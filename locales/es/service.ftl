@@ -8,6 +8,11 @@ join-how = Cómo participar
 join-your-link = Su enlace, para copiarlo en la aplicación:
 join-then = Escriba su nombre y llame a la puerta; después espere hasta que le dejen entrar.
 
+join-page-title = Unirse a la llamada
+join-page-loading = Un momento, por favor…
+join-needs-script = Para unirse desde este navegador hacen falta los scripts, que aquí están desactivados: permítalos en esta página o abra el enlace en otro navegador.
+join-page-not-loaded = No se pudo cargar esta página. Compruebe que está conectado a Internet y cárguela de nuevo.
+
 ## Un enlace que no abre nada
 
 dead-title = Este enlace ya no funciona
@@ -25,6 +30,8 @@ welcome-agents = Para atender llamadas, abra el enlace de acceso que le dio su o
 
 ## Iniciar sesión
 
+console-title = Sus llamadas
+console-needs-script = La consola necesita scripts, que aquí están desactivados: permítalos en esta página.
 sign-in-title = Iniciar sesión
 sign-in-needs-script = Para iniciar sesión hace falta script: permítalo en esta página, o envíe el código con otro programa.
 sign-in-name = Su nombre, tal como lo verán los clientes (déjelo vacío para conservarlo)
@@ -44,5 +51,11 @@ sharing-greeting = Abra este enlace para mostrarnos lo que ve:
 sharing-when = Cuándo: { $when }
 sharing-on-any-device = Mejor en su teléfono, para poder apuntar la cámara a las cosas.
 sharing-on-phone-or-computer = En su teléfono o en un ordenador con cámara.
+sharing-on-phone = En su teléfono, para poder apuntar la cámara a las cosas.
+sharing-by-app = En su teléfono, con nuestra aplicación.
+sharing-by-app-or-on-computer = En su teléfono con nuestra aplicación, o en un ordenador con cámara.
+sharing-app-is-here = Encontrará nuestra aplicación aquí:
 sharing-once = El enlace vale solo para esta llamada. No necesita ninguna cuenta.
 sharing-loudspeaker = Si ya estamos hablando por teléfono, ponga primero el altavoz.
+# Ni á, ni í, ni ó, ni ú: el mensaje se partiría en dos.
+sharing-text-message = Abra este enlace para mostrarnos lo que ve:

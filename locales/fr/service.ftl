@@ -8,6 +8,11 @@ join-how = Comment participer
 join-your-link = Votre lien, à copier dans l'application :
 join-then = Vous tapez votre nom et frappez à la porte ; puis vous attendez que l'on vous fasse entrer.
 
+join-page-title = Rejoindre l’appel
+join-page-loading = Un instant, s’il vous plaît…
+join-needs-script = Pour rejoindre l’appel dans ce navigateur, il faut les scripts, qui sont désactivés ici : autorisez-les pour cette page, ou ouvrez le lien dans un autre navigateur.
+join-page-not-loaded = Cette page n’a pas pu être chargée. Vérifiez que vous êtes connecté à Internet, puis chargez-la à nouveau.
+
 ## Un lien qui n'ouvre rien
 
 dead-title = Ce lien ne fonctionne plus
@@ -25,6 +30,8 @@ welcome-agents = Pour tenir des appels, ouvrez le lien de connexion que votre or
 
 ## Se connecter
 
+console-title = Vos appels
+console-needs-script = La console a besoin des scripts, qui sont désactivés ici : autorisez-les pour cette page.
 sign-in-title = Se connecter
 sign-in-needs-script = La connexion a besoin de script : autorisez-le pour cette page, ou envoyez le code avec un autre programme.
 sign-in-name = Votre nom, tel que les clients le verront (laissez vide pour le garder)
@@ -44,5 +51,11 @@ sharing-greeting = Veuillez ouvrir ce lien pour nous montrer ce que vous voyez 
 sharing-when = Quand : { $when }
 sharing-on-any-device = De préférence sur votre téléphone, pour pointer sa caméra vers les choses.
 sharing-on-phone-or-computer = Sur votre téléphone ou sur un ordinateur avec caméra.
+sharing-on-phone = Sur votre téléphone, pour pointer sa caméra vers les choses.
+sharing-by-app = Sur votre téléphone, avec notre application.
+sharing-by-app-or-on-computer = Sur votre téléphone avec notre application, ou sur un ordinateur avec caméra.
+sharing-app-is-here = Vous trouverez notre application ici :
 sharing-once = Le lien ne vaut que pour cet appel. Aucun compte n'est nécessaire.
 sharing-loudspeaker = Si nous sommes déjà au téléphone, mettez d'abord le haut-parleur.
+# Ni ç, ni ê, ni espace insécable : le SMS en deviendrait deux.
+sharing-text-message = Pour nous montrer ce que vous voyez, veuillez ouvrir ce lien

@@ -8,6 +8,11 @@ join-how = 参加の方法
 join-your-link = アプリに貼り付けるリンク:
 join-then = お名前を入力して入室を求めると、案内されるまで待合室でお待ちいただきます。
 
+join-page-title = 通話に参加する
+join-page-loading = 少々お待ちください…
+join-needs-script = このブラウザーで参加するにはスクリプトが必要ですが、ここでは無効になっています。このページで許可するか、別のブラウザーでリンクを開いてください。
+join-page-not-loaded = このページを読み込めませんでした。インターネットにつながっているか確かめてから、もう一度読み込んでください。
+
 ## 何も開かないリンク
 
 dead-title = このリンクはもう使えません
@@ -25,6 +30,8 @@ welcome-agents = 通話を受け持つには、組織から渡されたサイン
 
 ## サインイン
 
+console-title = 通話一覧
+console-needs-script = コンソールにはスクリプトが必要ですが、ここでは無効になっています。このページで許可してください。
 sign-in-title = サインイン
 sign-in-needs-script = サインインにはスクリプトが必要です。このページで許可するか、別のプログラムでコードを送ってください。
 sign-in-name = お客様に表示されるお名前（変えない場合は空のまま）
@@ -44,5 +51,11 @@ sharing-greeting = 次のリンクを開いて、ご覧になっているもの�
 sharing-when = 日時: { $when }
 sharing-on-any-device = カメラを向けられるよう、スマートフォンでのご利用をおすすめします。
 sharing-on-phone-or-computer = スマートフォン、またはカメラ付きのパソコンでご利用いただけます。
+sharing-on-phone = カメラを向けられるよう、スマートフォンでご利用ください。
+sharing-by-app = スマートフォンで、当社のアプリからご利用いただけます。
+sharing-by-app-or-on-computer = スマートフォンでは当社のアプリから、またはカメラ付きのパソコンでご利用いただけます。
+sharing-app-is-here = アプリはこちらから入手できます。
 sharing-once = このリンクは今回の通話専用です。アカウントは必要ありません。
 sharing-loudspeaker = すでにお電話中の場合は、先にスピーカーに切り替えてください。
+# 1通に収まるよう、ごく短く
+sharing-text-message = 通話はこちらです

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 
 use onecall::protocol::{AgentId, Timestamp};
-use onecall_service::agents::{Agents, AgentsError, Proof, Role, Standing};
+use onecall_service::agents::{Agents, AgentsError, Proof, Role, SignInId, Standing};
 use onecall_service::clock::{Clock, SystemClock};
 use onecall_service::config::AgentToken;
 
@@ -27,6 +27,15 @@ impl Clock for Hand {
 fn open(folder: &Path) -> (Agents, Arc<Hand>) {
     let hand = Arc::new(Hand(AtomicU64::new(1_000 * HOUR)));
     (Agents::open(folder, None, hand.clone()).unwrap(), hand)
+}
+
+/// Which sign-in a session goes back to.
+fn sign_in(agents: &Agents, session: &str) -> SignInId {
+    agents.recognise(Proof::Session, session).unwrap().unwrap().sign_in.unwrap()
+}
+
+fn is_good(agents: &Agents, session: &str) -> bool {
+    agents.authenticate(Proof::Session, session).unwrap().is_some()
 }
 
 #[test]
@@ -62,7 +71,7 @@ fn a_session_is_no_token_and_a_token_no_session() {
     ] {
         assert_eq!(agents.authenticate(proof, secret).unwrap().is_some(), good);
     }
-    agents.sign_out(Proof::Session, &signed_in.session).unwrap();
+    agents.sign_out(&sign_in(&agents, &signed_in.session)).unwrap();
     assert!(agents.authenticate(Proof::Session, &signed_in.session).unwrap().is_none());
     assert!(agents.authenticate(Proof::Token, &signed_in.token).unwrap().is_some());
 }
@@ -72,17 +81,77 @@ fn a_session_lasts_thirty_days_from_its_last_use() {
     let folder = tempfile::tempdir().unwrap();
     let (agents, hand) = open(folder.path());
     let invited = agents.invite("Anna", Role::Agent).unwrap();
-    let session = agents.sign_in(&invited.secret, None).unwrap().unwrap().session;
+    let signed_in = agents.sign_in(&invited.secret, None).unwrap().unwrap();
+    let (mut session, token) = (signed_in.session, signed_in.token);
     for _ in 0..3 {
         hand.0.fetch_add(29 * 24 * HOUR, Ordering::Relaxed);
-        assert!(agents.authenticate(Proof::Session, &session).unwrap().is_some());
+        assert!(is_good(&agents, &session) && agents.authenticate(Proof::Token, &token).unwrap().is_some());
+        session = agents.renew(&session).unwrap().unwrap();
     }
+    assert!(is_good(&agents, &session));
     hand.0.fetch_add(30 * 24 * HOUR, Ordering::Relaxed);
-    assert!(agents.authenticate(Proof::Session, &session).unwrap().is_none());
+    assert!(!is_good(&agents, &session) && agents.renew(&session).unwrap().is_none());
+    assert!(agents.authenticate(Proof::Token, &token).unwrap().is_none());
 }
 
 #[test]
-fn a_session_that_cannot_be_prolonged_is_good_all_the_same() {
+fn a_session_is_replaced_every_hour_and_the_old_one_ends_once_the_new_one_was_shown() {
+    let folder = tempfile::tempdir().unwrap();
+    let (agents, hand) = open(folder.path());
+    let old = agents.sign_in(&agents.invite("Anna", Role::Agent).unwrap().secret, None).unwrap().unwrap().session;
+    hand.0.fetch_add(HOUR - 1, Ordering::Relaxed);
+    assert_eq!(agents.renew(&old).unwrap(), None, "not yet");
+    hand.0.fetch_add(1, Ordering::Relaxed);
+    let new = agents.renew(&old).unwrap().unwrap();
+    assert_eq!(agents.renew(&old).unwrap(), None, "requests that are under way together get one between them");
+
+    // The answer is on its way, for however long: nobody is signed out by it.
+    hand.0.fetch_add(24 * HOUR, Ordering::Relaxed);
+    assert!(is_good(&agents, &old));
+    assert_eq!(sign_in(&agents, &new), sign_in(&agents, &old), "it is the same sign-in");
+    // Shown once, it is the one: what was asked for with the old one meanwhile is still answered.
+    hand.0.fetch_add(HOUR / 60 - 1, Ordering::Relaxed);
+    assert!(is_good(&agents, &old) && agents.renew(&old).unwrap().is_none());
+    hand.0.fetch_add(1, Ordering::Relaxed);
+    assert!(!is_good(&agents, &old) && is_good(&agents, &new));
+}
+
+#[test]
+fn a_new_session_whose_answer_was_lost_is_made_once_more() {
+    let folder = tempfile::tempdir().unwrap();
+    let (agents, hand) = open(folder.path());
+    let old = agents.sign_in(&agents.invite("Anna", Role::Agent).unwrap().secret, None).unwrap().unwrap().session;
+    hand.0.fetch_add(HOUR, Ordering::Relaxed);
+    let lost = agents.renew(&old).unwrap().unwrap();
+    hand.0.fetch_add(10 * 1000, Ordering::Relaxed);
+    let second = agents.renew(&old).unwrap().unwrap();
+    assert_ne!(lost, second);
+    let is_signed_in = sign_in(&agents, &second);
+    agents.sign_out(&is_signed_in).unwrap();
+    for session in [&old, &lost, &second] {
+        assert!(!is_good(&agents, session), "signing out ends all of them");
+    }
+    assert!(!agents.is_signed_in(&is_signed_in).unwrap());
+}
+
+#[test]
+fn signing_out_everywhere_ends_every_sign_in_of_this_agent_and_nobody_elses() {
+    let folder = tempfile::tempdir().unwrap();
+    let (agents, _) = open(folder.path());
+    let enter = |name: &str| agents.sign_in(&agents.invite(name, Role::Agent).unwrap().secret, None).unwrap().unwrap();
+    let (desk, phone, ben) = (enter("Anna"), enter("Anna"), enter("Ben"));
+    let spare = agents.invite("Anna", Role::Agent).unwrap();
+    agents.sign_out_everywhere(&desk.agent.name.id).unwrap();
+    for signed_in in [&desk, &phone] {
+        assert!(!is_good(&agents, &signed_in.session));
+        assert!(agents.authenticate(Proof::Token, &signed_in.token).unwrap().is_none());
+    }
+    assert!(is_good(&agents, &ben.session));
+    assert!(agents.sign_in(&spare.secret, None).unwrap().is_some(), "a link that was not used is the way back");
+}
+
+#[test]
+fn a_session_that_cannot_be_renewed_is_good_all_the_same() {
     let folder = tempfile::tempdir().unwrap();
     let (agents, hand) = open(folder.path());
     let invited = agents.invite("Anna", Role::Agent).unwrap();
@@ -91,6 +160,7 @@ fn a_session_that_cannot_be_prolonged_is_good_all_the_same() {
     let full = "CREATE TRIGGER full BEFORE UPDATE ON credentials BEGIN SELECT RAISE(ABORT, 'disk full'); END";
     rusqlite::Connection::open(folder.path().join("agents.db")).unwrap().execute_batch(full).unwrap();
     hand.0.fetch_add(29 * 24 * HOUR, Ordering::Relaxed);
+    assert!(agents.renew(&session).is_err());
     assert!(agents.authenticate(Proof::Session, &session).unwrap().is_some());
     hand.0.fetch_add(2 * 24 * HOUR, Ordering::Relaxed);
     assert!(agents.authenticate(Proof::Session, &session).unwrap().is_none(), "and no longer than it was");

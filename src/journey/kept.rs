@@ -1,6 +1,6 @@
 //! What a journey keeps across a restart of the app: its places, and what it owes to the service.
 
-use serde::{Deserialize, Deserializer, Serialize};
+use serde::{Deserialize, Serialize};
 
 use super::OverReason;
 use super::door::Door;
@@ -22,7 +22,7 @@ pub(super) struct Kept {
     pub(super) shown: Shown,
     /// The meeting in Microsoft Teams that is shown instead. Beside `shown`, not in it: an app of an earlier
     /// release that finds this blob after all still reads the rest.
-    #[serde(default, deserialize_with = "meeting_or_none", skip_serializing_if = "Option::is_none")]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub(super) meeting: Option<Meeting>,
     /// Places of other links, the latest last.
     #[serde(default)]
@@ -110,11 +110,6 @@ pub(super) struct Meeting {
     /// How it ended, if it did.
     #[serde(default)]
     pub(super) ending: Option<Ending>,
-}
-
-/// A later app may be stricter about links of Teams: then the places of this blob are not lost with the meeting.
-fn meeting_or_none<'de, D: Deserializer<'de>>(from: D) -> Result<Option<Meeting>, D::Error> {
-    Ok(serde_json::from_value(serde_json::Value::deserialize(from)?).ok())
 }
 
 /// How a place or a meeting ended.

@@ -4,7 +4,7 @@ use crate::protocol::{AgentAct, AgentName, CallPatch, DeclineReason, KnockId};
 
 use super::guest::{Gone, Guest, Standing};
 use super::step::{Draft, over};
-use super::{Admitter, Call, CodeHash, Event, LinkHash, Refusal, WhyOver, values};
+use super::{Admitter, Call, CodeHash, Event, LinkHash, Refusal, Value, WhyOver, values};
 
 /// What an act needs and the lobby may not make up.
 pub(super) struct Supplies {
@@ -41,7 +41,7 @@ pub(super) fn act(draft: &mut Draft, by: AgentName, act: AgentAct, supplies: Sup
     }
 }
 
-/// Changes title, start or duration. Nothing is written when nothing changes.
+/// Changes what the patch names. Nothing is written when nothing changes.
 pub(super) fn edit(draft: &mut Draft, by: AgentName, patch: CallPatch) -> Result<(), Refusal> {
     let call = &draft.call;
     if call.is_over() {
@@ -50,13 +50,19 @@ pub(super) fn edit(draft: &mut Draft, by: AgentName, patch: CallPatch) -> Result
     let title = patch.title.unwrap_or_else(|| call.title.clone());
     let starts_at = patch.starts_at.unwrap_or(call.starts_at);
     let minutes = patch.minutes.unwrap_or(call.minutes);
+    let set_up = patch.set_up.filter(|set_up| *set_up != call.set_up);
+    let language = patch.language.filter(|language| *language != call.language);
     values::title(&title)?;
     values::minutes(minutes)?;
+    if let Some(language) = &language {
+        values::language(language)?;
+    }
     if starts_at != call.starts_at {
         values::start(starts_at, draft.at, &call.settings)?;
     }
-    if title != call.title || starts_at != call.starts_at || minutes != call.minutes {
-        draft.emit(Event::Edited { by, title, starts_at, minutes });
+    let plan = title != call.title || starts_at != call.starts_at || minutes != call.minutes;
+    if plan || set_up.is_some() || language.is_some() {
+        draft.emit(Event::Edited { by, title, starts_at, minutes, set_up, language });
     }
     Ok(())
 }
@@ -185,10 +191,10 @@ fn replace_link(draft: &mut Draft, next: Option<LinkHash>) -> Result<(), Refusal
 }
 
 fn make_code(draft: &mut Draft, code: Option<CodeHash>) -> Result<(), Refusal> {
-    let code = code.ok_or(Refusal::BadValue)?;
+    let code = code.ok_or(Refusal::BadValue(Value::Supply))?;
     // Nine digits repeat in time; two codes with one meaning each are not to be one with two.
     if draft.call.codes().any(|made| *made == code) {
-        return Err(Refusal::BadValue);
+        return Err(Refusal::BadValue(Value::Supply));
     }
     let until = draft.at.after(draft.call.settings.code_life);
     draft.emit(Event::CodeMade { code, until });
@@ -229,5 +235,5 @@ fn declined_by<'a>(call: &'a Call, knock: &KnockId) -> Option<&'a AgentName> {
 }
 
 fn fresh_link(call: &Call, next: Option<LinkHash>) -> Result<LinkHash, Refusal> {
-    next.filter(|next| !call.links.contains(next)).ok_or(Refusal::BadValue)
+    next.filter(|next| !call.links.contains(next)).ok_or(Refusal::BadValue(Value::Supply))
 }

@@ -1,13 +1,16 @@
 //! What each event does to the state. Total: an event that fits nothing changes nothing.
 
-use crate::protocol::{KnockId, Timestamp};
+use crate::protocol::{AgentName, KnockId, Timestamp};
 
-use super::call::{Code, Heard, REMEMBERED_IDENTITIES, Ticket, Volatile};
+use super::call::{Code, Heard, Leads, REMEMBERED_IDENTITIES, Ticket, Volatile};
 use super::guest::{Gone, Guest, OpenedWith, Standing};
-use super::{Admitter, Call, Event, WhyOver};
+use super::{Admitter, Call, Event, TicketHash, WhyOver};
 
 /// So many unused spoken codes are good at once; a newer one pushes out the oldest.
 const CODES_AT_ONCE: usize = 16;
+
+/// And so many unused tickets that open the lobby.
+const TICKETS_AT_ONCE: usize = 16;
 
 impl Call {
     /// The state right after the creation.
@@ -44,10 +47,14 @@ impl Call {
         }
         match event {
             Event::Created { .. } => {}
-            Event::Edited { title, starts_at, minutes, by: _ } => {
+            Event::Edited { title, starts_at, minutes, set_up, language, by: _ } => {
                 self.title.clone_from(title);
                 self.starts_at = *starts_at;
                 self.minutes = *minutes;
+                self.set_up = set_up.unwrap_or(self.set_up);
+                if let Some(language) = language {
+                    self.language.clone_from(language);
+                }
                 self.volatile.started = at >= *starts_at;
             }
             Event::HandedOver { to, by: _ } => {
@@ -80,9 +87,13 @@ impl Call {
                 self.codes.push(Code { hash: code.clone(), until: *until, used_by: None });
             }
             Event::TicketMade { ticket, moves, until } => {
-                self.tickets.retain(|ticket| ticket.used_by.is_some() || (ticket.moves != *moves && ticket.until > at));
-                let (hash, moves, until) = (ticket.clone(), moves.clone(), *until);
-                self.tickets.push(Ticket { hash, moves, until, used_by: None });
+                self.tickets.retain(|ticket| ticket.used_by.is_some() || (!ticket.moves(moves) && ticket.until > at));
+                let (hash, leads, until) = (ticket.clone(), Leads::ToPlaceOf(moves.clone()), *until);
+                self.tickets.push(Ticket { hash, leads, until, used_by: None });
+            }
+            Event::OpeningTicketMade { ticket, until, code } => {
+                self.codes.retain(|made| code.as_ref() != Some(&made.hash));
+                self.make_opening_ticket(at, ticket, *until);
             }
             Event::Knocked { .. } => self.take_place(at, event),
             Event::Moved { .. } => self.move_place(at, event),
@@ -90,24 +101,42 @@ impl Call {
         }
     }
 
+    fn make_opening_ticket(&mut self, at: Timestamp, ticket: &TicketHash, until: Timestamp) {
+        let Some(link) = self.links.last().cloned() else { return };
+        self.tickets.retain(|ticket| ticket.used_by.is_some() || ticket.until > at);
+        let is_unused = |ticket: &Ticket| ticket.used_by.is_none() && matches!(ticket.leads, Leads::ToLobby(_));
+        if self.tickets.iter().filter(|ticket| is_unused(ticket)).count() >= TICKETS_AT_ONCE
+            && let Some(oldest) = self.tickets.iter().position(is_unused)
+        {
+            self.tickets.remove(oldest);
+        }
+        self.tickets.push(Ticket { hash: ticket.clone(), leads: Leads::ToLobby(link), until, used_by: None });
+    }
+
+    fn use_ticket(&mut self, ticket: &TicketHash, by: &KnockId) {
+        for ticket in self.tickets.iter_mut().filter(|made| made.hash == *ticket) {
+            ticket.used_by = Some(by.clone());
+        }
+    }
+
     /// What happens to one who has a place.
     fn apply_to_guest(&mut self, at: Timestamp, event: &Event) {
         match event {
             Event::Measured { knock, ar } => self.change(knock, |guest| guest.ar = *ar),
-            Event::Noticed { knock, .. } => self.change(knock, |guest| guest.standing = Standing::Noticed),
-            Event::Held { knock, message, by: _ } => self.change(knock, |guest| {
+            Event::Noticed { knock, by } => self.attend(knock, by, |guest| guest.standing = Standing::Noticed),
+            Event::Held { knock, message, by } => self.attend(knock, by, |guest| {
                 guest.standing = Standing::Held;
                 // A hold without words does not take back what was written before.
                 if message.is_some() {
                     guest.message.clone_from(message);
                 }
             }),
-            Event::Released { knock, by: _ } => self.change(knock, |guest| {
+            Event::Released { knock, by } => self.attend(knock, by, |guest| {
                 guest.standing = Standing::Noticed;
                 // "Please hold for five minutes" no longer holds.
                 guest.message = None;
             }),
-            Event::Messaged { knock, text, by: _ } => self.change(knock, |guest| {
+            Event::Messaged { knock, text, by } => self.attend(knock, by, |guest| {
                 // Who writes has noticed.
                 if guest.standing == Standing::Waiting {
                     guest.standing = Standing::Noticed;
@@ -128,14 +157,17 @@ impl Call {
                 self.change(knock, |guest| {
                     guest.standing = Standing::Admitted;
                     guest.admitted_by = Some(by.clone());
+                    if let Admitter::Agent(agent) = by {
+                        guest.attended_by = Some(agent.clone());
+                    }
                 });
             }
             Event::Entered { knock } => self.change(knock, |guest| {
                 (guest.standing, guest.seen) = (Standing::InCall, at);
             }),
-            Event::SentBack { knock, by: _ } => {
+            Event::SentBack { knock, by } => {
                 self.with = None;
-                self.change(knock, |guest| {
+                self.attend(knock, by, |guest| {
                     (guest.standing, guest.admitted_by, guest.judged) = (Standing::Noticed, None, true);
                 });
             }
@@ -173,6 +205,13 @@ impl Call {
         }
     }
 
+    fn attend(&mut self, knock: &KnockId, by: &AgentName, change: impl FnOnce(&mut Guest)) {
+        self.change(knock, |guest| {
+            guest.attended_by = Some(by.clone());
+            change(guest);
+        });
+    }
+
     fn hear(&mut self, at: Timestamp, knock: &KnockId, n: u64) {
         if self.guest(knock).is_some() {
             let heard = self.volatile.heard.entry(knock.clone()).or_insert(Heard { at, beat: n });
@@ -181,16 +220,21 @@ impl Call {
     }
 
     fn take_place(&mut self, at: Timestamp, event: &Event) {
-        let Event::Knocked { knock, visit, secret, name, account, device, ar, match_phrase, code } = event else {
+        let Event::Knocked { knock, visit, secret, name, account, device, ar, match_phrase, code, ticket } = event
+        else {
             return;
         };
         let judged = self.past(knock).is_some_and(|past| past.judged);
         self.past.retain(|past| past.knock != *knock);
-        let opened_with = match (code, self.links.last()) {
-            (Some(code), _) => OpenedWith::Code(code.clone()),
-            (None, Some(link)) => OpenedWith::Link(link.clone()),
-            (None, None) => return,
+        let opened_with = match (code, ticket, self.links.last()) {
+            (Some(code), _, _) => OpenedWith::Code(code.clone()),
+            (None, Some(ticket), _) => OpenedWith::Ticket(ticket.clone()),
+            (None, None, Some(link)) => OpenedWith::Link(link.clone()),
+            (None, None, None) => return,
         };
+        if let Some(ticket) = ticket {
+            self.use_ticket(ticket, knock);
+        }
         for code in self.codes.iter_mut().filter(|made| code.as_ref() == Some(&made.hash)) {
             code.used_by = Some(knock.clone());
         }
@@ -207,6 +251,7 @@ impl Call {
             opened_with,
             standing: Standing::Waiting,
             admitted_by: None,
+            attended_by: None,
             message: None,
             asleep: false,
             seen: at,
@@ -231,9 +276,7 @@ impl Call {
             beat: 0,
             ..place.clone()
         };
-        for ticket in self.tickets.iter_mut().filter(|made| made.hash == *ticket) {
-            ticket.used_by = Some(to.clone());
-        }
+        self.use_ticket(ticket, to);
         self.put_away(left);
     }
 
@@ -248,7 +291,7 @@ impl Call {
 
     fn put_away(&mut self, left: super::guest::Past) {
         self.volatile.heard.remove(&left.knock);
-        self.tickets.retain(|ticket| ticket.used_by.is_some() || ticket.moves != left.knock);
+        self.tickets.retain(|ticket| ticket.used_by.is_some() || !ticket.moves(&left.knock));
         self.past.push_back(left);
         let forgettable = self.past.iter().filter(|past| !past.how.must_be_remembered()).count();
         if forgettable > REMEMBERED_IDENTITIES

@@ -71,13 +71,34 @@ pub(super) struct Code {
     pub(super) used_by: Option<KnockId>,
 }
 
+impl Code {
+    pub(super) fn is_unused(&self, at: Timestamp) -> bool {
+        self.used_by.is_none() && self.until > at
+    }
+}
+
 /// A hand-over ticket.
 #[derive(Clone, PartialEq)]
 pub(super) struct Ticket {
     pub(super) hash: TicketHash,
-    pub(super) moves: KnockId,
+    pub(super) leads: Leads,
     pub(super) until: Timestamp,
     pub(super) used_by: Option<KnockId>,
+}
+
+/// What a ticket is good for.
+#[derive(Clone, PartialEq)]
+pub(super) enum Leads {
+    /// Takes the place of this one along.
+    ToPlaceOf(KnockId),
+    /// Opens the lobby, as long as this link does.
+    ToLobby(LinkHash),
+}
+
+impl Ticket {
+    pub(super) fn moves(&self, knock: &KnockId) -> bool {
+        matches!(&self.leads, Leads::ToPlaceOf(place) if place == knock)
+    }
 }
 
 /// Why envelopes do not make a call.

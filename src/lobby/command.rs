@@ -6,7 +6,7 @@ use std::time::Duration;
 
 use serde::{Deserialize, Serialize};
 
-use super::{Call, CodeHash, Envelope, Event, LinkHash, SecretHash, TicketHash};
+use super::{Call, CodeHash, Envelope, Event, LinkHash, SecretHash, TicketHash, Value};
 use crate::capability::ArSupport;
 use crate::name::CustomerName;
 use crate::protocol::{
@@ -41,6 +41,14 @@ pub enum Command {
     },
     /// Take a place in the lobby, or resume it.
     Knock(Knock),
+    /// Make a ticket that opens the lobby as `via` does: the landing page's, to be carried into the app. Takes no
+    /// place and is shown to nobody.
+    Ticket {
+        /// What it is made of: a link, or a spoken code, which it uses up.
+        via: Via,
+        /// Hash of the fresh ticket.
+        ticket: TicketHash,
+    },
     /// Something a customer does.
     Customer {
         /// Whose knock.
@@ -248,8 +256,8 @@ pub enum Refusal {
     #[error("a name is missing")]
     NameMissing,
     /// A text or number is out of its bounds.
-    #[error("a value is out of bounds")]
-    BadValue,
+    #[error("{0}")]
+    BadValue(Value),
     /// The agent who should take over does not exist.
     #[error("there is no such agent")]
     NoSuchAgent,
@@ -269,7 +277,7 @@ impl Refusal {
             Self::AlreadyDecided { .. } => ProblemCode::AlreadyDecided,
             Self::NotNow => ProblemCode::NotNow,
             Self::NameMissing => ProblemCode::NameUnusable,
-            Self::BadValue => ProblemCode::BadValue,
+            Self::BadValue(_) => ProblemCode::BadValue,
             Self::NoSuchAgent => ProblemCode::NoSuchAgent,
         }
     }

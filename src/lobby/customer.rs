@@ -4,7 +4,7 @@ use crate::protocol::{CustomerAct, KnockId};
 
 use super::guest::{Guest, Past, Standing};
 use super::step::{Draft, over};
-use super::{Event, Refusal, TicketHash, WhyOver};
+use super::{Event, Refusal, TicketHash, Value, WhyOver};
 
 /// Does `act`. What is no longer possible because the place is gone succeeds without doing
 /// anything: the answer is the customer's whole state, and says so better than an error.
@@ -108,9 +108,9 @@ fn leave_call(draft: &mut Draft, guest: &Guest) -> Result<(), Refusal> {
 }
 
 fn make_ticket(draft: &mut Draft, guest: &Guest, ticket: Option<TicketHash>) -> Result<(), Refusal> {
-    let ticket = ticket.ok_or(Refusal::BadValue)?;
+    let ticket = ticket.ok_or(Refusal::BadValue(Value::Supply))?;
     if draft.call.tickets().any(|made| *made == ticket) {
-        return Err(Refusal::BadValue);
+        return Err(Refusal::BadValue(Value::Supply));
     }
     let until = draft.at.after(draft.call.settings.ticket_life);
     draft.emit(Event::TicketMade { ticket, moves: guest.knock.clone(), until });

@@ -61,7 +61,7 @@ pub enum Event {
         /// What the operator had set.
         settings: Settings,
     },
-    /// Title, start or duration changed; these are the new ones.
+    /// What the agent may edit has changed; this is how it is now.
     Edited {
         /// Who.
         by: AgentName,
@@ -71,6 +71,12 @@ pub enum Event {
         starts_at: Timestamp,
         /// Duration.
         minutes: u32,
+        /// Where the agent joins from, if that changed.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        set_up: Option<SetUp>,
+        /// Language of the invitation, if that changed.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        language: Option<String>,
     },
     /// The old link is dead, this is the new one.
     LinkReplaced {
@@ -84,7 +90,17 @@ pub enum Event {
         /// Good until then.
         until: Timestamp,
     },
-    /// A hand-over ticket was made.
+    /// A hand-over ticket was made that opens the lobby as the newest link does, and dies with it.
+    OpeningTicketMade {
+        /// Its hash.
+        ticket: TicketHash,
+        /// Good until then.
+        until: Timestamp,
+        /// The spoken code that was used up for it.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        code: Option<CodeHash>,
+    },
+    /// A hand-over ticket was made that takes a place along.
     TicketMade {
         /// Its hash.
         ticket: TicketHash,
@@ -113,6 +129,9 @@ pub enum Event {
         match_phrase: String,
         /// The spoken code that this knock has used up.
         code: Option<CodeHash>,
+        /// The ticket that this knock has used up.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        ticket: Option<TicketHash>,
     },
     /// A place went from one app or browser to another; name, phrase and standing go along.
     Moved {

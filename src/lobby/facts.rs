@@ -69,6 +69,12 @@ impl Call {
         self.codes.iter().map(|code| &code.hash)
     }
 
+    /// Until when this spoken code opens the lobby, if it is one of this call's.
+    #[must_use]
+    pub fn code_until(&self, code: &CodeHash) -> Option<Timestamp> {
+        self.codes.iter().find(|made| made.hash == *code).map(|made| made.until)
+    }
+
     /// The tickets by which this call is to be found, likewise.
     pub fn tickets(&self) -> impl Iterator<Item = &TicketHash> {
         self.tickets.iter().map(|ticket| &ticket.hash)

@@ -21,6 +21,8 @@ pub(super) struct Guest {
     pub(super) opened_with: OpenedWith,
     pub(super) standing: Standing,
     pub(super) admitted_by: Option<Admitter>,
+    /// The agent who last did something with them.
+    pub(super) attended_by: Option<AgentName>,
     pub(super) message: Option<String>,
     pub(super) asleep: bool,
     /// Last sign of life that was written down; beats in between are volatile.

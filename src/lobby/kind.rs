@@ -28,6 +28,7 @@ impl Event {
             Self::Edited { .. } => "edited",
             Self::LinkReplaced { .. } => "link-replaced",
             Self::CodeMade { .. } => "code-made",
+            Self::OpeningTicketMade { .. } => "opening-ticket-made",
             Self::TicketMade { .. } => "ticket-made",
             Self::Knocked { .. } => "knocked",
             Self::Moved { .. } => "moved",

@@ -3,8 +3,13 @@
 
 use crate::protocol::{KnockId, Timestamp};
 
+use super::call::{Leads, Ticket};
 use super::step::Draft;
-use super::{Account, Admitter, Call, Event, Knock, Refusal, TicketHash, Via, phrase};
+use super::{Account, Admitter, Call, Event, Knock, Refusal, TicketHash, Value, Via, phrase};
+
+/// A ticket that opens the lobby lives so many times longer than one that takes a place along: on its way the app is
+/// got from its store.
+const TIMES_FOR_AN_APP: u32 = 4;
 
 /// Takes a place, or finds the one that is there. The secret has been checked.
 ///
@@ -32,7 +37,7 @@ pub(super) fn knock(draft: &mut Draft, mut knock: Knock, entropy: u64) -> Result
         return arrive(draft, knock, entropy);
     }
     match &knock.via {
-        Via::Ticket(ticket) => {
+        Via::Ticket(ticket) if call.takes_along(ticket).is_some() => {
             let ticket = ticket.clone();
             move_here(draft, knock, ticket)
         }
@@ -78,7 +83,8 @@ fn arrive(draft: &mut Draft, knock: Knock, entropy: u64) -> Result<(), Refusal> 
         device: knock.device,
         ar: knock.ar,
         match_phrase,
-        code: if let Via::Code(code) = knock.via { Some(code) } else { None },
+        code: if let Via::Code(code) = &knock.via { Some(code.clone()) } else { None },
+        ticket: if let Via::Ticket(ticket) = knock.via { Some(ticket) } else { None },
     });
     if let Some(by) = admitted {
         draft.emit(Event::Admitted { knock: knock_id, by });
@@ -89,18 +95,40 @@ fn arrive(draft: &mut Draft, knock: Knock, entropy: u64) -> Result<(), Refusal> 
 /// The place that the ticket takes along.
 fn move_here(draft: &mut Draft, knock: Knock, ticket: TicketHash) -> Result<(), Refusal> {
     let call = &draft.call;
-    let made = call.tickets.iter().find(|made| made.hash == ticket).ok_or(Refusal::LinkDead)?;
-    let good = made.used_by.is_none() && made.until > draft.at && call.guest(&made.moves).is_some();
+    let (made, from) = call.takes_along(&ticket).ok_or(Refusal::LinkDead)?;
+    let good = made.used_by.is_none() && made.until > draft.at && call.guest(from).is_some();
     if !good || knock.account.as_ref().is_some_and(|account| call.is_barred(account)) {
         return Err(Refusal::LinkDead);
     }
-    let (from, to) = (made.moves.clone(), knock.knock);
+    let (from, to) = (from.clone(), knock.knock);
     draft.emit(Event::Moved { from, to, secret: knock.secret, device: knock.device, ar: knock.ar, ticket });
     Ok(())
 }
 
+/// A ticket for the lobby, of what opens it by itself and for anybody.
+pub(super) fn make_ticket(draft: &mut Draft, via: Via, ticket: TicketHash) -> Result<(), Refusal> {
+    let call = &draft.call;
+    let alive = !call.is_over() && draft.at < call.expires_at();
+    let opens = match &via {
+        Via::Link(link) => call.link() == Some(link),
+        Via::Code(code) => call.codes.iter().any(|made| made.hash == *code && made.is_unused(draft.at)),
+        // Or one ticket would become another for ever, and outlive its time.
+        Via::Ticket(_) => false,
+    };
+    if !alive || !opens {
+        return Err(Refusal::LinkDead);
+    }
+    if call.tickets().any(|made| *made == ticket) {
+        return Err(Refusal::BadValue(Value::Supply));
+    }
+    let until = draft.at.after(call.settings.ticket_life * TIMES_FOR_AN_APP);
+    let code = if let Via::Code(code) = via { Some(code) } else { None };
+    draft.emit(Event::OpeningTicketMade { ticket, until, code });
+    Ok(())
+}
+
 impl Call {
-    /// Whether what was sent opens the lobby: the newest link until it expires, or a spoken code
+    /// Whether what was sent opens the lobby: the newest link until it expires, or a spoken code or ticket
     /// that is good and unused – or was used by this very identity, which may come back by it.
     fn opens(&self, knock: &Knock, at: Timestamp) -> bool {
         let alive = !self.is_over() && at < self.expires_at();
@@ -108,8 +136,21 @@ impl Call {
             && match &knock.via {
                 Via::Link(link) => self.link() == Some(link),
                 Via::Code(hash) => self.code_opens(hash, &knock.knock, at),
-                Via::Ticket(_) => false,
+                Via::Ticket(hash) => self.ticket_opens(hash, &knock.knock, at),
             }
+    }
+
+    /// The ticket of this hash, and whose place it takes along.
+    fn takes_along(&self, ticket: &TicketHash) -> Option<(&Ticket, &KnockId)> {
+        let made = self.tickets.iter().find(|made| made.hash == *ticket)?;
+        if let Leads::ToPlaceOf(place) = &made.leads { Some((made, place)) } else { None }
+    }
+
+    pub(super) fn ticket_opens(&self, hash: &TicketHash, knock: &KnockId, at: Timestamp) -> bool {
+        self.tickets.iter().filter(|made| made.hash == *hash).any(|made| {
+            let leads_here = matches!(&made.leads, Leads::ToLobby(link) if self.link() == Some(link));
+            leads_here && made.used_by.as_ref().map_or(made.until > at, |user| user == knock)
+        })
     }
 
     pub(super) fn code_opens(&self, hash: &super::CodeHash, knock: &KnockId, at: Timestamp) -> bool {

@@ -24,3 +24,4 @@ pub use envelope::{ENVELOPE_VERSION, Envelope};
 pub use event::{Admitter, Event, WhyOver};
 pub use hash::{CodeHash, LinkHash, SecretHash, TicketHash};
 pub use step::step;
+pub use values::Value;

@@ -16,7 +16,7 @@ pub fn step(call: Option<&Call>, moment: &Moment, command: Command) -> Result<St
         return match command {
             Command::Create(create) => create_call(moment, create),
             // There is nothing to find: the same answers as for what is not there.
-            Command::Knock(_) => Err(Refusal::LinkDead),
+            Command::Knock(_) | Command::Ticket { .. } => Err(Refusal::LinkDead),
             Command::Customer { .. } => Err(Refusal::NoSuchKnock),
             _ => Err(Refusal::NotNow),
         };
@@ -32,6 +32,7 @@ pub fn step(call: Option<&Call>, moment: &Moment, command: Command) -> Result<St
         Command::Create(_) => return Err(Refusal::NotNow),
         Command::Edit { by, patch } => agent::edit(&mut draft, by, patch)?,
         Command::Knock(knock) => knocking::knock(&mut draft, knock, moment.entropy)?,
+        Command::Ticket { via, ticket } => knocking::make_ticket(&mut draft, via, ticket)?,
         Command::Customer { knock, act, ticket, secret: _ } => customer::act(&mut draft, &knock, act, ticket)?,
         Command::Agent { by, act, next_link, code, successor } => {
             agent::act(&mut draft, by, act, agent::Supplies { next_link, code, successor })?;

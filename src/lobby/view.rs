@@ -25,8 +25,8 @@ impl Call {
         Some(self.customer(past.visit, self.past_state(past), self.may_return(past, now)))
     }
 
-    /// What the agent's console shows. `link`, `message`, `spoken_code` and `looks_like` are the
-    /// service's to fill in: the lobby has hashes alone.
+    /// What the agent's console shows. Whatever is made of the link or a code, and
+    /// `looks_like`, is the service's to fill in: the lobby has hashes alone.
     #[must_use]
     pub fn agent_view(&self, id: &CallId, version: u64, _now: Timestamp) -> CallView {
         CallView {
@@ -43,7 +43,10 @@ impl Call {
             knocks: self.guests.iter().map(|guest| self.knock_view(guest)).collect(),
             link: None,
             message: None,
+            subject: None,
+            text_message: None,
             spoken_code: None,
+            spoken_code_expires_at: None,
         }
     }
 
@@ -135,7 +138,7 @@ impl Call {
             && match &past.opened_with {
                 OpenedWith::Link(link) => self.link() == Some(link),
                 OpenedWith::Code(code) => self.code_opens(code, &past.knock, now),
-                OpenedWith::Ticket(_) => false,
+                OpenedWith::Ticket(ticket) => self.ticket_opens(ticket, &past.knock, now),
             }
     }
 
@@ -172,6 +175,7 @@ impl Call {
             ar: guest.ar,
             features: self.features(guest),
             message: guest.message.clone(),
+            attended_by: guest.attended_by.clone(),
             looks_like: None,
         }
     }

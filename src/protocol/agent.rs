@@ -37,6 +37,10 @@ pub struct CallPatch {
     pub starts_at: Option<Timestamp>,
     /// How long it should take.
     pub minutes: Option<u32>,
+    /// Where the agent will join from.
+    pub set_up: Option<SetUp>,
+    /// Language of the invitation. Who waits already keeps the words they see.
+    pub language: Option<String>,
 }
 
 /// Where the agent sets the call up and will join from.
@@ -162,12 +166,31 @@ pub struct CallView {
     /// The join link; filled in by the service, absent when the call is over.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub link: Option<String>,
-    /// The message to send to the customer; filled in by the service.
+    /// The message to send to the customer, worded for this set-up; filled in by the service.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub message: Option<String>,
+    /// The subject of that message; filled in by the service.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub subject: Option<String>,
+    /// The link for a text message; filled in by the service.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub text_message: Option<TextMessage>,
     /// Only in the answer to [`AgentAct::SpokenCode`]: the code in threes.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub spoken_code: Option<String>,
+    /// With a spoken code: milliseconds since the Unix epoch; nobody gets in by it from then on.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub spoken_code_expires_at: Option<Timestamp>,
+}
+
+/// The join link with a sentence around it, as a text message (SMS).
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
+pub struct TextMessage {
+    /// What is sent.
+    pub text: String,
+    /// As how many messages it travels, and is paid for.
+    pub parts: u32,
 }
 
 /// How far a call is.
@@ -230,6 +253,9 @@ pub struct KnockView {
     /// What the agent last wrote to them.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub message: Option<String>,
+    /// The agent who last did something with them: noticed, held, wrote, admitted, sent back.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub attended_by: Option<AgentName>,
     /// Whose name this one could be taken for; filled in by the service.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub looks_like: Option<LooksLike>,
@@ -278,9 +304,10 @@ macro_rules! hidden {
 // Titles, names and messages stay out of every log.
 hidden! {
     CreateCall: command_id, starts_at, minutes, set_up;
-    CallPatch: starts_at, minutes;
+    CallPatch: starts_at, minutes, set_up;
     AgentCommand: command_id, act;
     CallView: id, version, phase, knocks;
+    TextMessage: parts;
     AgentName: id;
     KnockView: knock, state, awake;
 }

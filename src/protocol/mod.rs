@@ -16,7 +16,7 @@ mod time;
 
 pub use agent::{
     AgentAct, AgentCommand, AgentName, CallPatch, CallPhase, CallView, CreateCall, KnockState, KnockView, LooksLike,
-    SetUp,
+    SetUp, TextMessage,
 };
 pub use customer::{
     App, CustomerAct, CustomerCommand, CustomerState, CustomerView, DeclineReason, DeviceInfo, EndReason, KnockRequest,

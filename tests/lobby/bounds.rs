@@ -1,8 +1,8 @@
 //! Bounds of values and of memory.
 
 use onecall::lobby::Command;
-use onecall::lobby::{Create, Moment, Refusal, Via, step};
-use onecall::protocol::{AgentAct, CallPatch, CommandId, CustomerAct, Timestamp};
+use onecall::lobby::{Create, Moment, Refusal, Value, Via, step};
+use onecall::protocol::{AgentAct, CallPatch, CommandId, CustomerAct, SetUp, Timestamp};
 
 use crate::desk::*;
 
@@ -23,6 +23,10 @@ fn titles_are_one_line_of_1_to_200_characters() {
         ("  ".to_owned(), false),
         ("two\nlines".to_owned(), false),
         ("bell\u{7}".to_owned(), false),
+        ("a line\u{2028}and another".to_owned(), false),
+        ("two\u{2029}paragraphs".to_owned(), false),
+        // Whoever shows it sees to it that it does not spill into what stands beside it.
+        ("\u{202e}gnihtyna <b>=HYPERLINK(\"x\")</b> 👩‍🔧".to_owned(), true),
     ] {
         assert_eq!(made(|create| create.title = title.clone()).is_ok(), good, "{title:?}");
         let patch = CallPatch { title: Some(title.clone()), ..CallPatch::default() };
@@ -65,7 +69,39 @@ fn a_call_takes_a_minute_to_a_day_and_starts_within_a_year() {
     }
     for (language, good) in [("en", true), ("zh-Hant-TW", true), ("", false), ("e n", false), ("deutsch‑", false)] {
         assert_eq!(made(|create| create.language = language.to_owned()).is_ok(), good, "{language}");
+        let patch = CallPatch { language: Some(language.to_owned()), ..CallPatch::default() };
+        assert_eq!(Desk::open().run(Command::Edit { by: ada(), patch }).is_ok(), good, "{language}");
     }
+}
+
+#[test]
+fn what_is_out_of_bounds_is_named_and_not_repeated() {
+    let edit = |patch| Desk::open().run(Command::Edit { by: ada(), patch }).unwrap_err();
+    for (patch, value, word) in [
+        (CallPatch { title: Some("hunter2 ".repeat(1_250)), ..CallPatch::default() }, Value::Title, "200 characters"),
+        (CallPatch { minutes: Some(1_441), ..CallPatch::default() }, Value::Minutes, "24 hours"),
+        (CallPatch { starts_at: Some(Timestamp(0)), ..CallPatch::default() }, Value::Start, "coming year"),
+        (CallPatch { language: Some("hunter2!".to_owned()), ..CallPatch::default() }, Value::Language, "en, de"),
+    ] {
+        let refusal = edit(patch);
+        assert_eq!(refusal, Refusal::BadValue(value));
+        let sentence = refusal.to_string();
+        assert!(sentence.contains(word) && !sentence.contains("hunter2"), "{sentence}");
+    }
+}
+
+#[test]
+fn where_the_agent_joins_from_and_the_language_may_be_changed_while_people_wait() {
+    let mut desk = Desk::open();
+    desk.ok(knock(1));
+    let before = desk.console();
+    let patch = || CallPatch { set_up: Some(SetUp::Mobile), language: Some("de".to_owned()), ..CallPatch::default() };
+    assert_eq!(desk.run(Command::Edit { by: ada(), patch: patch() }).unwrap().len(), 1);
+    let after = desk.console();
+    assert_eq!((after.set_up, after.language.as_str(), &after.title), (SetUp::Mobile, "de", &before.title));
+    assert_eq!(after.knocks[0].match_phrase, before.knocks[0].match_phrase, "the customer is reading it out");
+    assert_eq!(desk.run(Command::Edit { by: ada(), patch: patch() }), Ok(vec![]), "nothing changes twice");
+    assert!(desk.replayed().durable_eq(&desk.call));
 }
 
 #[test]
@@ -82,10 +118,10 @@ fn what_the_caller_must_bring_along_is_asked_for_and_must_be_fresh() {
         customer(1, CustomerAct::Move),
         moving(1, 1),
     ] {
-        assert_eq!(desk.run(command.clone()), Err(Refusal::BadValue), "{command:?}");
+        assert_eq!(desk.run(command.clone()), Err(Refusal::BadValue(Value::Supply)), "{command:?}");
     }
     desk.ok(admit(ada(), 1));
-    assert_eq!(desk.run(agent(ada(), AgentAct::Remove { knock: id(1) })), Err(Refusal::BadValue));
+    assert_eq!(desk.run(agent(ada(), AgentAct::Remove { knock: id(1) })), Err(Refusal::BadValue(Value::Supply)));
     assert_eq!(desk.listed(), [id(1)], "and nothing has changed");
 }
 

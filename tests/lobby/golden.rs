@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use onecall::capability::ArSupport;
 use onecall::lobby::{Call, Command, ENVELOPE_VERSION, Envelope, Event, ReplayError, Via};
-use onecall::protocol::{AgentAct, CallPatch, CommandId, CustomerAct, DeviceInfo, Timestamp};
+use onecall::protocol::{AgentAct, CallPatch, CommandId, CustomerAct, DeviceInfo, SetUp, Timestamp};
 
 use crate::desk::*;
 
@@ -50,6 +50,11 @@ fn everything() -> Vec<Envelope> {
         knock_with(5, |lee| lee.via = Via::Link(link(2))),
         hand_over(ada()),
         hand_over(bob()),
+        Command::Ticket { via: Via::Link(link(2)), ticket: ticket(2) },
+        spoken_code(2),
+        Command::Ticket { via: Via::Code(code(2)), ticket: ticket(3) },
+        knock_with(7, |max| max.via = Via::Ticket(ticket(3))),
+        customer(7, CustomerAct::LeaveLobby { visit: None }),
     ]) {
         desk.later(SECOND).run_as(Some(CommandId::from_bits(number.into())), command).unwrap();
     }
@@ -80,7 +85,7 @@ fn the_golden_file_holds_every_event_that_can_be_written() {
     let missing: Vec<_> = kinds(&story).difference(&kinds(&kept())).copied().collect();
     assert!(missing.is_empty(), "tests/golden/events-v1.jsonl lacks {missing:?}; it may get:\n{}", written.join("\n"));
     // Nothing that is written down is left out of the story above.
-    assert_eq!(kinds(&story).len(), 24);
+    assert_eq!(kinds(&story).len(), 25);
 }
 
 #[test]
@@ -98,10 +103,23 @@ fn leaving_a_visit_whose_knock_was_slower_is_written_with_that_visit_and_every_o
 }
 
 #[test]
+fn a_knock_by_a_ticket_is_written_with_it_and_every_other_as_ever() {
+    let mut desk = Desk::open();
+    desk.ok(Command::Ticket { via: Via::Link(link(0)), ticket: ticket(1) });
+    desk.ok(knock_with(1, |kim| kim.via = Via::Ticket(ticket(1))));
+    let by_ticket = serde_json::to_value(&desk.journal.last().unwrap().events[0]).unwrap();
+    assert_eq!((&by_ticket["type"], &by_ticket["ticket"]), (&"knocked".into(), &"ticket 1".into()));
+    desk.ok(knock(2));
+    let by_link = serde_json::to_value(&desk.journal.last().unwrap().events[0]).unwrap();
+    assert!(by_link.get("ticket").is_none());
+}
+
+#[test]
 fn an_old_journal_still_makes_the_same_call() {
     let call = Call::replay(&kept()).unwrap();
     assert!(call.is_over());
     assert_eq!((call.title(), call.link_number(), call.agent() == &bob()), ("Pump 4", 2, true));
+    assert_eq!((call.set_up(), call.language()), (SetUp::Mobile, "de"));
     assert_eq!(call.knock_ids().count(), 6);
 }
 

@@ -9,5 +9,6 @@ mod properties;
 mod rules;
 mod rules_of_time;
 mod table;
+mod tickets;
 mod troubles;
 mod witness;

@@ -85,6 +85,10 @@ fn command(what: &What, number: u64, desk: &Desk) -> Option<Command> {
                     CustomerAct::LeaveLobby { visit: [None, Some(1), Some(2)][usize::try_from(n % 3).unwrap()] },
                 ),
                 7 if number.is_multiple_of(5) => customer(who, CustomerAct::LeaveCall),
+                8 if number.is_multiple_of(2) => {
+                    let link = desk.call.links().last().cloned().unwrap_or(link(0));
+                    Command::Ticket { via: Via::Link(link), ticket: ticket(number) }
+                }
                 _ => moving(who, number),
             }
         }

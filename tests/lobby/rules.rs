@@ -133,6 +133,26 @@ fn rule_4_the_first_of_two_racing_agents_wins_and_the_other_sees_who_it_was() {
 }
 
 #[test]
+fn rule_4_the_list_says_which_agent_last_did_something_with_whom() {
+    let mut desk = Desk::open();
+    desk.ok(knock(1));
+    let by = |desk: &Desk| desk.console().knocks[0].attended_by.clone();
+    assert!(by(&desk).is_none());
+    for (who, act) in [
+        (ada(), AgentAct::Notice { knock: id(1) }),
+        (bob(), AgentAct::Hold { knock: id(1), message: None }),
+        (ada(), AgentAct::Release { knock: id(1) }),
+        (bob(), AgentAct::Message { knock: None, text: "Soon.".to_owned() }),
+        (ada(), AgentAct::Admit { knock: id(1) }),
+        (bob(), AgentAct::SendBack { knock: id(1) }),
+    ] {
+        desk.ok(agent(who.clone(), act));
+        assert!(by(&desk) == Some(who));
+    }
+    assert!(desk.replayed().durable_eq(&desk.call));
+}
+
+#[test]
 fn rule_4_a_command_sent_twice_is_done_once_even_after_a_restart() {
     let mut desk = Desk::open();
     let command_id = || Some(CommandId::from_bits(1));

@@ -95,7 +95,7 @@ enum Chore {
     Sizes,
     /// Run the benchmarks; figures depend on the machine, ratios less so.
     Bench {
-        /// Passed on to the benchmarks, for instance the name of one.
+        /// `door`: what the door costs Kotlin and Swift. Else passed on to the benchmarks, for instance the name of one.
         #[arg(trailing_var_arg = true, allow_hyphen_values = true)]
         arguments: Vec<String>,
     },

@@ -16,6 +16,8 @@ pub struct Invited {
     pub again: bool,
     /// For the link's fragment; good once. Never logged.
     pub secret: String,
+    /// Until when it is.
+    pub expires_at: Timestamp,
 }
 
 /// One line of the list of agents.
@@ -49,6 +51,7 @@ impl Agents {
     pub fn invite(&self, name: &str, role: Role) -> Result<Invited, AgentsError> {
         let name = CustomerName::parse(name).map_err(AgentsError::Name)?;
         let now = self.clock.now();
+        let expires_at = now.after(INVITATION_LIFE);
         let secret = self.secret();
         let mut database = self.database();
         let change = database.transaction()?;
@@ -73,10 +76,10 @@ impl Agents {
         change.execute("DELETE FROM invitations WHERE expires_at <= ?1", params![at(now)])?;
         change.execute(
             "INSERT INTO invitations (hash, agent, expires_at) VALUES (?1, ?2, ?3)",
-            params![hash("invitation", &secret), id.as_str(), at(now.after(INVITATION_LIFE))],
+            params![hash("invitation", &secret), id.as_str(), at(expires_at)],
         )?;
         change.commit()?;
-        Ok(Invited { name: AgentName { id, name: name.as_str().to_owned() }, again, secret })
+        Ok(Invited { name: AgentName { id, name: name.as_str().to_owned() }, again, secret, expires_at })
     }
 
     /// Invites the first admin, as long as nobody has ever signed in; links that were made for them
@@ -142,6 +145,7 @@ impl Agents {
         change.execute("DELETE FROM invitations WHERE agent = ?1", params![id.as_str()])?;
         change.execute("DELETE FROM credentials WHERE agent = ?1", params![id.as_str()])?;
         change.commit()?;
+        self.ended.send_replace(());
         Ok(AgentName { id: id.clone(), name })
     }
 

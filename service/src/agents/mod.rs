@@ -6,6 +6,7 @@
 
 mod database;
 mod directory;
+mod session;
 mod sign_in;
 
 use std::path::Path;
@@ -14,17 +15,24 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use onecall::name::NameError;
 use onecall::protocol::{AgentId, AgentName};
 use rusqlite::Connection;
+use serde::{Deserialize, Serialize};
+use tokio::sync::watch;
+use utoipa::ToSchema;
 
 use crate::clock::Clock;
 use crate::config::AgentToken;
 
 pub use directory::{Invited, Listed, Standing};
+pub use session::{Recognised, SignInId};
+pub(crate) use sign_in::CREDENTIAL_LIFE;
 pub use sign_in::{SIGN_IN_PATH, SignedIn};
 
 /// What an agent may do.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[serde(rename_all = "kebab-case")]
 pub enum Role {
     /// Their own and their colleagues' calls.
+    #[default]
     Agent,
     /// That, and the organisation's agents and settings.
     Admin,
@@ -95,6 +103,8 @@ pub struct Agents {
     database: Mutex<Connection>,
     clock: Arc<dyn Clock>,
     api: Option<sign_in::Api>,
+    /// Says that somebody was signed out: who listens looks again.
+    ended: watch::Sender<()>,
 }
 
 impl Agents {
@@ -105,7 +115,7 @@ impl Agents {
     /// [`AgentsError`].
     pub fn open(folder: &Path, token: Option<&AgentToken>, clock: Arc<dyn Clock>) -> Result<Self, AgentsError> {
         let database = Mutex::new(database::open(folder)?);
-        Ok(Self { database, clock, api: token.map(sign_in::Api::new) })
+        Ok(Self { database, clock, api: token.map(sign_in::Api::new), ended: watch::Sender::new(()) })
     }
 
     /// Whether there is an agents' database in the data folder.

@@ -1,13 +1,13 @@
-//! Signing in, and what is shown afterwards.
+//! Signing in.
 
 use std::time::Duration;
 
 use onecall::name::CustomerName;
 use onecall::protocol::{AgentId, AgentName};
 use rusqlite::{OptionalExtension, TransactionBehavior, params};
-use subtle::ConstantTimeEq;
 
 use super::directory::{agent_id, at};
+use super::session::RENEW_EVERY;
 use super::{Agent, Agents, AgentsError, Proof, Role};
 use crate::config::AgentToken;
 use crate::keys::plain_hash;
@@ -20,10 +20,7 @@ pub const SIGN_IN_PATH: &str = "/sign-in#";
 pub(super) const INVITATION_LIFE: Duration = Duration::from_secs(24 * 60 * 60);
 
 /// Who does not come back for this long signs in again.
-const CREDENTIAL_LIFE: Duration = Duration::from_secs(30 * 24 * 60 * 60);
-
-/// A credential is prolonged at most this often: not every request needs a write.
-const PROLONG_EVERY: Duration = Duration::from_secs(60 * 60);
+pub(crate) const CREDENTIAL_LIFE: Duration = Duration::from_secs(30 * 24 * 60 * 60);
 
 /// Somebody who has just signed in.
 pub struct SignedIn {
@@ -37,7 +34,7 @@ pub struct SignedIn {
 
 /// The agent "API", whose token is a setting.
 pub(super) struct Api {
-    hash: String,
+    pub(super) hash: String,
 }
 
 impl Api {
@@ -53,7 +50,7 @@ impl Api {
 }
 
 impl Proof {
-    fn label(self) -> &'static str {
+    pub(super) fn label(self) -> &'static str {
         match self {
             Self::Session => "session",
             Self::Token => "token",
@@ -96,58 +93,23 @@ impl Agents {
         change.execute("DELETE FROM credentials WHERE expires_at <= ?1", params![at(now)])?;
         for (proof, secret) in [(Proof::Session, &session), (Proof::Token, &token)] {
             change.execute(
-                "INSERT INTO credentials (hash, agent, kind, expires_at) VALUES (?1, ?2, ?3, ?4)",
-                params![hash(proof.label(), secret), id, proof.label(), at(now.after(CREDENTIAL_LIFE))],
+                "INSERT INTO credentials (hash, agent, kind, expires_at, sign_in, renew_at)
+                 VALUES (?1, ?2, ?3, ?4, ?1, ?5)",
+                params![
+                    hash(proof.label(), secret),
+                    id,
+                    proof.label(),
+                    at(now.after(CREDENTIAL_LIFE)),
+                    at(now.after(RENEW_EVERY))
+                ],
             )?;
         }
         change.commit()?;
         Ok(Some(SignedIn { agent, session, token }))
     }
-
-    /// Who shows this; nobody, when it is unknown, too old or revoked.
-    ///
-    /// # Errors
-    /// [`AgentsError`] when the storage does not work.
-    pub fn authenticate(&self, proof: Proof, secret: &str) -> Result<Option<Agent>, AgentsError> {
-        let hash = hash(proof.label(), secret);
-        if let Some(api) = self.api.as_ref().filter(|_| proof == Proof::Token)
-            && bool::from(api.hash.as_bytes().ct_eq(hash.as_bytes()))
-        {
-            return Ok(Some(api.agent()));
-        }
-        let now = self.clock.now();
-        let database = self.database();
-        let mut query = database.prepare_cached(
-            "SELECT agents.id, name, role, expires_at FROM credentials JOIN agents ON agents.id = agent
-             WHERE hash = ?1 AND kind = ?2 AND expires_at > ?3 AND revoked_at IS NULL",
-        )?;
-        let found = query
-            .query_row(params![hash, proof.label(), at(now)], |row| Ok((agent_of(row)?, row.get::<_, i64>(3)?)))
-            .optional()?;
-        let Some((agent, expires_at)) = found else { return Ok(None) };
-        let fresh = at(now.after(CREDENTIAL_LIFE));
-        if expires_at < fresh.saturating_sub(i64::try_from(PROLONG_EVERY.as_millis()).unwrap_or_default()) {
-            let prolonged =
-                database.execute("UPDATE credentials SET expires_at = ?2 WHERE hash = ?1", params![hash, fresh]);
-            if let Err(error) = prolonged {
-                // It is still good as it is; on a full disk agents should be able to look, at least.
-                tracing::warn!(%error, "a sign-in could not be prolonged");
-            }
-        }
-        Ok(Some(agent))
-    }
-
-    /// Makes a session or token worthless; nothing happens when it is already.
-    ///
-    /// # Errors
-    /// [`AgentsError`] when the storage does not work.
-    pub fn sign_out(&self, proof: Proof, secret: &str) -> Result<(), AgentsError> {
-        self.database().execute("DELETE FROM credentials WHERE hash = ?1", params![hash(proof.label(), secret)])?;
-        Ok(())
-    }
 }
 
-fn agent_of(row: &rusqlite::Row<'_>) -> Result<Agent, rusqlite::Error> {
+pub(super) fn agent_of(row: &rusqlite::Row<'_>) -> Result<Agent, rusqlite::Error> {
     let id: String = row.get(0)?;
     let role: String = row.get(2)?;
     Ok(Agent { name: AgentName { id: agent_id(&id)?, name: row.get(1)? }, role: Role::parse(&role) })

@@ -7,18 +7,22 @@ use std::time::Instant;
 
 use axum::Router;
 use axum::extract::{MatchedPath, Request, State};
-use axum::http::{HeaderValue, header};
+use axum::http::{HeaderName, HeaderValue, header};
 use axum::middleware::{Next, from_fn_with_state};
 use axum::response::{IntoResponse, Response};
 use onecall::protocol::{CallId, CommandId, ProblemCode};
 use tower_http::catch_panic::CatchPanicLayer;
 use tracing::Instrument;
 
+use super::auth::{Renewed, is_from_elsewhere};
 use super::fault::Told;
 use super::{App, Fault};
 use crate::limits::client_of;
 
 const REQUEST_ID: &str = "x-request-id";
+
+/// What a page may use of the device (<https://www.w3.org/TR/permissions-policy/>).
+pub(crate) const PERMISSIONS_POLICY: HeaderName = HeaderName::from_static("permissions-policy");
 
 /// Pages take nothing from anywhere else, send nothing anywhere else, and are in no frame.
 const CONTENT_SECURITY_POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; \
@@ -58,7 +62,15 @@ async fn around(State(app): State<App>, mut request: Request, next: Next) -> Res
     // So that every line written meanwhile, a panic's too, can be found by the request's id. At the
     // highest level: it must be there for the lines that are.
     let span = tracing::error_span!("http", request = %id);
-    let mut response = next.run(request).instrument(span.clone()).await;
+    let renewed = Renewed::default();
+    request.extensions_mut().insert(renewed.clone());
+    let mut response = if is_from_elsewhere(request.method(), request.headers(), &app.public_url) {
+        // Whoever it claims to be: nothing that another site's page sends may change anything.
+        Fault::from(ProblemCode::ForeignOrigin).into_response()
+    } else {
+        next.run(request).instrument(span.clone()).await
+    };
+    renewed.put_on(&mut response, &app.public_url);
 
     let took = began.elapsed();
     // A number in JSON, which one of 128 bits is not.
@@ -95,7 +107,9 @@ fn dress(response: &mut Response, id: &CommandId, app: &App) {
     headers.entry(header::CACHE_CONTROL).or_insert(HeaderValue::from_static("no-store"));
     headers.insert(header::X_CONTENT_TYPE_OPTIONS, HeaderValue::from_static("nosniff"));
     headers.insert(header::REFERRER_POLICY, HeaderValue::from_static("no-referrer"));
-    headers.insert(header::CONTENT_SECURITY_POLICY, HeaderValue::from_static(CONTENT_SECURITY_POLICY));
+    // A page that needs more than others says so itself.
+    headers.entry(header::CONTENT_SECURITY_POLICY).or_insert(HeaderValue::from_static(CONTENT_SECURITY_POLICY));
+    headers.entry(PERMISSIONS_POLICY).or_insert(HeaderValue::from_static("camera=(), microphone=(), geolocation=()"));
     headers.insert("x-robots-tag", HeaderValue::from_static("noindex, nofollow"));
     headers.insert("cross-origin-opener-policy", HeaderValue::from_static("same-origin"));
     headers.insert("cross-origin-resource-policy", HeaderValue::from_static("same-origin"));

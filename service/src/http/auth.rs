@@ -1,34 +1,57 @@
 //! Which agent is asking.
 
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
+use std::time::Duration;
 
 use axum::extract::FromRequestParts;
 use axum::http::request::Parts;
-use axum::http::{HeaderMap, Method, header};
+use axum::http::{HeaderMap, HeaderValue, Method, header};
+use axum::response::Response;
 use onecall::protocol::{AgentName, ProblemCode};
 
 use super::{App, Fault, Shared};
-use crate::agents::{Agent, Agents, AgentsError, Proof};
+use crate::agents::{Agent, Agents, AgentsError, CREDENTIAL_LIFE, Proof, Recognised, Role, SignInId};
 use crate::config::PublicUrl;
 use crate::limits::Client;
 
 /// An agent who has shown who they are.
 pub(super) struct Signed {
     agent: Agent,
-    pub(super) credential: Credential,
+    /// How they did.
+    pub(super) proof: Proof,
+    /// Since when they are signed in; see [`Recognised::sign_in`].
+    pub(super) sign_in: Option<SignInId>,
 }
 
 impl Signed {
     pub(super) fn name(self) -> AgentName {
         self.agent.name
     }
+
+    pub(super) fn role(&self) -> Role {
+        self.agent.role
+    }
 }
 
-/// What an agent showed. Kept by streams, which look again whether it is still good.
-#[derive(Clone)]
-pub(super) struct Credential {
-    pub(super) proof: Proof,
-    pub(super) secret: String,
+/// The session that the browser should keep from now on, for [`around`](super::around) to put on the answer.
+#[derive(Clone, Default)]
+pub(super) struct Renewed(Arc<OnceLock<String>>);
+
+impl Renewed {
+    /// Puts it on the answer, unless that has something to say about the session itself.
+    pub(super) fn put_on(&self, response: &mut Response, url: &PublicUrl) {
+        if let Some(session) = self.0.get()
+            && !response.headers().contains_key(header::SET_COOKIE)
+        {
+            set_cookie(response, url, session, CREDENTIAL_LIFE);
+        }
+    }
+}
+
+/// What an agent shows.
+struct Credential {
+    proof: Proof,
+    secret: String,
 }
 
 impl Credential {
@@ -51,10 +74,21 @@ impl Credential {
         Some(Self { proof: Proof::Session, secret: secret.to_owned() })
     }
 
-    /// Who it is, if anybody still.
-    pub(super) async fn check(&self, agents: &Arc<Agents>) -> Result<Option<Agent>, Fault> {
-        let Self { proof, secret } = self.clone();
-        blocking(agents, move |agents| agents.authenticate(proof, &secret)).await
+    /// Who it is, if anybody still, and another session if it is time for one.
+    async fn check(self, agents: &Arc<Agents>) -> Result<Option<(Recognised, Option<String>)>, Fault> {
+        let Self { proof, secret } = self;
+        blocking(agents, move |agents| {
+            let Some(recognised) = agents.recognise(proof, &secret)? else { return Ok(None) };
+            let renewed = match proof {
+                Proof::Session => agents.renew(&secret).unwrap_or_else(|error| {
+                    tracing::warn!(%error, "a session could not be renewed");
+                    None
+                }),
+                Proof::Token => None,
+            };
+            Ok(Some((recognised, renewed)))
+        })
+        .await
     }
 }
 
@@ -72,13 +106,18 @@ impl FromRequestParts<App> for Signed {
         if let Some(client) = client {
             app.gate.may_try(client)?;
         }
-        let Some(agent) = credential.check(&app.agents).await? else {
+        let proof = credential.proof;
+        let Some((Recognised { agent, sign_in }, renewed)) = credential.check(&app.agents).await? else {
             if let Some(client) = client {
                 app.gate.failed(client, false);
             }
             return Err(ProblemCode::SignInNeeded.into());
         };
-        Ok(Self { agent, credential })
+        if let (Some(session), Some(Renewed(slot))) = (renewed, parts.extensions.get::<Renewed>()) {
+            // There is one to a request, and it is empty.
+            let _ = slot.set(session);
+        }
+        Ok(Self { agent, proof, sign_in })
     }
 }
 
@@ -88,13 +127,32 @@ pub(super) fn same_origin(headers: &HeaderMap, url: &PublicUrl) -> Result<(), Fa
     if origin == Some(url.to_string().as_str()) { Ok(()) } else { Err(ProblemCode::ForeignOrigin.into()) }
 }
 
+/// Whether this is a request for a change from a page of another site. `null` is not told apart here: a form of our
+/// own pages, which send no referrer, comes with it as well as a page that hides where it is from.
+pub(super) fn is_from_elsewhere(method: &Method, headers: &HeaderMap, url: &PublicUrl) -> bool {
+    let changes = !matches!(*method, Method::GET | Method::HEAD | Method::OPTIONS);
+    let origin = headers.get(header::ORIGIN).map(HeaderValue::as_bytes);
+    changes && origin.is_some_and(|origin| origin != b"null" && origin != url.to_string().as_bytes())
+}
+
+/// Has the browser keep this session for so long.
+pub(super) fn set_cookie(response: &mut Response, url: &PublicUrl, session: &str, life: Duration) {
+    let secure = if url.is_secure() { "; Secure" } else { "" };
+    let (name, seconds) = (cookie_name(url), life.as_secs());
+    let cookie = format!("{name}={session}; Path=/; HttpOnly; SameSite=Strict; Max-Age={seconds}{secure}");
+    if let Ok(mut cookie) = HeaderValue::from_str(&cookie) {
+        cookie.set_sensitive(true);
+        response.headers_mut().insert(header::SET_COOKIE, cookie);
+    }
+}
+
 /// Who is asking, by address; [`around`](super::around) has put it there.
 pub(super) fn client(parts: &Parts) -> Option<Client> {
     parts.extensions.get().copied()
 }
 
 /// `__Host-` makes browsers refuse one that another host or plain http has set (RFC 6265bis, 4.1.3.2).
-pub(super) fn cookie_name(url: &PublicUrl) -> &'static str {
+fn cookie_name(url: &PublicUrl) -> &'static str {
     if url.is_secure() { "__Host-onecall-session" } else { "onecall-session" }
 }
 
@@ -114,5 +172,17 @@ impl FromRequestParts<App> for Client {
 
     async fn from_request_parts(parts: &mut Parts, _app: &Arc<Shared>) -> Result<Self, Fault> {
         client(parts).ok_or_else(|| ProblemCode::Internal.into())
+    }
+}
+
+/// Whether a page is asked for by an agent who is signed in: it shows them the console. Whatever the console asks for
+/// is looked at again.
+pub(crate) struct IsSignedIn(pub(crate) bool);
+
+impl FromRequestParts<App> for IsSignedIn {
+    type Rejection = std::convert::Infallible;
+
+    async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, Self::Rejection> {
+        Ok(Self(Signed::from_request_parts(parts, app).await.is_ok()))
     }
 }

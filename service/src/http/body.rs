@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use axum::body::Body as Bytes;
-use axum::extract::{FromRequest, Request};
+use axum::extract::{FromRequest, OptionalFromRequest, Request};
 use axum::http::{HeaderMap, header};
 use http_body_util::BodyExt;
 use onecall::protocol::{IdError, ProblemCode};
@@ -35,6 +35,18 @@ impl<T: DeserializeOwned, S: Send + Sync> FromRequest<S> for Body<T> {
         let late = |_| Fault::with_detail(ProblemCode::BadRequest, "The body took too long to arrive: send it again.");
         let bytes = read.map_err(late)??;
         serde_json::from_slice(&bytes).map(Self).map_err(|error| explain(&error))
+    }
+}
+
+/// One that may be left out.
+impl<T: DeserializeOwned, S: Send + Sync> OptionalFromRequest<S> for Body<T> {
+    type Rejection = Fault;
+
+    async fn from_request(request: Request, state: &S) -> Result<Option<Self>, Fault> {
+        if !request.headers().contains_key(header::CONTENT_TYPE) {
+            return Ok(None);
+        }
+        <Self as FromRequest<S>>::from_request(request, state).await.map(Some)
     }
 }
 

@@ -52,7 +52,7 @@ pub(super) async fn read(State(app): State<App>, _signed: Signed, Id(id): Id) ->
 }
 
 #[utoipa::path(patch, path = "/v1/calls/{id}", tag = "agent", security(("bearer" = []), ("session" = [])),
-    summary = "Change title, start or duration", request_body = CallPatch,
+    summary = "Change title, start, duration, set-up or language", request_body = CallPatch,
     params(("id" = String, Path, description = "Which call"),
         ("If-Match" = String, Header, description = "The call's ETag")),
     responses((status = 200, description = "The call as it is now", body = CallView,
@@ -113,7 +113,7 @@ pub(super) async fn command(
 }
 
 /// The call in a path.
-pub(super) struct Id(CallId);
+pub(super) struct Id(pub(super) CallId);
 
 impl FromRequestParts<App> for Id {
     type Rejection = Fault;

@@ -1,5 +1,6 @@
 //! The HTTP door: decode, call, encode. No rule of a call is in here.
 
+mod agents;
 mod around;
 mod auth;
 mod body;
@@ -12,6 +13,7 @@ mod openapi;
 mod ops;
 mod patience;
 mod server;
+mod sharing;
 mod sign_in;
 mod stream;
 
@@ -35,6 +37,8 @@ use crate::pages;
 use crate::serve::Storage;
 use crate::stop::Stop;
 
+pub(crate) use around::PERMISSIONS_POLICY;
+pub(crate) use auth::IsSignedIn;
 pub(crate) use fault::Fault;
 pub(crate) use server::serve_until_stopped;
 
@@ -47,6 +51,8 @@ pub(crate) struct Shared {
     pub(crate) gate: Gate,
     pub(crate) metrics: Metrics,
     pub(crate) public_url: PublicUrl,
+    /// What the organisation is called, if it was said.
+    pub(crate) organisation: Option<String>,
     /// Who may join from what.
     pub(crate) policy: Policy,
     pub(crate) trusted_proxies: Vec<IpNet>,
@@ -63,15 +69,20 @@ fn routes() -> Vec<(&'static str, MethodRouter<App>)> {
         ("/v1/calls", get(calls::list).post(calls::create)),
         ("/v1/calls/{id}", get(calls::read).patch(calls::edit).delete(calls::delete)),
         ("/v1/calls/{id}/commands", post(calls::command)),
-        ("/v1/agents", get(sign_in::agents)),
+        ("/v1/calls/{id}/qr.svg", get(sharing::qr)),
+        ("/v1/calls/{id}/invite.ics", get(sharing::calendar)),
+        ("/v1/me", get(agents::me)),
+        ("/v1/agents", get(agents::list)),
+        ("/v1/agents/invitations", post(agents::invite)),
         ("/v1/events", get(events::listen)),
         ("/v1/sign-in", post(sign_in::sign_in)),
         ("/v1/sign-out", post(sign_in::sign_out)),
         ("/v1/knock", post(knock::knock)),
         ("/v1/knock/commands", post(knock::command)),
-        ("/", get(pages::welcome)),
+        ("/", get(pages::home)),
         ("/j", get(pages::no_link)),
         ("/j/{token}", get(pages::landing)),
+        ("/join", get(pages::join)),
         ("/sign-in", get(pages::sign_in)),
         ("/assets/{*path}", get(pages::asset)),
         ("/openapi.json", get(openapi::document)),

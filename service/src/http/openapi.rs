@@ -6,7 +6,7 @@ use utoipa::openapi::security::{ApiKey, ApiKeyValue, HttpAuthScheme, HttpBuilder
 use utoipa::openapi::{ContentBuilder, HeaderBuilder, Ref, RefOr, ResponseBuilder};
 use utoipa::{Modify, OpenApi};
 
-use super::{calls, events, knock, ops, sign_in};
+use super::{agents, calls, events, knock, ops, sharing, sign_in};
 use crate::pages;
 
 #[derive(OpenApi)]
@@ -19,9 +19,9 @@ use crate::pages;
     ),
     paths(
         calls::list, calls::create, calls::read, calls::edit, calls::delete, calls::command,
-        sign_in::agents, sign_in::sign_in, sign_in::sign_out, events::listen,
+        sharing::qr, sharing::calendar, agents::me, agents::list, agents::invite, sign_in::sign_in, sign_in::sign_out, events::listen,
         knock::knock, knock::command,
-        pages::welcome, pages::no_link, pages::landing, pages::sign_in, pages::asset,
+        pages::home, pages::no_link, pages::landing, pages::join, pages::sign_in, pages::asset,
         document, ops::healthy, ops::ready
     ),
     tags(
@@ -59,12 +59,17 @@ impl Modify for Everywhere {
         for item in document.paths.paths.values_mut() {
             let operations = [&mut item.get, &mut item.post, &mut item.patch, &mut item.delete];
             for operation in operations.into_iter().flatten() {
+                let by_session = operation.security.is_some();
                 let responses = &mut operation.responses.responses;
                 // Any of them may be asked of a storage that does not work, or stumble over a bug.
                 responses.entry("5XX".to_owned()).or_insert_with(|| RefOr::T(try_again()));
                 for response in responses.values_mut() {
                     if let RefOr::T(response) = response {
                         add_headers(response);
+                        if by_session {
+                            let renewed = "With an old session: the one to keep from now on";
+                            add_header(response, "Set-Cookie", renewed);
+                        }
                     }
                 }
             }
@@ -78,16 +83,17 @@ fn try_again() -> utoipa::openapi::Response {
 }
 
 fn add_headers(response: &mut utoipa::openapi::Response) {
-    let mut add = |name: &str, description: &str| {
-        let header =
-            HeaderBuilder::new().schema(Some(Object::with_type(Type::String))).description(Some(description)).build();
-        response.headers.entry(name.to_owned()).or_insert(RefOr::T(header));
-    };
-    add("X-Request-Id", "By which the operator finds the request in the log");
+    add_header(response, "X-Request-Id", "By which the operator finds the request in the log");
     if response.content.contains_key(PROBLEM) {
-        add("Retry-After", "Try again after so many seconds; with 429 and 503");
-        add("WWW-Authenticate", "With 401");
+        add_header(response, "Retry-After", "Try again after so many seconds; with 429 and 503");
+        add_header(response, "WWW-Authenticate", "With 401");
     }
+}
+
+fn add_header(response: &mut utoipa::openapi::Response, name: &str, description: &str) {
+    let header =
+        HeaderBuilder::new().schema(Some(Object::with_type(Type::String))).description(Some(description)).build();
+    response.headers.entry(name.to_owned()).or_insert(RefOr::T(header));
 }
 
 #[utoipa::path(get, path = "/openapi.json", tag = "operator", summary = "This document",

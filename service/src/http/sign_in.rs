@@ -1,20 +1,20 @@
 //! Agents come and go.
 
 use std::fmt;
+use std::time::Duration;
 
 use axum::Json;
 use axum::extract::State;
-use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
+use axum::http::{HeaderMap, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use onecall::protocol::{AgentName, Problem, ProblemCode};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
-use super::auth::{Signed, blocking, cookie_name, same_origin};
+use super::auth::{Signed, blocking, same_origin, set_cookie};
 use super::body::Body;
 use super::{App, Fault};
-use crate::agents::Proof;
-use crate::config::PublicUrl;
+use crate::agents::{CREDENTIAL_LIFE, Proof};
 use crate::limits::Client;
 
 /// What the sign-in page sends.
@@ -74,37 +74,49 @@ pub(super) async fn sign_in(
     let _ = std::fs::remove_file(&app.first_sign_in_file);
     tracing::info!(agent = %signed_in.agent.name.id, "an agent signed in");
     let body = SignedIn { agent: signed_in.agent.name, token: signed_in.token };
-    Ok(with_cookie(Json(body).into_response(), &app.public_url, &signed_in.session, 30 * 24 * 60 * 60))
+    let mut response = Json(body).into_response();
+    set_cookie(&mut response, &app.public_url, &signed_in.session, CREDENTIAL_LIFE);
+    Ok(response)
+}
+
+/// `POST /v1/sign-out`; nothing at all says the same as an empty one.
+#[derive(Default, Deserialize, ToSchema)]
+#[serde(default)]
+pub(super) struct SignOut {
+    /// Every session and token of this agent, wherever it is.
+    everywhere: bool,
 }
 
 #[utoipa::path(post, path = "/v1/sign-out", tag = "agent", security(("bearer" = []), ("session" = [])),
-    summary = "Make this session or token worthless",
+    summary = "Make this session or token worthless, or all of this agent's", request_body = Option<SignOut>,
     responses((status = 204, description = "Signed out",
             headers(("Set-Cookie" = String, description = "Forgets the session, if that is what was shown"))),
-        (status = "4XX", description = "Not signed in", body = Problem, content_type = "application/problem+json")))]
-pub(super) async fn sign_out(State(app): State<App>, signed: Signed) -> Result<Response, Fault> {
-    let credential = signed.credential;
-    let proof = credential.proof;
-    blocking(&app.agents, move |agents| agents.sign_out(proof, &credential.secret)).await?;
-    let response = StatusCode::NO_CONTENT.into_response();
-    Ok(if proof == Proof::Session { with_cookie(response, &app.public_url, "", 0) } else { response })
-}
-
-#[utoipa::path(get, path = "/v1/agents", tag = "agent", security(("bearer" = []), ("session" = [])),
-    summary = "Every agent who can take a call over",
-    responses((status = 200, description = "The agents", body = Vec<AgentName>),
-        (status = "4XX", description = "Not signed in", body = Problem, content_type = "application/problem+json")))]
-pub(super) async fn agents(State(app): State<App>, _signed: Signed) -> Result<Json<Vec<AgentName>>, Fault> {
-    Ok(Json(blocking(&app.agents, crate::agents::Agents::all).await?))
-}
-
-fn with_cookie(mut response: Response, url: &PublicUrl, session: &str, seconds: u32) -> Response {
-    let secure = if url.is_secure() { "; Secure" } else { "" };
-    let cookie =
-        format!("{}={session}; Path=/; HttpOnly; SameSite=Strict; Max-Age={seconds}{secure}", cookie_name(url));
-    if let Ok(mut cookie) = HeaderValue::from_str(&cookie) {
-        cookie.set_sensitive(true);
-        response.headers_mut().insert(header::SET_COOKIE, cookie);
+        (status = "4XX", description = "Not signed in, or by the token that is a setting of the service",
+            body = Problem, content_type = "application/problem+json")))]
+pub(super) async fn sign_out(
+    State(app): State<App>,
+    signed: Signed,
+    request: Option<Body<SignOut>>,
+) -> Result<Response, Fault> {
+    let SignOut { everywhere } = request.map(|Body(request)| request).unwrap_or_default();
+    let proof = signed.proof;
+    let Some(sign_in) = signed.sign_in.clone() else {
+        return Err(Fault::with_detail(
+            ProblemCode::NotAllowed,
+            "The agent API is signed in by a setting of the service: change its token there.",
+        ));
+    };
+    let id = signed.name().id;
+    blocking(
+        &app.agents,
+        move |agents| {
+            if everywhere { agents.sign_out_everywhere(&id) } else { agents.sign_out(&sign_in) }
+        },
+    )
+    .await?;
+    let mut response = StatusCode::NO_CONTENT.into_response();
+    if proof == Proof::Session {
+        set_cookie(&mut response, &app.public_url, "", Duration::ZERO);
     }
-    response
+    Ok(response)
 }

@@ -54,7 +54,7 @@ impl Hub {
         self.create_room(id, request.command_id, create).await
     }
 
-    /// Changes title, start or duration of the version that the agent saw.
+    /// Changes the version that the agent saw.
     ///
     /// # Errors
     /// `stale` when the call has changed since; a value out of bounds; call over; storage.
@@ -104,12 +104,12 @@ impl Hub {
         let code = digits.as_ref().map(|digits| self.keys.code_hash(digits));
         let command_id = Some(command.command_id);
         let act = Command::Agent { by, act: command.act, next_link: Some(next_link), code: code.clone(), successor };
-        let live = move |state: &mut super::room::RoomState, _| {
-            code.is_some_and(|code| state.call.codes().any(|c| *c == code))
-        };
-        let (mut view, code_lives) = self.act_with(&room, command_id, act, live).await?;
-        if code_lives {
+        let good_until =
+            move |state: &mut super::room::RoomState, _| code.and_then(|code| state.call.code_until(&code));
+        let (mut view, until) = self.act_with(&room, command_id, act, good_until).await?;
+        if until.is_some() {
             view.spoken_code = digits.map(|digits| in_threes(&digits));
+            view.spoken_code_expires_at = until;
         }
         Ok(view)
     }

@@ -38,6 +38,7 @@ impl From<Refusal> for HubError {
         let mut problem = Problem::new(refusal.code());
         match refusal {
             Refusal::AlreadyDecided { by } => problem.by = Some(by),
+            Refusal::BadValue(value) => problem.detail = value.to_string(),
             Refusal::LobbyFull => problem.retry_after_ms = Some(60_000),
             _ => {}
         }

@@ -138,6 +138,12 @@ impl Hub {
         (state.call.link() == Some(&hash)).then(|| state.call.set_up())
     }
 
+    /// What is sent to customers, and in whose name.
+    #[must_use]
+    pub fn sharing(&self) -> &Sharing {
+        &self.sharing
+    }
+
     fn moment(&self, command_id: Option<CommandId>) -> Moment {
         Moment { now: self.clock.now(), entropy: self.clock.random() as u64, command_id }
     }

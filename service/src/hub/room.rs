@@ -249,6 +249,8 @@ impl Hub {
         if state.call.link().is_some() {
             let link = self.sharing.link(&self.keys.token(id, state.call.link_number()));
             view.message = Some(self.sharing.message(&view, &link));
+            view.subject = Some(self.sharing.subject(&view));
+            view.text_message = Some(self.sharing.text_message(&view, &link));
             view.link = Some(link);
         }
         look_alikes::mark(&mut view, self.sharing.organisation());

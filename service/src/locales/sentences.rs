@@ -34,12 +34,18 @@ sentences! {
     JOIN_HOW "join-how";
     JOIN_YOUR_LINK "join-your-link";
     JOIN_THEN "join-then";
+    JOIN_PAGE_TITLE "join-page-title";
+    JOIN_PAGE_LOADING "join-page-loading";
+    JOIN_NEEDS_SCRIPT "join-needs-script";
+    JOIN_PAGE_NOT_LOADED "join-page-not-loaded";
     DEAD_TITLE "dead-title";
     DEAD_WHAT_TO_DO "dead-what-to-do";
     DAMAGED_TITLE "damaged-title";
     WELCOME_TITLE "welcome-title";
     WELCOME_CUSTOMERS "welcome-customers";
     WELCOME_AGENTS "welcome-agents";
+    CONSOLE_TITLE "console-title";
+    CONSOLE_NEEDS_SCRIPT "console-needs-script";
     SIGN_IN_TITLE "sign-in-title";
     SIGN_IN_NEEDS_SCRIPT "sign-in-needs-script";
     SIGN_IN_NAME "sign-in-name";
@@ -56,6 +62,11 @@ sentences! {
     SHARING_WHEN "sharing-when";
     SHARING_ON_ANY_DEVICE "sharing-on-any-device";
     SHARING_ON_PHONE_OR_COMPUTER "sharing-on-phone-or-computer";
+    SHARING_ON_PHONE "sharing-on-phone";
+    SHARING_BY_APP "sharing-by-app";
+    SHARING_BY_APP_OR_ON_COMPUTER "sharing-by-app-or-on-computer";
+    SHARING_APP_IS_HERE "sharing-app-is-here";
     SHARING_ONCE "sharing-once";
     SHARING_LOUDSPEAKER "sharing-loudspeaker";
+    SHARING_TEXT_MESSAGE "sharing-text-message";
 }

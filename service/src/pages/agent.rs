@@ -2,7 +2,7 @@
 
 use maud::{Markup, html};
 
-use super::frame::page;
+use super::frame::{About, page};
 use crate::locales::Language;
 use crate::locales::sentences::{
     SIGN_IN_AS, SIGN_IN_BUTTON, SIGN_IN_CREATE, SIGN_IN_DONE, SIGN_IN_INCOMPLETE, SIGN_IN_NAME, SIGN_IN_NEEDS_SCRIPT,
@@ -14,9 +14,8 @@ use crate::locales::sentences::{
 pub(super) fn sign_in(origin: &str, language: Language) -> Markup {
     let say = |sentence: Sentence| sentence.in_language(language);
     page(
-        &say(SIGN_IN_TITLE),
+        About { title: &say(SIGN_IN_TITLE), script: Some("/assets/console/sign-in.js"), ..About::default() },
         language,
-        Some("/assets/console/sign-in.js"),
         &html! {
             h1 { (say(SIGN_IN_TITLE)) }
             noscript { p { (say(SIGN_IN_NEEDS_SCRIPT)) } }

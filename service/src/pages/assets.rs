@@ -28,6 +28,7 @@ struct Core;
 
 #[derive(RustEmbed)]
 #[folder = "../locales"]
+#[include = "*/app.ftl"]
 #[include = "*/core.ftl"]
 #[include = "*/web.ftl"]
 struct Locales;

@@ -5,7 +5,7 @@ use onecall::link::LinkError;
 use onecall::message::Message;
 use onecall::route::{Route, RouteStep, Step};
 
-use super::frame::page;
+use super::frame::{About, page};
 use crate::locales::sentences::{
     DAMAGED_TITLE, DEAD_TITLE, DEAD_WHAT_TO_DO, JOIN_HOW, JOIN_THEN, JOIN_TITLE, JOIN_WHY, JOIN_YOUR_LINK, Sentence,
     WELCOME_AGENTS, WELCOME_CUSTOMERS, WELCOME_TITLE,
@@ -20,9 +20,8 @@ pub(super) fn join(route: &Route, link: &str, language: Language) -> Markup {
     let (hints, ways): (Vec<&RouteStep>, Vec<&RouteStep>) =
         route.steps.iter().partition(|one| matches!(one.step, Step::LandingPage | Step::Tell));
     page(
-        &say(JOIN_TITLE),
+        About { title: &say(JOIN_TITLE), ..About::default() },
         language,
-        None,
         &html! {
             h1 { (say(JOIN_TITLE)) }
             p { (say(JOIN_WHY)) }
@@ -66,9 +65,8 @@ pub(super) fn welcome(language: Language) -> Markup {
 fn plain(title: Sentence, lines: &[String], language: Language) -> Markup {
     let title = title.in_language(language);
     page(
-        &title,
+        About { title: &title, ..About::default() },
         language,
-        None,
         &html! {
             h1 { (title) }
             @for line in lines {

@@ -4,25 +4,48 @@ use maud::{DOCTYPE, Markup, html};
 
 use crate::locales::Language;
 
-/// A whole page; `script` is the address of its script, if it has one.
-pub(super) fn page(title: &str, language: Language, script: Option<&str>, content: &Markup) -> Markup {
+/// What a page is beside its content; no more than its title, unless it says so.
+#[derive(Clone, Copy, Default)]
+pub(super) struct About<'a> {
+    pub(super) title: &'a str,
+    /// The page's own style, beside the one of all: a name in `web/style`.
+    pub(super) style: Option<&'a str>,
+    /// The address of its script, a module.
+    pub(super) script: Option<&'a str>,
+    /// What Safari's banner for an app says to the system: the app, and the link that it should open.
+    pub(super) app_banner: Option<&'a str>,
+}
+
+/// A page of one column.
+pub(super) fn page(about: About<'_>, language: Language, content: &Markup) -> Markup {
+    whole(about, language, &html! { main.column { (content) } })
+}
+
+/// A page whose body is its own.
+pub(super) fn whole(about: About<'_>, language: Language, body: &Markup) -> Markup {
     html! {
         (DOCTYPE)
-        html lang=(language.tag()) {
+        html lang=(language.tag()) dir="ltr" {
             head {
                 meta charset="utf-8";
                 meta name="viewport" content="width=device-width, initial-scale=1";
                 meta name="robots" content="noindex, nofollow";
-                title { (title) }
+                // Nine digits are a code here, and nothing to ring up.
+                meta name="format-detection" content="telephone=no";
+                @if let Some(banner) = about.app_banner {
+                    meta name="apple-itunes-app" content=(banner);
+                }
+                title { (about.title) }
                 link rel="stylesheet" href="/assets/style/tokens.css";
                 link rel="stylesheet" href="/assets/style/base.css";
-                @if let Some(script) = script {
+                @if let Some(style) = about.style {
+                    link rel="stylesheet" href={ "/assets/style/" (style) };
+                }
+                @if let Some(script) = about.script {
                     script type="module" src=(script) {}
                 }
             }
-            body {
-                main.column { (content) }
-            }
+            body { (body) }
         }
     }
 }

@@ -155,6 +155,7 @@ async fn open(
         clock,
         metrics,
         public_url,
+        organisation: config.organisation.clone(),
         policy: config.policy,
         trusted_proxies: config.trusted_proxies.clone(),
         stop,

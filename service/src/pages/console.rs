@@ -1,0 +1,27 @@
+//! The frame of the agent's console.
+
+use maud::{Markup, html};
+
+use super::frame::{About, whole};
+use crate::locales::Language;
+use crate::locales::sentences::{CONSOLE_NEEDS_SCRIPT, CONSOLE_TITLE};
+
+/// What an agent who is signed in sees: everything else is the script's.
+pub(super) fn console(organisation: Option<&str>, language: Language) -> Markup {
+    let title = CONSOLE_TITLE.in_language(language);
+    let about = About {
+        title: &title,
+        style: Some("console.css"),
+        script: Some("/assets/console/page.js"),
+        ..About::default()
+    };
+    whole(
+        about,
+        language,
+        &html! {
+            main #page data-organisation=[organisation] {
+                noscript { p.note.warn { (CONSOLE_NEEDS_SCRIPT.in_language(language)) } }
+            }
+        },
+    )
+}
