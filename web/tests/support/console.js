@@ -13,6 +13,7 @@ export class Console {
     await this.person.opens(link);
     if (name) await this.page.getByRole("textbox", { name: says("sign-in-name") }).fill(name);
     await this.page.getByRole("button", { name: says("sign-in-button"), exact: true }).click();
+    await this.page.getByRole("link", { name: says("sign-in-console"), exact: true }).click();
     await this.page.getByText(says("console-stream", { state: "live" })).waitFor();
   }
 

@@ -5,10 +5,11 @@ import { writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { PNG } from "pngjs";
 
+const require = createRequire(import.meta.url);
+const { PNG } = /** @type {any} */ (require("pngjs"));
 /** @type {(data: Uint8ClampedArray, width: number, height: number) => {data: string} | null} */
-const jsqr = createRequire(import.meta.url)("jsqr");
+const jsqr = require("jsqr");
 
 /** Both read this text in a picture. @param {Buffer} png @param {string} text @param {string} what */
 export async function decodedBySomebodyElse(png, text, what) {
