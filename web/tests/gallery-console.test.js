@@ -39,6 +39,7 @@ test("an empty console, and one with a call that was just created, can be read b
   await look(agent.page, "console-empty");
   const card = await agent.creates();
   await look(agent.page, "console-created");
+
   await agent.renames(card, "Boiler makes a noise ".repeat(9).trim());
   await look(agent.page, "console-long-title");
   await away(agent);
@@ -121,10 +122,11 @@ test("a broken stream can be seen, and heals itself; a sign-in that ended says s
   const agent = await atTheConsole();
   await setter.create("Boiler");
   await agent.card("Boiler").waitFor();
-  await agent.person.context.setOffline(true);
+  agent.person.isCutOff = true;
+  await service.end();
   await agent.page.getByText(says("console-broken")).first().waitFor();
   await look(agent.page, "console-broken");
-  await agent.person.context.setOffline(false);
+  service = await service.again();
   await agent.page.getByText(says("console-stream", { state: "live" })).waitFor();
   await agent.person.context.clearCookies();
   await agent.create.click();
@@ -148,18 +150,18 @@ test("five hundred calls stay on the screen, and the next one appears at their h
 for (const language of ["de", "fr", "es", "ja"]) {
   test(`the console can be read by everybody in ${language}`, async () => {
     service = await Service.start();
-    setter = await service.agent("Grace");
-    const { page, ...person } = await browser.person({ locale: language });
+    const { page, context } = await browser.person({ locale: language });
     await page.goto(service.firstSignIn());
     await page.getByRole("button", { name: says("sign-in-button", {}, language), exact: true }).click();
     await page.getByRole("link", { name: says("sign-in-console", {}, language), exact: true }).click();
     await page.getByText(says("console-stream", { state: "live" }, language)).waitFor();
+    setter = await service.agent("Grace");
     const { link } = await setter.create("Boiler", { language });
     const phone = await new Phone(link, "Noor").knocks();
     await page.getByRole("heading", { name: "Noor" }).waitFor();
     await glance(page, `console-in-${language}`);
     phone.off();
-    await person.context.close();
+    await context.close();
     await service.stop();
   });
 }

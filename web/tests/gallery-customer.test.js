@@ -169,6 +169,7 @@ test("whoever left the lobby, and whoever has a dead link, can read what to do",
   await late.opensTheirPage(link);
   await late.says();
   await late.goesOn();
+  console.log(await late.page.locator("main").ariaSnapshot());
   await late.asked("over-link-dead");
   await look(late.page, "customer-link-dead");
   await Promise.all([customer, late].map((one) => one.person.context.close()));
@@ -179,6 +180,7 @@ test("without a way to the service, the page says so and goes on by itself when 
   const customer = await somebody();
   await customer.opensTheirPage(link);
   await customer.says();
+  customer.person.isCutOff = true;
   await customer.page.route("**/v1/knock", (route) => route.abort());
   await customer.goesOn();
   await customer.page.getByText(says("screen-unreachable")).first().waitFor();
