@@ -98,7 +98,7 @@ fn restarting(data: &str) -> Problem {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::protocol::{CustomerView, CustomerState, EndReason, Phase, WaitReason};
+    use crate::protocol::{CustomerState, CustomerView, EndReason, Phase, WaitReason};
 
     fn event(name: &str, data: &str) -> Item {
         Item::Event { name: name.to_owned(), data: data.to_owned() }

@@ -86,10 +86,12 @@ mod tests {
 
     #[test]
     fn every_state_is_read_as_its_own_reader_reads_it() {
-        let around = r#""phase":"lobby","fallback":"f","visit":1,"here_every_ms":10000,"lease_ms":600000,"may_return":true"#;
+        let around =
+            r#""phase":"lobby","fallback":"f","visit":1,"here_every_ms":10000,"lease_ms":600000,"may_return":true"#;
         let states = [
             r#""state":"waiting","reason":"noticed","match_phrase":"a b","message":null"#.to_owned(),
-            r#""state":"waiting","reason":"of-the-future","match_phrase":"a b","message":"m","starts_in_ms":5"#.to_owned(),
+            r#""state":"waiting","reason":"of-the-future","match_phrase":"a b","message":"m","starts_in_ms":5"#
+                .to_owned(),
             r#""state":"waiting","reason":"noticed""#.to_owned(),
             r#""state":"held","match_phrase":"a b","message":"m""#.to_owned(),
             format!(r#""state":"admitted","agent":"a",{FEATURES}"#),

