@@ -9,6 +9,7 @@
 //! - [`journey`] is the customer's side of a call, [`lobby`] the service's side: two pure machines
 //!   facing each other over that protocol;
 //! - [`message`] is what there is to say about all of it, as ids: the sentences are in `locales/`;
+//! - [`answers`] says what the service's answers mean, [`shell`] what an app is shown and asked to do;
 //! - `client` (feature `client`) runs a journey over the network; `ffi` (feature `ffi`) is the door
 //!   for Swift and Kotlin.
 //!
@@ -16,18 +17,21 @@
 //! whatever a step wants done is in the value it returns.
 #![cfg_attr(not(feature = "ffi"), forbid(unsafe_code))]
 
+pub mod answers;
 pub mod capability;
 #[cfg(feature = "client")]
 pub mod client;
 #[cfg(feature = "ffi")]
 pub mod ffi;
 pub mod journey;
+pub mod json;
 pub mod link;
 pub mod lobby;
 pub mod message;
 pub mod name;
 pub mod protocol;
 pub mod route;
+pub mod shell;
 
 #[cfg(feature = "ffi")]
 uniffi::setup_scaffolding!();

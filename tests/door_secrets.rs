@@ -5,7 +5,7 @@ use onecall::client::{Config, ShellEffect};
 use onecall::ffi::{Shown, check_name, explain};
 use onecall::journey::{AccessToken, Input, Screen, Source, Waiting};
 use onecall::link::{Host, Hosts, Token, understand};
-use onecall::protocol::WaitReason;
+use onecall::protocol::{Phase, WaitReason};
 
 /// Of a link, a code, a passcode, a person, a message, a phrase, a token, a blob, a ticket.
 const SECRETS: [&str; 6] =
@@ -50,10 +50,11 @@ fn printed() -> Vec<String> {
             starts_in_ms: None,
             was_asleep: true,
             reconnecting: true,
+            lease_ms: Some(600_000),
         }),
         Screen::Admitted { agent: name.clone() },
         Screen::TeamsClient { url: meeting.clone() },
-        Screen::Fallback { sentence: message, may_knock_again: true },
+        Screen::Fallback { sentence: message, may_knock_again: true, phase: Phase::Over },
     ];
     let effects = [
         ShellEffect::Save { blob: Some(blob) },

@@ -30,4 +30,5 @@ kotlin {
 dependencies {
     api(libs.coroutines.android)
     implementation("${libs.jna.get()}@aar")
+    implementation(libs.install.referrer)
 }

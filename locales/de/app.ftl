@@ -40,6 +40,10 @@ app-field-name = Ihr Name
 
 app-scan = Halten Sie das Telefon so, dass der ganze Code im Bild ist.
 
+## When signing in to the operator's accounts did not work
+
+app-sign-in-failed = Die Anmeldung ist gerade nicht möglich. Sie können ohne Anmeldung weitermachen.
+
 ## Mitteilungen
 
 app-notification-channel = Ihr Anruf

@@ -28,6 +28,7 @@ later-what = Das geht gerade nicht. Warten Sie eine Minute, gehen Sie dann zurü
 join-page-title = Am Anruf teilnehmen
 join-page-loading = Einen Moment bitte …
 join-needs-script = Um hier im Browser teilzunehmen, wird Skript gebraucht, das hier abgeschaltet ist: Erlauben Sie es für diese Seite, oder öffnen Sie den Link in einem anderen Browser.
+join-page-not-loaded = Diese Seite konnte nicht geladen werden. Sehen Sie nach, ob Sie im Internet sind, und laden Sie sie dann neu.
 
 ## Ein Link, der nichts öffnet
 
@@ -56,6 +57,8 @@ sign-in-name = Ihr Name, wie Ihre Kundinnen und Kunden ihn sehen (leer lassen, u
 sign-in-button = Anmelden
 sign-in-done = Sie sind angemeldet
 sign-in-as = Sie sind angemeldet als:
+sign-in-console = Zu Ihren Anrufen
+sign-in-programs = Für Programme
 sign-in-token = Ihr Schlüssel für Programme. Er wird nur jetzt gezeigt; wer ihn hat, gilt als Sie.
 sign-in-create = Damit legen Sie einen Anruf an:
 sign-in-incomplete = Diese Seite braucht den ganzen Anmeldelink: Öffnen Sie ihn so, wie Sie ihn bekommen haben.

@@ -40,6 +40,10 @@ app-field-name = Your name
 
 app-scan = Hold the phone so that the whole code is in the picture.
 
+## When signing in to the operator's accounts did not work
+
+app-sign-in-failed = You cannot be signed in right now. You may go on without signing in.
+
 ## Notifications, and the group they are in
 
 app-notification-channel = Your call

@@ -28,6 +28,7 @@ later-what = This cannot be done just now. Wait a minute, then go back and try a
 join-page-title = Join the call
 join-page-loading = One moment, please …
 join-needs-script = Joining in this browser needs script, which is switched off here: allow it for this page, or open the link in another browser.
+join-page-not-loaded = This page could not be loaded. Look whether you are online, then load it again.
 
 ## A link that opens nothing
 
@@ -56,6 +57,8 @@ sign-in-name = Your name, as customers will see it (leave empty to keep it)
 sign-in-button = Sign in
 sign-in-done = You are signed in
 sign-in-as = You are signed in as:
+sign-in-console = Open your calls
+sign-in-programs = For programs
 sign-in-token = Your token for programs. It is shown only now; whoever has it is you.
 sign-in-create = Create a call with it:
 sign-in-incomplete = This page needs the whole sign-in link: open it as you were given it.

@@ -40,6 +40,10 @@ app-field-name = Su nombre
 
 app-scan = Sostenga el teléfono de modo que se vea todo el código en la imagen.
 
+## When signing in to the operator's accounts did not work
+
+app-sign-in-failed = Ahora mismo no se puede iniciar sesión. Puede continuar sin iniciarla.
+
 ## Notificaciones
 
 app-notification-channel = Su llamada

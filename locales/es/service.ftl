@@ -28,6 +28,7 @@ later-what = Ahora mismo no es posible. Espere un minuto, vuelva atrás e intén
 join-page-title = Unirse a la llamada
 join-page-loading = Un momento, por favor…
 join-needs-script = Para unirse desde este navegador hacen falta los scripts, que aquí están desactivados: permítalos en esta página o abra el enlace en otro navegador.
+join-page-not-loaded = No se pudo cargar esta página. Compruebe que está conectado a Internet y cárguela de nuevo.
 
 ## Un enlace que no abre nada
 
@@ -56,6 +57,8 @@ sign-in-name = Su nombre, tal como lo verán los clientes (déjelo vacío para c
 sign-in-button = Iniciar sesión
 sign-in-done = Ha iniciado sesión
 sign-in-as = Ha iniciado sesión como:
+sign-in-console = Abrir sus llamadas
+sign-in-programs = Para programas
 sign-in-token = Su clave para programas. Solo se muestra ahora; quien la tiene pasa por usted.
 sign-in-create = Cree una llamada con ella:
 sign-in-incomplete = Esta página necesita el enlace de acceso entero: ábralo tal como lo recibió.

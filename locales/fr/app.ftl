@@ -40,6 +40,10 @@ app-field-name = Votre nom
 
 app-scan = Tenez le téléphone de façon que tout le code soit dans l'image.
 
+## When signing in to the operator's accounts did not work
+
+app-sign-in-failed = La connexion à votre compte n'est pas possible pour le moment. Vous pouvez continuer sans vous connecter.
+
 ## Notifications
 
 app-notification-channel = Votre appel

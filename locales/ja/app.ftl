@@ -40,6 +40,10 @@ app-field-name = お名前
 
 app-scan = コード全体が画面に入るように電話を持ってください。
 
+## When signing in to the operator's accounts did not work
+
+app-sign-in-failed = ただいまサインインできません。サインインしなくても、このままお進みいただけます。
+
 ## 通知
 
 app-notification-channel = 通話

@@ -9,7 +9,7 @@ use tokio::task::{AbortHandle, JoinSet};
 use super::clock::Clock;
 use super::http::{Http, Network};
 use super::{Config, LogLevel, LogLine, Shell, ShellEffect, StartError, stream};
-use crate::journey::{self, Effect, Input, Journey, Now, Screen, Setup, Step};
+use crate::journey::{self, Effect, Input, Journey, Now, Screen, Step};
 
 /// The longest sleep in one piece. The timers of the runtime stand still while the phone sleeps, the journey's
 /// do not: so a wake-up that became due meanwhile is at most this late.
@@ -45,13 +45,8 @@ impl Driver {
         shell: Arc<dyn Shell>,
     ) -> Result<(Self, watch::Receiver<Screen>), StartError> {
         let http = Http::new(&config.extra_roots, network)?;
-        let setup = Setup {
-            hosts: config.hosts()?,
-            device: config.device_info(),
-            stores: config.stores()?,
-            suggested_name: config.suggested_name,
-            call_client: config.call_client,
-        };
+        let verbose = config.verbose;
+        let setup = config.setup()?;
         let clock = Clock::new();
         let now = clock.now().map_err(|_| StartError::System)?;
         let Step { journey, effects, wake_at } = match blob {
@@ -66,7 +61,7 @@ impl Driver {
             wake_at,
             http,
             shell,
-            verbose: config.verbose,
+            verbose,
             screens,
             tasks: JoinSet::new(),
             stream: None,
@@ -172,8 +167,10 @@ impl Driver {
     }
 
     fn draw(&self, screen: Screen) {
-        self.note(LogLevel::Info, "screen", screen.kind());
+        let kind = screen.kind();
+        // First, since somebody who tapped waits for it: on a JVM a line in the log takes as long as a screen.
         self.shell.show(screen);
+        self.note(LogLevel::Info, "screen", kind);
     }
 
     fn perform(&self, effect: ShellEffect) {

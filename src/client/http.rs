@@ -1,8 +1,7 @@
 //! Requests to the service: HTTP/1.1 over TLS, and what its answers mean.
 //!
 //! No redirect is followed, no cookie kept, no referrer sent, no proxy taken from the environment (the library
-//! does none of it), and nothing is read without a bound. Whoever stands in between – a hotel's sign-in page, a company's
-//! filter – answers with something that is not ours, and that counts as no answer.
+//! does none of it), and nothing is read without a bound. What an answer means is said by [`crate::answers`].
 
 use std::net::SocketAddr;
 use std::sync::Arc;
@@ -10,7 +9,7 @@ use std::time::Duration;
 
 use http_body_util::{BodyExt, Full};
 use hyper::body::{Bytes, Incoming};
-use hyper::header::{ACCEPT, AUTHORIZATION, CONTENT_TYPE, HeaderValue, RETRY_AFTER, USER_AGENT};
+use hyper::header::{ACCEPT, AUTHORIZATION, CONTENT_TYPE, HeaderName, HeaderValue, RETRY_AFTER, USER_AGENT};
 use hyper::{Method, Request, Response, Uri};
 use hyper_rustls::HttpsConnector;
 use hyper_util::client::legacy::Client;
@@ -23,27 +22,26 @@ use tokio::time::timeout;
 
 use super::StartError;
 use super::names::Names;
+use crate::answers::{self, Answer, EVENT_STREAM, Head, JSON, MAX_BYTES};
 use crate::journey::{AccessToken, Input};
 use crate::link::Host;
-use crate::protocol::{CustomerCommand, CustomerView, KnockRequest, Problem, ProblemCode};
+use crate::protocol::{CustomerCommand, KnockRequest};
 
-/// The most bytes of a JSON answer.
-const MAX_BYTES: usize = 256 * 1024;
 /// An idle connection is given up before the proxies in between do so, which mostly wait a minute or more.
 const IDLE: Duration = Duration::from_secs(50);
 /// One for the stream, one for commands.
 const IDLE_CONNECTIONS: usize = 2;
 
-pub(super) const EVENT_STREAM: &str = "text/event-stream";
-const JSON: &str = "application/json";
-const PROBLEM: &str = "application/problem+json";
-
-/// Why there is no answer to use: the problem with which the service answered, or [`None`] when it was not the
-/// service that answered, or nobody.
-type Refusal = Option<Box<Problem>>;
-
 /// What came back, its body still on the way.
-pub(super) type Answer = Response<Incoming>;
+type Incomplete = Response<Incoming>;
+
+/// How a knock was answered.
+pub(super) enum Knocked {
+    /// With the event stream, which has begun.
+    Stream(Incomplete),
+    /// With something else.
+    Answer(Answer),
+}
 
 type Connections = Client<HttpsConnector<HttpConnector<Names>>, Full<Bytes>>;
 
@@ -98,48 +96,41 @@ impl Http {
         }
     }
 
-    /// Knocks, signed in when there is a token. The answer is an event stream that has begun.
-    ///
-    /// # Errors
-    /// [`Refusal`].
+    /// Knocks, signed in when there is a token. [`None`]: not answered, or not in time.
     pub(super) async fn knock(
         &self,
         host: &Host,
         knock: &KnockRequest,
         token: Option<&AccessToken>,
-    ) -> Result<Answer, Refusal> {
+    ) -> Option<Knocked> {
         let answer = async {
-            let mut request = post(host, "/v1/knock", EVENT_STREAM, knock).ok_or(None)?;
+            let mut request = post(host, "/v1/knock", EVENT_STREAM, knock)?;
             // Visible ASCII, as its type has it, is always a header.
             if let Some(Ok(mut bearer)) = token.map(|token| HeaderValue::try_from(format!("Bearer {}", token.as_str())))
             {
                 bearer.set_sensitive(true);
                 request.headers_mut().insert(AUTHORIZATION, bearer);
             }
-            let response = self.client.request(request).await.map_err(|_| None)?;
-            if !response.status().is_success() {
-                return Err(problem(response).await);
-            }
-            if is(&response, EVENT_STREAM) { Ok(response) } else { Err(None) }
+            let response = self.client.request(request).await.ok()?;
+            let head = head(&response);
+            Some(if head.is_stream() {
+                Knocked::Stream(response)
+            } else {
+                Knocked::Answer(whole(head, response).await?)
+            })
         };
-        timeout(self.network.answer, answer).await.unwrap_or(Err(None))
+        timeout(self.network.answer, answer).await.ok().flatten()
     }
 
     /// Sends a command, and says what came of it.
     pub(super) async fn command(&self, host: &Host, command: CustomerCommand) -> Input {
         let answer = async {
-            let request = post(host, "/v1/knock/commands", JSON, &command).ok_or(None)?;
-            let response = self.client.request(request).await.map_err(|_| None)?;
-            if !response.status().is_success() {
-                return Err(problem(response).await);
-            }
-            let bytes = if is(&response, JSON) { read(response).await } else { None };
-            bytes.and_then(|bytes| serde_json::from_slice::<CustomerView>(&bytes).ok()).ok_or(None)
+            let request = post(host, "/v1/knock/commands", JSON, &command)?;
+            let response = self.client.request(request).await.ok()?;
+            whole(head(&response), response).await
         };
-        match timeout(self.network.answer, answer).await.unwrap_or(Err(None)) {
-            Ok(view) => Input::Answered { command_id: command.command_id, view },
-            Err(refusal) => Input::Failed { command_id: command.command_id, problem: refusal.map(|problem| *problem) },
-        }
+        let answer = timeout(self.network.answer, answer).await.ok().flatten();
+        answers::to_command(command.command_id, answer.as_ref())
     }
 }
 
@@ -184,41 +175,19 @@ fn connections(tls: &Arc<ClientConfig>, network: &Network) -> Connections {
         .build(HttpsConnector::from((tcp, Arc::clone(tls))))
 }
 
-/// Whether the answer says that it is of this type, whatever its parameters.
-fn is(response: &Answer, media_type: &str) -> bool {
-    let said = response.headers().get(CONTENT_TYPE).and_then(|value| value.to_str().ok()).unwrap_or_default();
-    said.split(';').next().unwrap_or_default().trim().eq_ignore_ascii_case(media_type)
+fn head(response: &Incomplete) -> Head {
+    let said = |name: HeaderName| Some(response.headers().get(name)?.to_str().ok()?.to_owned());
+    Head { status: response.status().as_u16(), content_type: said(CONTENT_TYPE), retry_after: said(RETRY_AFTER) }
 }
 
-/// What the service said is wrong; nothing when it was not the service that answered.
-///
-/// Proxies know two answers that mean the same as the service's own: too many requests, and unavailable
-/// for so many seconds.
-async fn problem(response: Answer) -> Refusal {
-    let status = response.status().as_u16();
-    let retry_after_ms = retry_after_ms(&response);
-    let mut problem = if is(&response, PROBLEM) {
-        serde_json::from_slice::<Problem>(&read(response).await?).ok()?
-    } else {
-        retry_after_ms?;
-        match status {
-            429 => Problem::new(ProblemCode::SlowDown),
-            503 => Problem::new(ProblemCode::Restarting),
-            _ => return None,
-        }
-    };
-    problem.retry_after_ms = problem.retry_after_ms.or(retry_after_ms);
-    Some(Box::new(problem))
-}
-
-/// `Retry-After` in seconds (RFC 9110, 10.2.3); its other form, a date, would need two clocks to agree.
-fn retry_after_ms(response: &Answer) -> Option<u64> {
-    let seconds: u64 = response.headers().get(RETRY_AFTER)?.to_str().ok()?.trim().parse().ok()?;
-    Some(seconds.saturating_mul(1000))
+/// The whole answer, as far as it is of use; nothing when it breaks off, is too large or is no text.
+async fn whole(head: Head, response: Incomplete) -> Option<Answer> {
+    let body = if head.has_words() { String::from_utf8(read(response).await?).ok()? } else { String::new() };
+    Some(Answer { head, body })
 }
 
 /// The whole body; nothing when it breaks off or is too large.
-async fn read(mut response: Answer) -> Option<Vec<u8>> {
+async fn read(mut response: Incomplete) -> Option<Vec<u8>> {
     let mut body = Vec::new();
     while let Some(chunk) = chunk(&mut response).await.ok()? {
         if body.len() + chunk.len() > MAX_BYTES {
@@ -233,7 +202,7 @@ async fn read(mut response: Answer) -> Option<Vec<u8>> {
 ///
 /// # Errors
 /// The connection broke off.
-pub(super) async fn chunk(response: &mut Answer) -> hyper::Result<Option<Bytes>> {
+pub(super) async fn chunk(response: &mut Incomplete) -> hyper::Result<Option<Bytes>> {
     loop {
         match response.body_mut().frame().await.transpose()? {
             None => return Ok(None),

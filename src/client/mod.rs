@@ -8,12 +8,10 @@
 //! it holds nothing of the client.
 
 mod clock;
-mod config;
 mod driver;
 mod http;
 mod names;
 mod shell;
-mod sse;
 mod stream;
 #[cfg(test)]
 mod tests;
@@ -25,8 +23,9 @@ use std::thread::{JoinHandle, ThreadId};
 use tokio::runtime;
 use tokio::sync::{mpsc, oneshot, watch};
 
-pub use config::{Config, StartError};
-pub use shell::{LogLevel, LogLine, Shell, ShellEffect};
+pub use shell::Shell;
+
+pub use crate::shell::{Config, LogLevel, LogLine, ShellEffect, StartError};
 
 use crate::capability::{ArLevel, Measurement, SessionFailure};
 use crate::journey::{AccessToken, CameraAccess, Input, MeetingReport, Screen, Source};

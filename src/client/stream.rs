@@ -1,20 +1,12 @@
 //! One event stream: knocks, listens, and tells the journey what it hears.
 
-use serde::Deserialize;
 use tokio::sync::mpsc::Sender;
 
-use super::http::{Answer, Http, chunk};
-use super::sse::{Item, Parser};
+use super::http::{Http, Knocked, chunk};
+use crate::answers::{self, Listening};
 use crate::journey::{AccessToken, Input};
 use crate::link::Host;
-use crate::protocol::{CustomerView, KnockRequest, Problem, ProblemCode};
-
-/// The event with which a service that is about to stop says good-bye.
-const RESTARTING: &str = "restarting";
-
-/// The events that carry a state ([`crate::protocol::CustomerState::event`]). One of these that cannot be
-/// read is damage; any other one is from a newer service, and not for us.
-const STATES: [&str; 7] = ["waiting", "held", "admitted", "in-call", "declined", "ended", "update-required"];
+use crate::protocol::KnockRequest;
 
 /// Knocks and listens until the stream ends, and says so: the last input is `Lost` or `Refused`.
 pub(super) async fn run(
@@ -30,119 +22,23 @@ pub(super) async fn run(
     let _ = inputs.send(last).await;
 }
 
-async fn listen(
-    knock: impl Future<Output = Result<Answer, Option<Box<Problem>>>>,
-    stream: u64,
-    inputs: &Sender<Input>,
-) -> Input {
+async fn listen(knock: impl Future<Output = Option<Knocked>>, stream: u64, inputs: &Sender<Input>) -> Input {
     let lost = Input::Lost { stream };
     let mut response = match knock.await {
-        Ok(response) => response,
-        Err(Some(problem)) => return Input::Refused { stream, problem: *problem },
-        Err(None) => return lost,
+        Some(Knocked::Stream(response)) => response,
+        Some(Knocked::Answer(answer)) => return answers::to_knock(stream, Some(&answer)),
+        None => return lost,
     };
-    let mut parser = Parser::default();
-    let mut items = Vec::new();
+    let mut listening = Listening::new(stream);
     while let Ok(Some(bytes)) = chunk(&mut response).await {
-        let whole = parser.feed(&bytes, &mut items);
-        for item in items.drain(..) {
-            let input = understand(item, stream);
-            if matches!(input, Input::Lost { .. } | Input::Refused { .. }) {
+        for input in listening.hear(&bytes) {
+            if answers::ends(&input) {
                 return input;
             }
             if inputs.send(input).await.is_err() {
                 return lost;
             }
         }
-        if whole.is_err() {
-            return lost;
-        }
     }
     lost
-}
-
-fn understand(item: Item, stream: u64) -> Input {
-    let Item::Event { name, data } = item else {
-        return Input::Alive { stream };
-    };
-    if name == RESTARTING {
-        return Input::Refused { stream, problem: restarting(&data) };
-    }
-    match serde_json::from_str::<CustomerView>(&data) {
-        Ok(view) => Input::Heard { stream, view },
-        Err(_) if STATES.contains(&name.as_str()) => Input::Lost { stream },
-        Err(_) => Input::Alive { stream },
-    }
-}
-
-/// What `event: restarting` carries.
-#[derive(Default, Deserialize)]
-struct Restarting {
-    #[serde(default)]
-    retry_after_ms: Option<u64>,
-}
-
-fn restarting(data: &str) -> Problem {
-    let Restarting { retry_after_ms } = serde_json::from_str(data).unwrap_or_default();
-    Problem { retry_after_ms, ..Problem::new(ProblemCode::Restarting) }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::protocol::{CustomerState, EndReason, Phase, WaitReason};
-
-    fn event(name: &str, data: &str) -> Item {
-        Item::Event { name: name.to_owned(), data: data.to_owned() }
-    }
-
-    #[test]
-    fn every_state_has_an_event_that_this_client_knows() {
-        let text = String::new;
-        for state in [
-            CustomerState::Waiting {
-                reason: WaitReason::Noticed,
-                match_phrase: text(),
-                message: None,
-                starts_in_ms: None,
-            },
-            CustomerState::Held { match_phrase: text(), message: None },
-            CustomerState::Ended { reason: EndReason::CallOver },
-            CustomerState::UpdateRequired,
-        ] {
-            assert!(STATES.contains(&state.event()), "{state:?}");
-            let view = CustomerView {
-                phase: Phase::Lobby,
-                fallback: text(),
-                visit: 1,
-                here_every_ms: 10_000,
-                lease_ms: 600_000,
-                may_return: true,
-                ticket: None,
-                state,
-            };
-            let data = serde_json::to_string(&view).unwrap();
-            let heard = understand(event(view.state.event(), &data), 7);
-            assert!(matches!(heard, Input::Heard { stream: 7, view: heard } if heard == view));
-        }
-    }
-
-    #[test]
-    fn a_damaged_state_is_a_lost_stream_and_an_event_from_a_newer_service_is_a_sign_of_life() {
-        assert_eq!(understand(event("waiting", "<html>"), 1).kind(), "lost");
-        assert_eq!(understand(event("ended", "{}"), 1).kind(), "lost");
-        assert_eq!(understand(event("signal", r#"{"generation":1}"#), 1).kind(), "alive");
-        assert_eq!(understand(Item::Comment, 1).kind(), "alive");
-    }
-
-    #[test]
-    fn a_service_that_restarts_says_when_to_come_back_and_one_that_does_not_say_is_believed_too() {
-        for (data, after) in [(r#"{"retry_after_ms":1500,"new":1}"#, Some(1500)), ("{}", None), ("what", None)] {
-            let Input::Refused { stream: 3, problem } = understand(event("restarting", data), 3) else {
-                panic!("not refused: {data}")
-            };
-            assert_eq!(problem.code(), Some(ProblemCode::Restarting));
-            assert_eq!(problem.retry_after_ms, after);
-        }
-    }
 }

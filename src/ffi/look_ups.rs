@@ -1,9 +1,9 @@
 //! What can be asked without a journey: plain functions that answer at once.
 
 use crate::capability::{AgentClient, ArSupport, Features, Measurement};
-use crate::client::{Config, StartError};
 use crate::name::CheckedName;
-use crate::route::{Explained, Installed, Places, Policy, Situation};
+use crate::route::Explained;
+use crate::shell::{Config, StartError};
 
 /// The version of this core, as `major.minor.patch`.
 ///
@@ -22,11 +22,7 @@ pub fn core_version() -> String {
 #[uniffi::export]
 #[expect(clippy::needless_pass_by_value, reason = "a value that crossed the door is ours")]
 pub fn explain(config: Config, text: String) -> Result<Explained, StartError> {
-    let hosts = config.hosts()?;
-    let places = Places { home: hosts.first().cloned(), stores: config.stores()? };
-    let (installed, call_client) = (Installed::Yes, config.call_client);
-    let situation = Situation { installed, call_client, ..Situation::on(config.device) };
-    Ok(Explained::of(&text, &hosts, &situation, &Policy::default(), &places))
+    config.explain(&text)
 }
 
 /// What a customer on a device with this measurement can do with an agent on this client.

@@ -11,13 +11,15 @@ mod types;
 use std::sync::Arc;
 
 pub use look_ups::{check_name, core_version, explain, features};
-pub use shell::{Shell, ShellError, Shown};
+pub use shell::{Shell, ShellError};
 
 use crate::capability::{ArLevel, Measurement, SessionFailure};
-use crate::client::{Client, Config, StartError};
+use crate::client::Client;
 use crate::journey::{CameraAccess, MeetingReport, Source};
 pub use crate::name::CheckedName;
 pub use crate::route::{Explained, ExplainedStep};
+pub use crate::shell::Shown;
+use crate::shell::{Config, StartError};
 use shell::Foreign;
 
 /// One customer's journey. Every method returns at once and is taken in the order of the calls; what comes

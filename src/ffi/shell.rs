@@ -2,26 +2,9 @@
 
 use std::sync::Arc;
 
-use crate::client::{self, LogLine, ShellEffect};
+use crate::client;
 use crate::journey::Screen;
-use crate::message::Message;
-
-/// What the app draws now: complete, so that it keeps nothing else.
-#[derive(Clone, Debug, uniffi::Record)]
-pub struct Shown {
-    /// The kind of the screen in kebab-case, such as `ask-name`: for logs and tests.
-    pub kind: &'static str,
-    /// Everything on it.
-    pub screen: Screen,
-    /// Everything it says, in the order of its lines; the first is its headline.
-    pub lines: Vec<Message>,
-}
-
-impl From<Screen> for Shown {
-    fn from(screen: Screen) -> Self {
-        Self { kind: screen.kind(), lines: screen.messages(), screen }
-    }
-}
+use crate::shell::{LogLine, ShellEffect, Shown};
 
 /// The app, as the core sees it.
 ///

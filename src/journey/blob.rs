@@ -6,6 +6,7 @@ use super::kept::{Kept, Shown, Standing};
 use super::state::State;
 use super::step::Turn;
 use super::{Effect, Journey, Now, Setup, Step};
+use crate::json::{self, Node, Unreadable};
 use crate::protocol::CustomerAct;
 
 /// The version that is written. A reader of version N reads 1 to N; what a later version adds within
@@ -33,13 +34,22 @@ enum Read {
 }
 
 fn read(blob: &str) -> Read {
-    match serde_json::from_str::<Version>(blob) {
+    match json::read::<Version>(blob) {
         Ok(Version { version }) if version > VERSION => Read::Newer,
         Ok(Version { version: VERSION }) => {
-            serde_json::from_str(blob).map_or(Read::Damaged, |kept| Read::Kept(Box::new(kept)))
+            json::read(blob).or_else(|_| without_meeting(blob)).map_or(Read::Damaged, |kept| Read::Kept(Box::new(kept)))
         }
         _ => Read::Damaged,
     }
+}
+
+/// A later app may be stricter about links of Teams: then the places of this blob are not lost with the meeting.
+fn without_meeting(blob: &str) -> Result<Kept, Unreadable> {
+    let mut node = json::parse(blob)?;
+    if let Node::Object(entries) = &mut node {
+        entries.retain(|(name, _)| name != "meeting");
+    }
+    json::from_node(node)
 }
 
 impl Journey {

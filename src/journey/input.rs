@@ -2,6 +2,8 @@
 
 use std::fmt;
 
+use serde::{Deserialize, Deserializer};
+
 use super::{AccessToken, CameraAccess, MeetingReport};
 use crate::capability::{ArLevel, Measurement, SessionFailure};
 use crate::protocol::{CommandId, CustomerView, Problem};
@@ -10,7 +12,7 @@ use crate::protocol::{CommandId, CustomerView, Problem};
 ///
 /// Two clocks, because a monotonic clock ends at a reboot and a wall clock jumps: delays are measured
 /// on the first, the second is only for what is kept across a restart.
-#[derive(Clone, Copy)]
+#[derive(Clone, Copy, Deserialize)]
 pub struct Now {
     /// Milliseconds since the device booted, *including* sleep.
     pub since_boot_ms: u64,
@@ -29,8 +31,9 @@ impl fmt::Debug for Now {
 }
 
 /// Where a text came from.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
 #[cfg_attr(feature = "ffi", derive(uniffi::Enum))]
+#[serde(rename_all = "kebab-case")]
 pub enum Source {
     /// The system opened the app with it: universal link, app link, scheme.
     Link,
@@ -46,7 +49,11 @@ pub enum Source {
 
 /// What can happen to a journey. A stream is known by the number that its
 /// [`OpenStream`](super::Effect::OpenStream) gave it: what an older stream still says is dropped.
-#[derive(Clone)]
+///
+/// Deserialises, for shells that tell it by JSON, but for what the service says: that is read by
+/// [`answers`](crate::answers).
+#[derive(Clone, Deserialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum Input {
     /// A text that should hold an invitation.
     Text {
@@ -64,7 +71,7 @@ pub enum Input {
     Camera(CameraAccess),
     /// The shell has an access token of the customer's account: on its start, when it is renewed, and in answer to
     /// [`FreshAccessToken`](super::Effect::FreshAccessToken). [`None`]: nobody is signed in, or not any more.
-    AccessToken(Option<AccessToken>),
+    AccessToken(#[serde(deserialize_with = "token_or_none")] Option<AccessToken>),
     /// The customer wants to knock without what the rehearsal asks for.
     GoOn,
     /// The customer chose this one of the invitations on the screen, from 0.
@@ -106,6 +113,7 @@ pub enum Input {
     /// The wake-up that the last step asked for, or a spurious one.
     Tick,
     /// A stream brought the customer's whole state.
+    #[serde(skip_deserializing)]
     Heard {
         /// Which stream.
         stream: u64,
@@ -113,16 +121,19 @@ pub enum Input {
         view: CustomerView,
     },
     /// A stream brought a comment: it lives.
+    #[serde(skip_deserializing)]
     Alive {
         /// Which stream.
         stream: u64,
     },
     /// A stream could not be opened, or broke.
+    #[serde(skip_deserializing)]
     Lost {
         /// Which stream.
         stream: u64,
     },
     /// The service answered a knock with a problem.
+    #[serde(skip_deserializing)]
     Refused {
         /// Which stream.
         stream: u64,
@@ -130,6 +141,7 @@ pub enum Input {
         problem: Problem,
     },
     /// A command was answered with the customer's whole state.
+    #[serde(skip_deserializing)]
     Answered {
         /// Which command.
         command_id: CommandId,
@@ -137,12 +149,18 @@ pub enum Input {
         view: CustomerView,
     },
     /// A command was not answered, or with a problem.
+    #[serde(skip_deserializing)]
     Failed {
         /// Which command.
         command_id: CommandId,
         /// What the service said, if it said anything.
         problem: Option<Problem>,
     },
+}
+
+/// What is no token is as good as none, as everywhere.
+fn token_or_none<'de, D: Deserializer<'de>>(from: D) -> Result<Option<AccessToken>, D::Error> {
+    Ok(Option::<String>::deserialize(from)?.as_deref().and_then(AccessToken::parse))
 }
 
 impl Input {

@@ -4,6 +4,8 @@
 //! Nothing of ours is knocked at, and nothing has a timer: the call client knows how it stands and reports
 //! it. Who may come in, come back or has come too late is for Teams to say.
 
+use serde::Deserialize;
+
 use super::door::Door;
 use super::kept::Meeting;
 use super::leaving::Leave;
@@ -15,8 +17,9 @@ use crate::protocol::DeclineReason;
 
 /// What the shell's call client reports of a meeting. With the codes of Azure Communication Services, as
 /// `code`/`subcode` of the call's end.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
 #[cfg_attr(feature = "ffi", derive(uniffi::Enum))]
+#[serde(rename_all = "kebab-case")]
 pub enum MeetingReport {
     /// On the way. Said of a connection that is being made again it changes nothing: the call is still running.
     Joining,

@@ -1,11 +1,14 @@
 //! What the call will need, tried before the knock, so that nothing fails silently later.
 
+use serde::{Deserialize, Serialize};
+
 use super::state::State;
 use super::step::Turn;
 
 /// Whether the customer's camera can be had, as far as the shell knows.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "ffi", derive(uniffi::Enum))]
+#[serde(rename_all = "kebab-case")]
 pub enum CameraAccess {
     /// Not measured, or not to be found out without opening it. Nobody is kept from knocking by it.
     #[default]

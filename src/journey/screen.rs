@@ -2,29 +2,34 @@
 
 use std::fmt;
 
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Serialize, Serializer};
 
 use super::CameraAccess;
 use crate::capability::Features;
 use crate::link::{Invitation, LinkError};
 use crate::name::NameError;
-use crate::protocol::{DeclineReason, EndReason, WaitReason};
+use crate::protocol::{DeclineReason, EndReason, Phase, WaitReason};
 
 /// What the customer sees now. Complete: a shell needs nothing else, and keeps nothing.
-#[derive(Clone, PartialEq)]
+///
+/// Serialises, for shells that are told by JSON, as an object with its `kind`; an invitation in it as its text.
+#[derive(Clone, PartialEq, Serialize)]
 #[cfg_attr(feature = "ffi", derive(uniffi::Enum))]
+#[serde(tag = "kind", rename_all = "kebab-case")]
 pub enum Screen {
     /// Nothing is open: paste a link, scan a code, type a spoken code.
     Start,
     /// The text held no usable invitation; says what to do.
     LinkProblem {
         /// What is wrong.
+        #[serde(serialize_with = "LinkError::as_told")]
         error: LinkError,
     },
     /// The text holds several different invitations: which one is it? Answered by
     /// [`Input::Choose`](super::Input::Choose), or dismissed.
     Choose {
         /// In the order of the text, at most [`MAX_CHOICES`](crate::link::MAX_CHOICES).
+        #[serde(serialize_with = "Invitation::as_texts")]
         choices: Vec<Invitation>,
     },
     /// The customer's name is asked.
@@ -78,6 +83,7 @@ pub enum Screen {
     InMeeting,
     /// A question that stands before everything else; answered by
     /// [`Input::Confirm`](super::Input::Confirm).
+    #[serde(serialize_with = "asked")]
     Ask(Question),
     /// Over, and why.
     Over {
@@ -92,6 +98,9 @@ pub enum Screen {
         sentence: String,
         /// Offer to knock again with the same link.
         may_knock_again: bool,
+        /// Where the customer stands all the same: in the lobby or in the call, which they may leave, or nowhere
+        /// any more.
+        phase: Phase,
     },
     /// This app is too old for the service.
     UpdateRequired {
@@ -101,7 +110,7 @@ pub enum Screen {
 }
 
 /// The lobby, as the customer sees it.
-#[derive(Clone, PartialEq, Eq)]
+#[derive(Clone, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "ffi", derive(uniffi::Record))]
 pub struct Waiting {
     /// Why nothing has happened yet; [`None`] when the agent asked to wait.
@@ -116,11 +125,16 @@ pub struct Waiting {
     pub was_asleep: bool,
     /// The connection is being made again; the place is kept.
     pub reconnecting: bool,
+    /// How long the place is kept for a phone that falls asleep now, in milliseconds. An app that is suspended in
+    /// the background warns its customer before. [`None`] where nobody says so.
+    #[cfg_attr(feature = "ffi", uniffi(default = None))]
+    pub lease_ms: Option<u64>,
 }
 
 /// How the call is shown.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "ffi", derive(uniffi::Enum))]
+#[serde(rename_all = "kebab-case")]
 pub enum CallMode {
     /// Annotations stand in the room: an AR session has really started.
     Ar,
@@ -131,8 +145,9 @@ pub enum CallMode {
 }
 
 /// A question to the customer.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "ffi", derive(uniffi::Enum))]
+#[serde(rename_all = "kebab-case")]
 pub enum Question {
     /// End the call? There is no way back.
     EndCall,
@@ -140,6 +155,15 @@ pub enum Question {
     LeaveMeeting,
     /// Leave the running call for the new invitation?
     LeaveForNewInvitation,
+}
+
+/// A question has no fields, and JSON wants one beside the kind.
+fn asked<S: Serializer>(question: &Question, to: S) -> Result<S::Ok, S::Error> {
+    #[derive(Serialize)]
+    struct Fields<'a> {
+        question: &'a Question,
+    }
+    Fields { question }.serialize(to)
 }
 
 /// Why it is over.
@@ -224,6 +248,7 @@ impl fmt::Debug for Screen {
             Self::InCall { mode, .. } => write!(f, "in-call({mode:?})"),
             Self::Rehearse { camera } => write!(f, "rehearse({camera:?})"),
             Self::Ask(question) => write!(f, "ask({question:?})"),
+            Self::Fallback { phase, .. } => write!(f, "fallback({phase:?})"),
             Self::Over { reason, may_knock_again } => write!(f, "over({reason:?}, again: {may_knock_again})"),
             other => f.write_str(other.kind()),
         }

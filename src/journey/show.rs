@@ -4,7 +4,7 @@ use super::kept::Ending;
 use super::meeting::{Meet, Stage};
 use super::state::{ArSession, Asked, Link, Live, State};
 use super::{CallMode, Journey, Now, OverReason, Question, Screen, Waiting};
-use crate::protocol::{CustomerState, WaitReason};
+use crate::protocol::{CustomerState, CustomerView, Phase, WaitReason};
 
 impl Journey {
     /// What the customer sees now. It changes with steps; between them only the milliseconds in it do.
@@ -30,7 +30,7 @@ impl Journey {
 fn over(ending: Option<&Ending>) -> Screen {
     match ending {
         Some(Ending { sentence: Some(sentence), may_return, .. }) => {
-            Screen::Fallback { sentence: sentence.clone(), may_knock_again: *may_return }
+            Screen::Fallback { sentence: sentence.clone(), may_knock_again: *may_return, phase: Phase::Over }
         }
         Some(ending) => Screen::Over { reason: ending.reason, may_knock_again: ending.may_return },
         None => Screen::Over { reason: OverReason::Unknown, may_knock_again: true },
@@ -60,6 +60,7 @@ impl Meet {
                 starts_in_ms: None,
                 was_asleep: false,
                 reconnecting: false,
+                lease_ms: None,
             }),
             (None, Stage::Call) => Screen::InMeeting,
         }
@@ -77,14 +78,16 @@ impl Live {
         match &view.state {
             CustomerState::Waiting { reason, match_phrase, message, starts_in_ms } => {
                 let passed = now.saturating_sub(*heard_at);
-                self.waiting(
-                    match_phrase,
-                    message.as_ref(),
-                    Some(*reason),
-                    starts_in_ms.and_then(|ms| ms.checked_sub(passed)).filter(|ms| *ms > 0),
-                )
+                let starts_in_ms = starts_in_ms.and_then(|ms| ms.checked_sub(passed)).filter(|ms| *ms > 0);
+                Screen::Waiting(Waiting {
+                    reason: Some(*reason),
+                    starts_in_ms,
+                    ..self.waiting(view, match_phrase, message.as_ref())
+                })
             }
-            CustomerState::Held { match_phrase, message } => self.waiting(match_phrase, message.as_ref(), None, None),
+            CustomerState::Held { match_phrase, message } => {
+                Screen::Waiting(self.waiting(view, match_phrase, message.as_ref()))
+            }
             CustomerState::Admitted { agent, .. } => Screen::Admitted { agent: agent.clone() },
             CustomerState::InCall { agent, agent_present, features } => Screen::InCall {
                 agent: agent.clone(),
@@ -93,25 +96,21 @@ impl Live {
                 features: features.to_owned(),
                 reconnecting: self.is_reconnecting(),
             },
-            _ => Screen::Fallback { sentence: view.fallback.clone(), may_knock_again: false },
+            _ => Screen::Fallback { sentence: view.fallback.clone(), may_knock_again: false, phase: view.phase },
         }
     }
 
-    fn waiting(
-        &self,
-        match_phrase: &str,
-        message: Option<&String>,
-        reason: Option<WaitReason>,
-        starts_in_ms: Option<u64>,
-    ) -> Screen {
-        Screen::Waiting(Waiting {
-            reason,
+    /// As one waits who was asked to.
+    fn waiting(&self, view: &CustomerView, match_phrase: &str, message: Option<&String>) -> Waiting {
+        Waiting {
+            reason: None,
             match_phrase: match_phrase.to_owned(),
             message: message.cloned(),
-            starts_in_ms,
+            starts_in_ms: None,
             was_asleep: self.woke_until.is_some(),
             reconnecting: self.is_reconnecting(),
-        })
+            lease_ms: Some(view.lease_ms),
+        }
     }
 
     /// Nothing for the first try: most of them succeed, and nobody is to be frightened.

@@ -46,7 +46,7 @@ impl<'a> Turn<'a> {
             self.wake();
         }
         match input {
-            Input::Text { text, source: _ } => self.text(&text),
+            Input::Text { text, source } => self.text(&text, source),
             Input::Name(typed) => self.name(&typed),
             Input::Measured(measurement) => self.measured(measurement),
             Input::Camera(camera) => self.camera(camera),

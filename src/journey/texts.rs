@@ -5,15 +5,17 @@ use super::kept::{Found, Place, Shown, Standing};
 use super::leaving::Leave;
 use super::state::{Asked, Link, State};
 use super::step::Turn;
-use super::{Effect, OverReason};
+use super::{Effect, OverReason, Source};
 use crate::link::LinkError;
 use crate::name::CustomerName;
 
 impl Turn<'_> {
-    pub(super) fn text(&mut self, text: &str) {
+    pub(super) fn text(&mut self, text: &str, source: Source) {
         match Door::read(text, &self.j.setup.hosts) {
             Ok(door) => self.invited(door),
             Err(LinkError::Several { choices }) => self.ask_which(choices),
+            // A store keeps a text for everybody who installs the app, and nobody was shown it.
+            Err(_) if source == Source::Referrer => {}
             Err(error) => self.unreadable(error),
         }
     }

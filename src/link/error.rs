@@ -1,6 +1,6 @@
 //! What was wrong with a text, and what its reader can do.
 
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Serialize, Serializer};
 use thiserror::Error;
 
 use super::{Invitation, TeamsDamage, TeamsPage};
@@ -94,6 +94,25 @@ impl LinkError {
             Self::OpaqueWrapper { .. } => "opaque-wrapper",
             Self::NestedTooDeep => "nested-too-deep",
             Self::Several { .. } => "several",
+        }
+    }
+}
+
+impl LinkError {
+    /// Serialises as always, but an invitation in it as its text: how it crosses a door. Secret.
+    ///
+    /// # Errors
+    /// Those of the serializer.
+    pub(crate) fn as_told<S: Serializer>(error: &Self, to: S) -> Result<S::Ok, S::Error> {
+        #[derive(Serialize)]
+        struct Several<'a> {
+            code: &'a str,
+            #[serde(serialize_with = "Invitation::as_texts")]
+            choices: &'a [Invitation],
+        }
+        match error {
+            Self::Several { choices } => Several { code: error.code(), choices }.serialize(to),
+            error => error.serialize(to),
         }
     }
 }

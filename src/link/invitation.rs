@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Serialize, Serializer};
 
 use super::{Host, SpokenCode, TeamsLink, Ticket, Token};
 
@@ -47,6 +47,22 @@ impl Invitation {
             Self::SpokenCode(code) => code.to_string(),
             Self::Ticket(ticket) => ticket.hand_over(),
         }
+    }
+
+    /// Serialises one as its [`text`](Self::text): how it crosses a door. Secret.
+    ///
+    /// # Errors
+    /// Those of the serializer.
+    pub(crate) fn as_text<S: Serializer>(invitation: &Self, to: S) -> Result<S::Ok, S::Error> {
+        to.serialize_str(&invitation.text())
+    }
+
+    /// Serialises each as its [`text`](Self::text): how they cross a door. Secret.
+    ///
+    /// # Errors
+    /// Those of the serializer.
+    pub(crate) fn as_texts<S: Serializer>(invitations: &[Self], to: S) -> Result<S::Ok, S::Error> {
+        to.collect_seq(invitations.iter().map(Self::text))
     }
 
     /// Whether both lead to the same call as far as their text tells: a service that is

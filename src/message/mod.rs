@@ -25,13 +25,18 @@ mod waiting;
 
 use std::fmt;
 
+use serde::{Serialize, Serializer};
+
 /// Something to say.
-#[derive(Clone, PartialEq, Eq)]
+///
+/// Serialises, for shells that are told by JSON, with its arguments as one object: `{"missing": 2}`.
+#[derive(Clone, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "ffi", derive(uniffi::Record))]
 pub struct Message {
     /// Which sentence, in kebab-case: the module first.
     pub id: &'static str,
     /// What stands in it.
+    #[serde(serialize_with = "by_name")]
     pub arguments: Vec<Named>,
 }
 
@@ -46,8 +51,9 @@ pub struct Named {
 }
 
 /// What stands in a sentence.
-#[derive(Clone, PartialEq, Eq)]
+#[derive(Clone, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "ffi", derive(uniffi::Enum))]
+#[serde(untagged)]
 pub enum Argument {
     /// Stands there as it is.
     Text(String),
@@ -100,6 +106,10 @@ impl Message {
         .flatten()
         .copied()
     }
+}
+
+fn by_name<S: Serializer>(arguments: &[Named], to: S) -> Result<S::Ok, S::Error> {
+    to.collect_map(arguments.iter().map(|Named { name, value }| (name, value)))
 }
 
 impl fmt::Debug for Message {

@@ -24,14 +24,15 @@ impl Waiting {
         self.reason.map_or_else(|| Detail::Held.message(), |reason| reason.message())
     }
 
-    /// Everything else, in the order of the screen's lines.
+    /// Everything else, in the order of the screen's lines: the two words that the agent asks for stand where they are
+    /// seen, whatever the agent writes.
     pub(super) fn details(&self) -> Vec<Message> {
         let lines = [
             self.starts_in_ms.map(starts_in),
+            (!self.match_phrase.is_empty()).then_some(Detail::MatchPhrase(&self.match_phrase)),
             self.message.as_deref().map(Detail::AgentSays),
             self.was_asleep.then_some(Detail::WasAsleep),
             self.reconnecting.then_some(Detail::Reconnecting),
-            (!self.match_phrase.is_empty()).then_some(Detail::MatchPhrase(&self.match_phrase)),
         ];
         lines.into_iter().flatten().map(|line| line.message()).collect()
     }

@@ -2,17 +2,21 @@
 
 use std::fmt;
 
+use serde::Serialize;
+
 use super::{Kind, Places, Policy, Situation, Step, Why, route, url_of};
 use crate::link::{Hosts, Invitation, LinkError, understand};
 use crate::message::Message;
 
 /// What a text leads to.
-#[derive(Clone, PartialEq, Eq)]
+#[derive(Clone, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "ffi", derive(uniffi::Enum))]
+#[serde(rename_all = "kebab-case")]
 pub enum Explained {
     /// One invitation.
     Leads {
         /// The invitation, as `text` takes it. Secret: it lets whoever has it knock.
+        #[serde(serialize_with = "Invitation::as_text")]
         invitation: Invitation,
         /// Of which kind it is.
         kind: Kind,
@@ -22,6 +26,7 @@ pub enum Explained {
     /// None, or several.
     Problem {
         /// What is wrong. Of several, it holds each: secret.
+        #[serde(serialize_with = "LinkError::as_told")]
         error: LinkError,
         /// The same, to be said.
         says: Message,
@@ -29,7 +34,7 @@ pub enum Explained {
 }
 
 /// A step of a route.
-#[derive(Clone, PartialEq, Eq)]
+#[derive(Clone, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "ffi", derive(uniffi::Record))]
 pub struct ExplainedStep {
     /// What to do.

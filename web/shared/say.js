@@ -4,23 +4,25 @@ import { FluentBundle, FluentResource } from "/assets/vendor/fluent-bundle/index
 /** What may stand in a sentence. @typedef {Record<string, string | number>} Arguments */
 /** A message of the core: an id, and what stands in its sentence. @typedef {{id: string, arguments: Arguments}} Message */
 
-const FILES = ["core", "web"];
 const language = document.documentElement.lang || "en";
 
 /** Filled by {@link load}; the first that knows a sentence says it. @type {FluentBundle[]} */
 const bundles = [];
 
-/** Fetches the sentences: once, before the first is said. English fills what a language lacks. */
-export async function load() {
+/**
+ * Fetches the sentences: once, before the first is said. English fills what a language lacks.
+ * @param {string[]} files which of the language's files the page says something of
+ */
+export async function load(files = ["core", "web"]) {
   const languages = language === "en" ? ["en"] : [language, "en"];
-  bundles.push(...(await Promise.all(languages.map(bundle))));
+  bundles.push(...(await Promise.all(languages.map((tag) => bundle(tag, files)))));
 }
 
-/** @param {string} tag @returns {Promise<FluentBundle>} */
-async function bundle(tag) {
+/** @param {string} tag @param {string[]} files @returns {Promise<FluentBundle>} */
+async function bundle(tag, files) {
   // The marks around arguments that this would add are invisible, and spoil what is copied.
   const bundle = new FluentBundle(tag, { useIsolating: false });
-  const texts = await Promise.all(FILES.map((file) => text(`/assets/locales/${tag}/${file}.ftl`)));
+  const texts = await Promise.all(files.map((file) => text(`/assets/locales/${tag}/${file}.ftl`)));
   texts.forEach((text) => bundle.addResource(new FluentResource(text)));
   return bundle;
 }

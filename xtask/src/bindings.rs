@@ -74,17 +74,13 @@ pub(crate) fn build_library() -> Result<PathBuf> {
 /// What the core generates now, by its path from the repository's root.
 fn generate() -> Result<Files> {
     let library = build_library()?;
-    let generator_name = format!("onecall-bindgen{}", std::env::consts::EXE_SUFFIX);
-    let generator = cargo(["build", "-p", "xtask", "--features", "bindgen", "--bin", "onecall-bindgen"])
-        .built("onecall-bindgen", &generator_name)?;
     let lock = fs::read_to_string(repository::root().join("Cargo.lock")).context("Cargo.lock cannot be read")?;
     let uniffi = locked_version(&lock, "uniffi").context("Cargo.lock names no uniffi")?;
 
     let mut files = Files::new();
     for (language, places) in &LANGUAGES {
         let folder = tempfile::tempdir().context("no temporary folder")?;
-        let run = Program::new(&generator).args([library.as_os_str(), language.as_ref(), folder.path().as_os_str()]);
-        run.dir(&repository::root()).run()?;
+        generate_into(&library, language, "onecall", folder.path())?;
         let generated = read_from(folder.path())?;
         if generated.is_empty() {
             bail!("the generator wrote no {language}: is there a `setup_scaffolding!` in the core?");
@@ -94,6 +90,15 @@ fn generate() -> Result<Files> {
         }
     }
     Ok(files)
+}
+
+/// Writes the bindings of one crate in a built library into a folder, as they come.
+pub(crate) fn generate_into(library: &Path, language: &str, of: &str, folder: &Path) -> Result<()> {
+    let name = format!("onecall-bindgen{}", std::env::consts::EXE_SUFFIX);
+    let build = cargo(["build", "-p", "xtask", "--features", "bindgen", "--bin", "onecall-bindgen"]);
+    let generator = build.built("onecall-bindgen", &name)?;
+    let run = Program::new(generator).args([library.as_os_str(), language.as_ref(), folder.as_os_str(), of.as_ref()]);
+    run.dir(&repository::root()).run()
 }
 
 /// Where a generated file is committed, from the repository's root.

@@ -2,7 +2,7 @@
 
 use std::ffi::OsString;
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result};
 
@@ -10,14 +10,13 @@ use crate::program::{Program, cargo};
 use crate::steps::EVERYTHING;
 use crate::{bindings, repository};
 
-/// Builds the service together with all tests, since cargo resolves other features without them.
+/// The service together with all tests, since cargo resolves other features without them.
 pub(crate) const SERVICE_BUILD: [&str; 4] = ["build", "--tests", "--bin", "onecall"];
 
 pub(crate) fn test() -> Result<()> {
     let library = bindings::build_library()?;
     let folder = library.parent().context("a library is in a folder")?;
-    let service_name = format!("onecall{}", std::env::consts::EXE_SUFFIX);
-    let service = cargo(SERVICE_BUILD).args(EVERYTHING).built("onecall", &service_name)?;
+    let service = service()?;
 
     Program::new("mvn")
         .args(["-B", "-q", "-ntp", "-Dstyle.color=never"])
@@ -25,6 +24,12 @@ pub(crate) fn test() -> Result<()> {
         .args(["test"])
         .dir(&repository::root().join("bindings/kotlin"))
         .run()
+}
+
+/// Builds the service, and says where it is.
+pub(crate) fn service() -> Result<PathBuf> {
+    let name = format!("onecall{}", std::env::consts::EXE_SUFFIX);
+    cargo(SERVICE_BUILD).args(EVERYTHING).built("onecall", &name)
 }
 
 /// Installs the package into the local Maven repository, with the library of this machine in it.
@@ -65,7 +70,7 @@ pub(crate) fn taking_any_text(generated: &str) -> String {
         .replace("onMalformedInput(CodingErrorAction.REPORT)", "onMalformedInput(CodingErrorAction.REPLACE)")
 }
 
-fn property(name: &str, value: &Path) -> OsString {
+pub(crate) fn property(name: &str, value: &Path) -> OsString {
     let mut property = OsString::from(format!("-D{name}="));
     property.push(value);
     property

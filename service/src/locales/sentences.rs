@@ -53,6 +53,7 @@ sentences! {
     JOIN_PAGE_TITLE "join-page-title";
     JOIN_PAGE_LOADING "join-page-loading";
     JOIN_NEEDS_SCRIPT "join-needs-script";
+    JOIN_PAGE_NOT_LOADED "join-page-not-loaded";
     DEAD_TITLE "dead-title";
     DEAD_WHAT_TO_DO "dead-what-to-do";
     DEAD_MY_CALL "dead-my-call";
@@ -69,6 +70,8 @@ sentences! {
     SIGN_IN_BUTTON "sign-in-button";
     SIGN_IN_DONE "sign-in-done";
     SIGN_IN_AS "sign-in-as";
+    SIGN_IN_CONSOLE "sign-in-console";
+    SIGN_IN_PROGRAMS "sign-in-programs";
     SIGN_IN_TOKEN "sign-in-token";
     SIGN_IN_CREATE "sign-in-create";
     SIGN_IN_INCOMPLETE "sign-in-incomplete";

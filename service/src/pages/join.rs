@@ -9,7 +9,7 @@ use super::frame::{About, whole};
 use super::hand_over;
 use crate::http::Shared;
 use crate::locales::Language;
-use crate::locales::sentences::{JOIN_NEEDS_SCRIPT, JOIN_PAGE_LOADING, JOIN_PAGE_TITLE};
+use crate::locales::sentences::{JOIN_NEEDS_SCRIPT, JOIN_PAGE_LOADING, JOIN_PAGE_NOT_LOADED, JOIN_PAGE_TITLE};
 
 /// What the page is started with: `data-setup` of its `<main>`.
 #[derive(Serialize)]
@@ -67,6 +67,7 @@ pub(super) fn join(shared: &Shared, device: Device, language: Language) -> Marku
                 h1.spoken { (JOIN_PAGE_TITLE.in_language(language)) }
                 noscript { p.note.warn { (JOIN_NEEDS_SCRIPT.in_language(language)) } }
                 p.soft role="status" { (JOIN_PAGE_LOADING.in_language(language)) }
+                p #not-loaded.note.warn role="alert" hidden { (JOIN_PAGE_NOT_LOADED.in_language(language)) }
             }
         },
     )

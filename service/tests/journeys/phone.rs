@@ -113,6 +113,7 @@ fn is_like(screen: &Screen, step: &Map<String, Value>) -> bool {
     told["see"] == step["see"]
         && told["lines"] == step["lines"]
         && step.get("arguments").is_none_or(|wanted| are_like(&told["arguments"], wanted))
+        && step.get("lease_ms").is_none_or(|wanted| told["lease_ms"] == *wanted)
 }
 
 /// A `*` stands for any text.
@@ -131,6 +132,7 @@ fn told(screen: &Screen) -> Value {
         "see": screen.kind(),
         "lines": lines.iter().map(|line| line.id).collect::<Vec<_>>(),
         "arguments": lines.iter().flat_map(|line| &line.arguments).map(argument).collect::<Vec<_>>(),
+        "lease_ms": if let Screen::Waiting(waiting) = screen { waiting.lease_ms } else { None },
     })
 }
 

@@ -60,7 +60,7 @@ impl Asked {
             Command::Agent { by, act, .. } => Self::Agent(by.id.clone(), act.clone()),
             Command::AgentsPresent(_) => Self::Presence,
             Command::Wake => Self::Wake,
-            Command::Create(_) | Command::Edit { .. } => Self::Other,
+            Command::Create(_) | Command::Edit { .. } | Command::Ticket { .. } => Self::Other,
         }
     }
 }

@@ -263,9 +263,9 @@ impl World {
 fn looks_like(one: &Screen, other: &Screen) -> bool {
     match (one, other) {
         (Screen::Waiting(one), Screen::Waiting(other)) => {
-            let Waiting { reason, match_phrase, message, starts_in_ms: _, was_asleep, reconnecting } = other;
+            let Waiting { reason, match_phrase, message, starts_in_ms: _, was_asleep, reconnecting, lease_ms } = other;
             (&one.reason, &one.match_phrase, &one.message) == (reason, match_phrase, message)
-                && (one.was_asleep, one.reconnecting) == (*was_asleep, *reconnecting)
+                && (one.was_asleep, one.reconnecting, one.lease_ms) == (*was_asleep, *reconnecting, *lease_ms)
         }
         _ => one == other,
     }

@@ -3,7 +3,7 @@
 use super::phone::*;
 use crate::journey::connection::pause;
 use crate::journey::{Input, OverReason, Screen};
-use crate::protocol::{DeclineReason, EndReason, Problem, ProblemCode};
+use crate::protocol::{CustomerView, DeclineReason, EndReason, Phase, Problem, ProblemCode};
 
 #[test]
 fn a_stream_that_had_held_is_opened_again_at_once_and_the_match_phrase_stays() {
@@ -117,10 +117,22 @@ fn a_full_lobby_may_be_tried_again_as_another_visit() {
 fn an_ending_for_a_newer_reason_offers_to_knock_again_where_the_service_says_one_may() {
     for may_return in [true, false] {
         let mut phone = Phone::waiting();
-        phone.hear(crate::protocol::CustomerView { may_return, ..unknown(crate::protocol::Phase::Over) });
-        assert!(matches!(phone.screen(), Screen::Fallback { may_knock_again, .. } if may_knock_again == may_return));
+        phone.hear(CustomerView { may_return, ..unknown(Phase::Over) });
+        assert!(matches!(
+            phone.screen(),
+            Screen::Fallback { may_knock_again, phase: Phase::Over, .. } if may_knock_again == may_return
+        ));
         phone.feed(Input::KnockAgain);
         assert_eq!(phone.knocked().is_some(), may_return);
+    }
+}
+
+#[test]
+fn whoever_is_told_what_this_app_does_not_know_sees_whether_there_is_something_to_leave() {
+    for phase in [Phase::Lobby, Phase::Call, Phase::Over] {
+        let mut phone = Phone::waiting();
+        phone.hear(unknown(phase));
+        assert!(matches!(phone.screen(), Screen::Fallback { phase: shown, .. } if shown == phase));
     }
 }
 

@@ -2,7 +2,7 @@
 
 use super::phone::*;
 use super::samples;
-use crate::journey::{Effect, Input, OverReason, Question, Screen};
+use crate::journey::{Effect, Input, OverReason, Question, Screen, Source};
 use crate::protocol::{CustomerAct, EndReason, ProblemCode};
 
 #[test]
@@ -19,6 +19,18 @@ fn a_new_link_from_every_state_works_at_once_and_only_a_running_call_asks() {
             assert!(after.effects.iter().any(|effect| matches!(effect, Effect::Warm { .. })), "{state}");
         }
     }
+}
+
+#[test]
+fn what_the_store_kept_opens_the_call_and_says_nothing_where_it_holds_none() {
+    let kept = |text: String| Input::Text { text, source: Source::Referrer };
+    let mut phone = Phone::new();
+    phone.feed(kept("utm_source=google-play&utm_medium=organic".to_owned()));
+    assert_eq!(phone.screen(), Screen::Start);
+    phone.feed(kept("https://elsewhere.example/j/0".to_owned()));
+    assert_eq!(phone.screen(), Screen::Start);
+    phone.feed(kept(link(1)));
+    assert!(matches!(phone.screen(), Screen::AskName { .. }));
 }
 
 #[test]

@@ -2,7 +2,7 @@
 
 use super::phone::*;
 use crate::journey::Input;
-use crate::protocol::CustomerAct;
+use crate::protocol::{CustomerAct, CustomerView};
 
 fn beats(phone: &Phone) -> Vec<CustomerAct> {
     let beat = |act: &CustomerAct| matches!(act, CustomerAct::Here { .. } | CustomerAct::Asleep { .. });
@@ -52,6 +52,15 @@ fn a_waking_phone_says_here_at_once_and_takes_a_silent_stream_for_lost() {
     phone.hear(waiting());
     phone.pass(21_000);
     assert!(!phone.lobby().was_asleep);
+}
+
+#[test]
+fn whoever_waits_is_told_how_long_a_sleeping_phone_keeps_its_place() {
+    for state in [waiting(), held()] {
+        let mut phone = Phone::waiting();
+        phone.hear(CustomerView { lease_ms: 90_000, ..state });
+        assert_eq!(phone.lobby().lease_ms, Some(90_000));
+    }
 }
 
 #[test]

@@ -2,10 +2,8 @@
 
 use std::borrow::Cow;
 
-use serde::Deserialize;
-use serde_json::Value;
-
 use super::{Cloud, Parts, TeamsDamage, TeamsForm, TeamsLink, TeamsPage};
+use crate::json::{self, Node, Unreadable};
 use crate::link::LinkError;
 use crate::link::decode::{base64, percent, percent_to_the_ground};
 use crate::link::wrapper::parameter;
@@ -109,7 +107,7 @@ fn meetup_join(thread: &str, message: Option<&str>, path: &str) -> Result<Parts,
     }
     let context = parameter(path, "context").ok_or(damaged(TeamsDamage::CutOff))?;
     let context = if context.starts_with('{') { Cow::Borrowed(context) } else { percent_to_the_ground(context) };
-    let Ok(context) = serde_json::from_str::<Context<'_>>(&context) else { return Err(damaged(TeamsDamage::CutOff)) };
+    let Ok(context) = Context::read(&context) else { return Err(damaged(TeamsDamage::CutOff)) };
     if !is_thread(&thread) {
         return Err(damaged(TeamsDamage::NotAMeeting));
     }
@@ -122,20 +120,49 @@ fn meetup_join(thread: &str, message: Option<&str>, path: &str) -> Result<Parts,
         organiser: guid(context.organiser),
         thread: Some(thread.into_owned()),
         message: message.map(Cow::into_owned),
-        broadcast: context.broadcast == Some(Value::Bool(true)),
+        broadcast: context.broadcast,
         ..empty(TeamsForm::MeetupJoin)
     })
 }
 
 /// What a long link says about its meeting, of which other keys are of no use here.
-#[derive(Deserialize)]
-struct Context<'t> {
-    #[serde(rename = "Tid", borrow)]
-    tenant: Option<Cow<'t, str>>,
-    #[serde(rename = "Oid", borrow)]
-    organiser: Option<Cow<'t, str>>,
-    #[serde(rename = "IsBroadcastMeeting")]
-    broadcast: Option<Value>,
+struct Context {
+    tenant: Option<String>,
+    organiser: Option<String>,
+    broadcast: bool,
+}
+
+impl Context {
+    fn read(json: &str) -> Result<Self, Unreadable> {
+        let context = object(json)?;
+        Ok(Self {
+            tenant: text(&context, "Tid")?,
+            organiser: text(&context, "Oid")?,
+            broadcast: context.get("IsBroadcastMeeting") == Some(&Node::Bool(true)),
+        })
+    }
+}
+
+fn object(json: &str) -> Result<Node, Unreadable> {
+    json::parse(json).and_then(|node| if matches!(node, Node::Object(_)) { Ok(node) } else { Err(Unreadable) })
+}
+
+/// A text that may be absent.
+fn text(node: &Node, name: &str) -> Result<Option<String>, Unreadable> {
+    match node.get(name) {
+        None | Some(Node::Null) => Ok(None),
+        Some(Node::Text(text)) => Ok(Some(text.clone())),
+        Some(_) => Err(Unreadable),
+    }
+}
+
+/// A text or a number that may be absent; of anything else something that is no number.
+fn digits(node: &Node, name: &str) -> Option<String> {
+    match node.get(name)? {
+        Node::Null => None,
+        Node::Text(digits) | Node::Number(digits) => Some(digits.clone()),
+        _ => Some("?".to_owned()),
+    }
 }
 
 fn meet(number: &str, passcode: Option<&str>, form: TeamsForm) -> Result<Parts, LinkError> {
@@ -157,19 +184,27 @@ fn meet(number: &str, passcode: Option<&str>, form: TeamsForm) -> Result<Parts, 
 }
 
 /// What the light client says about its meeting: a long link's parts, or a short one's.
-#[derive(Deserialize)]
-#[serde(rename_all = "camelCase")]
-struct Coords<'t> {
-    #[serde(borrow)]
-    conversation_id: Option<Cow<'t, str>>,
-    #[serde(borrow)]
-    tenant_id: Option<Cow<'t, str>>,
-    #[serde(borrow)]
-    organizer_id: Option<Cow<'t, str>>,
-    /// A text or a number.
-    message_id: Option<Value>,
-    meeting_code: Option<Value>,
+struct Coords {
+    conversation_id: Option<String>,
+    tenant_id: Option<String>,
+    organizer_id: Option<String>,
+    message_id: Option<String>,
+    meeting_code: Option<String>,
     passcode: Option<String>,
+}
+
+impl Coords {
+    fn read(json: &str) -> Result<Self, Unreadable> {
+        let coords = object(json)?;
+        Ok(Self {
+            conversation_id: text(&coords, "conversationId")?,
+            tenant_id: text(&coords, "tenantId")?,
+            organizer_id: text(&coords, "organizerId")?,
+            message_id: digits(&coords, "messageId"),
+            meeting_code: digits(&coords, "meetingCode"),
+            passcode: text(&coords, "passcode")?,
+        })
+    }
 }
 
 /// Its `coords` are JSON in base 64.
@@ -177,12 +212,8 @@ fn light_meeting(path: &str) -> Result<Parts, LinkError> {
     let coords = parameter(path, "coords").and_then(|coords| base64(&percent_to_the_ground(coords)));
     let coords = coords.and_then(|bytes| String::from_utf8(bytes).ok()).ok_or(damaged(TeamsDamage::CutOff))?;
     let coords = if coords.starts_with('{') { Cow::Owned(coords) } else { percent_to_the_ground(&coords) };
-    let Ok(coords) = serde_json::from_str::<Coords<'_>>(&coords) else { return Err(damaged(TeamsDamage::CutOff)) };
-    let text = |value: Value| match value {
-        Value::String(text) => text,
-        other => other.to_string(),
-    };
-    if let Some(number) = coords.meeting_code.map(text) {
+    let Ok(coords) = Coords::read(&coords) else { return Err(damaged(TeamsDamage::CutOff)) };
+    if let Some(number) = coords.meeting_code {
         let passcode = coords.passcode.filter(|passcode| !passcode.is_empty());
         return meet(&number, passcode.as_deref().or_else(|| parameter(path, "p")), TeamsForm::LightMeeting);
     }
@@ -193,8 +224,8 @@ fn light_meeting(path: &str) -> Result<Parts, LinkError> {
     Ok(Parts {
         tenant: guid(coords.tenant_id),
         organiser: guid(coords.organizer_id),
-        thread: Some(thread.into_owned()),
-        message: coords.message_id.map(text).filter(|message| is_number(message)),
+        thread: Some(thread),
+        message: coords.message_id.filter(|message| is_number(message)),
         ..empty(TeamsForm::LightMeeting)
     })
 }
@@ -213,8 +244,8 @@ fn empty(form: TeamsForm) -> Parts {
     }
 }
 
-fn guid(text: Option<Cow<'_, str>>) -> Option<String> {
-    let mut guid = text.filter(|text| is_guid(text))?.into_owned();
+fn guid(text: Option<String>) -> Option<String> {
+    let mut guid = text.filter(|text| is_guid(text))?;
     guid.make_ascii_lowercase();
     Some(guid)
 }

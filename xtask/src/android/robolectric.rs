@@ -10,7 +10,7 @@ use super::app::{self, App};
 use super::kotlin::{self, Compose};
 use super::minify::{self, For};
 use super::{files_below, joined, property};
-use crate::operator::{self, Operator};
+use crate::operator::{self, Operator, SignIn};
 use crate::program::{Program, cargo};
 use crate::steps::EVERYTHING;
 use crate::{bindings, repository};
@@ -19,6 +19,8 @@ const TESTS: &str = "android/app/src/test";
 
 /// On an address of this run alone, since the operator's host is compiled into the app.
 const PORT: u16 = 47_180;
+/// Of the accounts' server, which the tests play.
+const ISSUER_PORT: u16 = 47_181;
 
 /// What the tests run on.
 pub(super) struct Built {
@@ -43,9 +45,15 @@ impl Built {
     }
 }
 
-/// The operator of the tests: the committed one, with a service on this machine.
+/// The operator of the tests: the committed one, with a service and an accounts' server on this machine.
 pub(super) fn operator() -> Result<Operator> {
-    Ok(Operator { hosts: vec![format!("{}:{PORT}", address(&super::folder()))], ..operator::read()? })
+    let address = address(&super::folder());
+    let sign_in = SignIn {
+        issuer: format!("http://{address}:{ISSUER_PORT}"),
+        client_id: "onecall-tests".to_owned(),
+        scope: "openid offline_access".to_owned(),
+    };
+    Ok(Operator { hosts: vec![format!("{address}:{PORT}")], sign_in: Some(sign_in), ..operator::read()? })
 }
 
 /// A loopback address that no other clone on this machine has, and always the same for this one, so that an unchanged
@@ -119,6 +127,7 @@ pub(super) fn run(
         .args([property("robolectric.offline", "true"), property("robolectric.dependency.dir", framework)])
         .args([property("jna.library.path", &built.library), property("onecall.service", &built.service)])
         .args([property("onecall.host", &operator.hosts[0])])
+        .args(operator.sign_in.iter().map(|accounts| property("onecall.issuer", &accounts.issuer)))
         .args(["-cp".into(), std::ffi::OsString::from(joined(&class_path)), "org.junit.runner.JUnitCore".into()])
         .args(names)
         .run_from(&format!("java … JUnitCore, {} classes of {TESTS}", test_count(tests)?))

@@ -1,4 +1,4 @@
-//! Writes the Kotlin or the Swift of a built core: `onecall-bindgen LIBRARY kotlin|swift OUT_DIR`.
+//! Writes the Kotlin or the Swift of a built core: `onecall-bindgen LIBRARY kotlin|swift OUT_DIR CRATE`.
 //!
 //! A program of its own, so that `cargo xtask test` fails in its first second and not after
 //! compiling a generator. Run it from the repository's root: the crate's `uniffi.toml` is found
@@ -17,6 +17,7 @@ fn main() -> anyhow::Result<()> {
         _ => bail!("name the language, kotlin or swift"),
     };
     let out_dir = arguments.next().context("name the folder to write to")?;
+    let of = arguments.next().context("name the crate in the library")?;
 
     generate(GenerateOptions {
         languages: vec![language],
@@ -24,7 +25,7 @@ fn main() -> anyhow::Result<()> {
         out_dir: Utf8PathBuf::from(out_dir),
         // A formatter, where one is installed, would make the result depend on the machine.
         format: false,
-        crate_filter: Some("onecall".to_owned()),
+        crate_filter: Some(of),
         ..GenerateOptions::default()
     })
 }

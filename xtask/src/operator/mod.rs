@@ -11,7 +11,7 @@ use std::path::PathBuf;
 use anyhow::{Context, Result};
 
 pub(crate) use android::{kotlin, manifest, strings};
-pub(crate) use settings::Operator;
+pub(crate) use settings::{Operator, SignIn};
 
 use crate::generated::{self, Files, count};
 use crate::repository;

@@ -13,6 +13,25 @@ pub(crate) struct Operator {
     pub(crate) hosts: Vec<String>,
     pub(crate) android: Android,
     pub(crate) ios: Ios,
+    /// Where customers with an account sign in; left out where there are no accounts.
+    pub(crate) sign_in: Option<SignIn>,
+}
+
+#[derive(Clone, Debug, Deserialize)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
+pub(crate) struct SignIn {
+    /// `https://…`: what the accounts' server calls itself, and where `/.well-known/openid-configuration` is below.
+    pub(crate) issuer: String,
+    /// Under which the apps are registered there: public clients, without a secret.
+    pub(crate) client_id: String,
+    /// What the access token is asked for.
+    #[serde(default = "usual_scope")]
+    pub(crate) scope: String,
+}
+
+/// With `offline_access` the server gives a refresh token too.
+fn usual_scope() -> String {
+    "openid offline_access".to_owned()
 }
 
 #[derive(Clone, Debug, Deserialize)]
@@ -58,8 +77,37 @@ impl Operator {
         ensure!(is_team, "`ios.team`: {team:?} is not ten letters and digits");
         let bundle = &self.ios.bundle_id;
         ensure!(is_identifier(bundle, &['-']), "`ios.bundle-id`: {bundle:?} is none");
+        self.sign_in.as_ref().map_or(Ok(()), SignIn::check)
+    }
+
+    /// Where a browser comes back to: a scheme of this app alone, named after it as RFC 8252 wants it.
+    pub(crate) fn redirect(&self) -> String {
+        format!("{}:/signed-in", self.redirect_scheme())
+    }
+
+    /// Schemes have no underscore, and Android compares them letter by letter with the small ones of an address.
+    pub(crate) fn redirect_scheme(&self) -> String {
+        self.android.application_id.to_ascii_lowercase().replace('_', "-")
+    }
+}
+
+impl SignIn {
+    fn check(&self) -> Result<()> {
+        let issuer = &self.issuer;
+        let rest = issuer.strip_prefix("https://").unwrap_or_default();
+        let is_issuer = rest.contains('.') && is_plain(rest, "-._~:/%") && !rest.ends_with('/');
+        ensure!(is_issuer, "`sign-in.issuer`: {issuer:?} is no https address without a slash at its end");
+        let client = &self.client_id;
+        ensure!(!client.is_empty() && is_plain(client, "-._~:/@"), "`sign-in.client-id`: {client:?} is none");
+        let scope = &self.scope;
+        ensure!(!scope.trim().is_empty() && is_plain(scope, "-._~:/ "), "`sign-in.scope`: {scope:?} is none");
         Ok(())
     }
+}
+
+/// Letters, digits and these: nothing that a string in a source file would take for more than text.
+fn is_plain(text: &str, also: &str) -> bool {
+    text.chars().all(|c| c.is_ascii_alphanumeric() || also.contains(c))
 }
 
 fn is_host(host: &str) -> bool {
@@ -97,6 +145,15 @@ pub(super) mod tests {
         Operator::parse(&text()).unwrap()
     }
 
+    /// The same, with accounts.
+    pub(crate) fn example_with_accounts() -> Operator {
+        Operator::parse(&with_accounts(&text())).unwrap()
+    }
+
+    fn with_accounts(text: &str) -> String {
+        format!("{text}[sign-in]\nissuer = 'https://login.example.com/customers'\nclient-id = 'help-apps'\n")
+    }
+
     fn text() -> String {
         let fingerprint = ["AB"; 32].join(":");
         format!(
@@ -116,12 +173,24 @@ pub(super) mod tests {
             ("AB:AB:AB", "AB:AB", "certificates"),
             ("ABCDE12345", "abcde", "team"),
             ("store-id = 42", "store = 42", "unknown field"),
+            ("https://login", "http://login", "issuer"),
+            ("example.com/customers", "example.com/", "issuer"),
+            ("'help-apps'", "'$x'", "client-id"),
+            ("'help-apps'", "'help-apps'\nscope = ' '", "scope"),
+            ("'help-apps'", "'help-apps'\nsecret = 'x'", "unknown field"),
         ] {
-            let text = text();
+            let text = with_accounts(&text());
             assert!(text.contains(right), "{right}");
             let error = format!("{:#}", Operator::parse(&text.replacen(right, wrong, 1)).unwrap_err());
             assert!(error.contains(named), "{wrong}: {error}");
         }
+    }
+
+    #[test]
+    fn a_browser_comes_back_by_a_scheme_that_an_address_can_have() {
+        let mut operator = example();
+        operator.android.application_id = "com.Example_Co.help".to_owned();
+        assert_eq!(operator.redirect(), "com.example-co.help:/signed-in");
     }
 
     #[test]

@@ -92,7 +92,9 @@ fn rust_flags(target: &Target, kind: Kind) -> String {
         }
     }
     if kind == Kind::Size {
-        flags.extend(["-Zlocation-detail=none", "-Zfmt-debug=none"].map(str::to_owned));
+        // A panic stops the program where it stands and says nothing: the standard library and ours lose all words for it.
+        let silent = ["-Zlocation-detail=none", "-Zfmt-debug=none", "-Zunstable-options", "-Cpanic=immediate-abort"];
+        flags.extend(silent.map(str::to_owned));
     }
     flags.join(" ")
 }

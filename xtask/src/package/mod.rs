@@ -7,11 +7,11 @@
 mod aar;
 mod archive;
 mod build;
-mod debian;
+pub(crate) mod debian;
 mod dependencies;
 mod gates;
 mod library;
-mod rust;
+pub(crate) mod rust;
 mod stand_in_android;
 mod stand_in_ios;
 mod symbols;
@@ -24,7 +24,7 @@ use std::path::PathBuf;
 
 use anyhow::{Context, Result};
 
-use crate::repository;
+use crate::{android, repository};
 use build::{Built, Kind};
 use gates::Sizes;
 use target::{Os, Target, of};
@@ -41,16 +41,16 @@ pub(crate) enum Platform {
 /// Rows of the report of what is in a library.
 const BLOAT_ROWS: usize = 30;
 
-/// Makes the packages, of both systems when none is named; with `check`, fails when a library grew beyond its limit
-/// or the list of dependencies is stale.
+/// Makes the packages, of both systems when none is named; with `check`, builds and drives the minified app on top, and
+/// fails when a library grew beyond its limit or the list of dependencies is stale.
 pub(crate) fn run(platform: Option<Platform>, check: bool) -> Result<()> {
     println!("   {}", rust::version()?);
     let mut sizes = Sizes::new();
     if platform != Some(Platform::Ios) {
-        android(check, &mut sizes)?;
+        for_android(check, &mut sizes)?;
     }
     if platform != Some(Platform::Android) {
-        ios(&mut sizes)?;
+        for_ios(&mut sizes)?;
     }
     println!("\n{}", gates::judge(&sizes)?);
     if check { gates::hold(&sizes) } else { Ok(()) }
@@ -69,7 +69,7 @@ pub(crate) fn sizes() -> Result<()> {
     Ok(())
 }
 
-fn android(check: bool, sizes: &mut Sizes) -> Result<()> {
+fn for_android(check: bool, sizes: &mut Sizes) -> Result<()> {
     let mut libraries = Vec::new();
     let mut genuine = true;
     for target in of(Os::Android) {
@@ -84,11 +84,22 @@ fn android(check: bool, sizes: &mut Sizes) -> Result<()> {
         libraries.push((target, built.path));
     }
     size_build(sizes)?;
-    aar::make(&folder("android", genuine)?, &libraries)?;
+    let folder = folder("android", genuine)?;
+    aar::make(&folder, &libraries)?;
+    for (target, path) in &libraries {
+        let into = folder.join("jni").join(target.folder);
+        fs::create_dir_all(&into)?;
+        fs::copy(path, into.join("libonecall.so"))?;
+    }
+    if check {
+        println!("\n   the app as a phone installs it, minified");
+        android::apk()?;
+        android::test_minified(None)?;
+    }
     Ok(())
 }
 
-fn ios(sizes: &mut Sizes) -> Result<()> {
+fn for_ios(sizes: &mut Sizes) -> Result<()> {
     let mut libraries = Vec::new();
     let mut genuine = true;
     for target in of(Os::Ios) {

@@ -8,8 +8,7 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, bail};
 
-use crate::program::{Program, cargo};
-use crate::steps::EVERYTHING;
+use crate::program::Program;
 use crate::{bindings, kotlin, repository};
 use root::Mount;
 
@@ -20,7 +19,7 @@ const OLDEST: u32 = 6;
 /// more under the race detector.
 pub(crate) fn check() -> Result<()> {
     let swift = Swift::find()?;
-    swift.lint(&["Package.swift", "bindings/swift"])?;
+    swift.lint(&["Package.swift", "bindings/swift", "bindings/bench/swift"])?;
     let built = Built::new()?;
     swift.test(Path::new("."), &built, &[])?;
     swift.test(Path::new("."), &built, &["--sanitize=thread", "--filter", "Crowd"])
@@ -32,6 +31,14 @@ pub(crate) fn test(folder: &str) -> Result<()> {
     let swift = Swift::find()?;
     swift.lint(&[folder])?;
     swift.test(Path::new(folder), &Built::new()?, &[])
+}
+
+/// Builds the program of the Swift package in `folder` as it would be shipped, on these libraries, and runs it; it may
+/// start the service.
+pub(crate) fn run(folder: &Path, libraries: &Path, service: &Path) -> Result<()> {
+    let built = Built { library: libraries.join("any"), service: service.to_owned() };
+    let release = &["--configuration", "release"];
+    Swift::find()?.package("run", folder, &built, "release", release)
 }
 
 /// Judges the files in `folders` that stand on frameworks of Apple's: elsewhere than on a Mac they can be read, and not
@@ -54,9 +61,7 @@ struct Built {
 impl Built {
     fn new() -> Result<Self> {
         let library = bindings::build_library()?;
-        let service_name = format!("onecall{}", std::env::consts::EXE_SUFFIX);
-        let service = cargo(kotlin::SERVICE_BUILD).args(EVERYTHING).built("onecall", &service_name)?;
-        Ok(Self { library, service })
+        Ok(Self { library, service: kotlin::service()? })
     }
 }
 
@@ -86,10 +91,16 @@ impl Swift {
     }
 
     fn test(&self, package: &Path, built: &Built, options: &[&str]) -> Result<()> {
+        let kind = if options.is_empty() { "plain" } else { "checked" };
+        let options = [&["-Xswiftc", "-warnings-as-errors"], options].concat();
+        self.package("test", package, built, kind, &options)
+    }
+
+    /// Does this with a package, in a folder of what is built in this way.
+    fn package(&self, what: &str, package: &Path, built: &Built, kind: &str, options: &[&str]) -> Result<()> {
         let root = repository::root();
         let library = built.library.parent().context("a library is in a folder")?;
         let service = built.service.parent().context("a program is in a folder")?;
-        let kind = if options.is_empty() { "plain" } else { "checked" };
         // Without the dot of a package that is the root itself: no folder of that name can be made.
         let scratch: PathBuf = root.join("target/swift").join(kind).join(package).components().collect();
         std::fs::create_dir_all(&scratch).context("no folder to build in")?;
@@ -98,9 +109,8 @@ impl Swift {
         let mut mounts: Vec<Mount> = [root.as_path(), library, service].map(|path| Mount::Read(path.to_owned())).into();
         mounts.push(Mount::Write(scratch.clone()));
         self.program(&root.join(package), &environment, &mounts)
-            .args(["test", "--scratch-path"])
+            .args([what, "--scratch-path"])
             .args([&scratch])
-            .args(["-Xswiftc", "-warnings-as-errors"])
             .args(options)
             .run()
     }

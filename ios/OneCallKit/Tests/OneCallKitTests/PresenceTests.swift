@@ -1,11 +1,12 @@
+import OneCallCore
 import Testing
 
 @testable import OneCallKit
 
 @Suite struct PresenceTests {
-    private func presence(_ standing: Standing, lease: Double = 600) -> Presence {
-        var presence = Presence(lease: lease)
-        _ = presence.step(.standing(standing))
+    private func presence(_ standing: Standing, lease: Double? = nil) -> Presence {
+        var presence = Presence()
+        _ = presence.step(.standing(standing, lease: lease))
         return presence
     }
 
@@ -19,6 +20,27 @@ import Testing
     @Test func ofAShortLeaseHalfIsLeft() {
         var presence = presence(.inLobby, lease: 60)
         #expect(presence.step(.phase(.background)).last == .post(.placeEndsSoon, after: 30))
+    }
+
+    @Test func whoIsInTheCallIsRemindedByTheLeaseThatTheLobbySaid() {
+        var presence = presence(.inLobby, lease: 1_800)
+        _ = presence.step(.standing(.inCall))
+        #expect(presence.step(.phase(.background)).last == .post(.callWaits, after: 1_680))
+    }
+
+    @Test func aScreenOfTheLobbySaysItsLease() {
+        var waiting = Waiting(
+            reason: .noticed, matchPhrase: "", message: nil, startsInMs: nil, wasAsleep: false, reconnecting: false)
+        #expect(Screen.waiting(waiting).lease == nil)
+        waiting.leaseMs = 90_500
+        #expect(Screen.waiting(waiting).lease == 90.5)
+        #expect(Screen.start.lease == nil)
+    }
+
+    @Test func whoIsToldWhatThisAppDoesNotKnowKeepsTheirPlace() {
+        for (phase, standing) in [(Phase.lobby, Standing.inLobby), (.call, .inCall), (.over, .noPlace)] {
+            #expect(Standing(.fallback(sentence: "New.", mayKnockAgain: false, phase: phase)) == standing)
+        }
     }
 
     @Test func whoIsLetInWhileAwayIsToldAtOnce() {
@@ -55,7 +77,7 @@ import Testing
     }
 
     @Test func theLobbyAsksOnceWhetherToRemind() {
-        var presence = Presence(lease: 600)
+        var presence = Presence()
         #expect(presence.step(.standing(.inLobby)) == [.askForNotices])
         #expect(presence.step(.standing(.inCall)) == [])
         #expect(presence.step(.standing(.inLobby)) == [])

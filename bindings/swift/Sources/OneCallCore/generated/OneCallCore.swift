@@ -2517,6 +2517,11 @@ public struct Waiting: Equatable, Hashable {
      * The connection is being made again; the place is kept.
      */
     public let reconnecting: Bool
+    /**
+     * How long the place is kept for a phone that falls asleep now, in milliseconds. An app that is suspended in
+     * the background warns its customer before. [`None`] where nobody says so.
+     */
+    public let leaseMs: UInt64?
 
     // Default memberwise initializers are never public by default, so we
     // declare one manually.
@@ -2538,13 +2543,18 @@ public struct Waiting: Equatable, Hashable {
          */wasAsleep: Bool,
         /**
          * The connection is being made again; the place is kept.
-         */reconnecting: Bool) {
+         */reconnecting: Bool,
+        /**
+         * How long the place is kept for a phone that falls asleep now, in milliseconds. An app that is suspended in
+         * the background warns its customer before. [`None`] where nobody says so.
+         */leaseMs: UInt64? = nil) {
         self.reason = reason
         self.matchPhrase = matchPhrase
         self.message = message
         self.startsInMs = startsInMs
         self.wasAsleep = wasAsleep
         self.reconnecting = reconnecting
+        self.leaseMs = leaseMs
     }
 
 
@@ -2568,7 +2578,8 @@ public struct FfiConverterTypeWaiting: FfiConverterRustBuffer {
                 message: FfiConverterOptionString.read(from: &buf),
                 startsInMs: FfiConverterOptionUInt64.read(from: &buf),
                 wasAsleep: FfiConverterBool.read(from: &buf),
-                reconnecting: FfiConverterBool.read(from: &buf)
+                reconnecting: FfiConverterBool.read(from: &buf),
+                leaseMs: FfiConverterOptionUInt64.read(from: &buf)
         )
     }
 
@@ -2579,6 +2590,7 @@ public struct FfiConverterTypeWaiting: FfiConverterRustBuffer {
         FfiConverterOptionUInt64.write(value.startsInMs, into: &buf)
         FfiConverterBool.write(value.wasAsleep, into: &buf)
         FfiConverterBool.write(value.reconnecting, into: &buf)
+        FfiConverterOptionUInt64.write(value.leaseMs, into: &buf)
     }
 }
 
@@ -4824,6 +4836,91 @@ public func FfiConverterTypeOverReason_lower(_ value: OverReason) -> RustBuffer 
 
 
 /**
+ * The phase that every app knows, however old.
+ */
+
+public enum Phase: Equatable, Hashable, CaseIterable {
+
+    /**
+     * Waiting to be let in.
+     */
+    case lobby
+    /**
+     * Let in.
+     */
+    case call
+    /**
+     * Nothing more will come on this stream.
+     */
+    case over
+
+
+
+
+
+}
+
+#if compiler(>=6)
+extension Phase: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypePhase: FfiConverterRustBuffer {
+    typealias SwiftType = Phase
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> Phase {
+        let variant: Int32 = try readInt(&buf)
+        switch variant {
+
+        case 1: return .lobby
+
+        case 2: return .call
+
+        case 3: return .over
+
+        default: throw UniffiInternalError.unexpectedEnumCase
+        }
+    }
+
+    public static func write(_ value: Phase, into buf: inout [UInt8]) {
+        switch value {
+
+
+        case .lobby:
+            writeInt(&buf, Int32(1))
+
+
+        case .call:
+            writeInt(&buf, Int32(2))
+
+
+        case .over:
+            writeInt(&buf, Int32(3))
+
+        }
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypePhase_lift(_ buf: RustBuffer) throws -> Phase {
+    return try FfiConverterTypePhase.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypePhase_lower(_ value: Phase) -> RustBuffer {
+    return FfiConverterTypePhase.lower(value)
+}
+
+
+
+/**
  * What a device runs.
  */
 
@@ -5379,7 +5476,11 @@ public enum Screen: Equatable, Hashable {
          */sentence: String,
         /**
          * Offer to knock again with the same link.
-         */mayKnockAgain: Bool
+         */mayKnockAgain: Bool,
+        /**
+         * Where the customer stands all the same: in the lobby or in the call, which they may leave, or nowhere
+         * any more.
+         */phase: Phase
     )
     /**
      * This app is too old for the service.
@@ -5447,7 +5548,7 @@ public struct FfiConverterTypeScreen: FfiConverterRustBuffer {
         case 13: return .over(reason: try FfiConverterTypeOverReason.read(from: &buf), mayKnockAgain: try FfiConverterBool.read(from: &buf)
         )
 
-        case 14: return .fallback(sentence: try FfiConverterString.read(from: &buf), mayKnockAgain: try FfiConverterBool.read(from: &buf)
+        case 14: return .fallback(sentence: try FfiConverterString.read(from: &buf), mayKnockAgain: try FfiConverterBool.read(from: &buf), phase: try FfiConverterTypePhase.read(from: &buf)
         )
 
         case 15: return .updateRequired(store: try FfiConverterOptionString.read(from: &buf)
@@ -5531,10 +5632,11 @@ public struct FfiConverterTypeScreen: FfiConverterRustBuffer {
             FfiConverterBool.write(mayKnockAgain, into: &buf)
 
 
-        case let .fallback(sentence,mayKnockAgain):
+        case let .fallback(sentence,mayKnockAgain,phase):
             writeInt(&buf, Int32(14))
             FfiConverterString.write(sentence, into: &buf)
             FfiConverterBool.write(mayKnockAgain, into: &buf)
+            FfiConverterTypePhase.write(phase, into: &buf)
 
 
         case let .updateRequired(store):

@@ -1,6 +1,6 @@
 import Foundation
 
-@testable import OneCallCore
+import OneCallCore
 
 /// A shell that remembers what it was told, and can be waited for.
 final class RecordingShell: Shell {

@@ -1,7 +1,5 @@
 import Foundation
 
-@testable import OneCallCore
-
 #if canImport(FoundationNetworking)
     import FoundationNetworking
 #endif
@@ -55,6 +53,11 @@ final class Service: Sendable {
     /// The call as the agent sees it.
     func read(_ call: Call) async throws -> [String: Json] {
         try await send("/v1/calls/\(call.id)", nil)
+    }
+
+    /// Whether the call is over.
+    func isOver(_ call: Call) async throws -> Bool {
+        try text("phase", of: try await read(call)["phase"]?.object() ?? [:]) == "over"
     }
 
     /// The knocks on a call as its agent sees them.

@@ -90,9 +90,11 @@ final class Player {
         let kind = try step.text("see")
         let lines = try step.texts("lines")
         let arguments = step.has("arguments") ? try step.element("arguments").list() : nil
+        let leaseMs = step.has("lease_ms") ? try UInt64(step.number("lease_ms")) : nil
         try await phone.shell.awaits("\(kind) \(lines)") { shown in
             shown.kind == kind && shown.lines.map(\.id) == lines
                 && (arguments.map { fit($0, shown.lines.flatMap(\.arguments).map(said)) } ?? true)
+                && (leaseMs == nil || leaseMs == shown.screen.leaseMs)
         }
     }
 
@@ -168,5 +170,13 @@ extension ShellEffect {
         case .joinMeeting: "join-meeting"
         case .leaveMeeting: "leave-meeting"
         }
+    }
+}
+
+extension Screen {
+    /// How long a sleeping phone keeps its place, where the screen says so.
+    fileprivate var leaseMs: UInt64? {
+        guard case .waiting(let waiting) = self else { return nil }
+        return waiting.leaseMs
     }
 }

@@ -18,7 +18,8 @@ public enum AppPhase: Sendable {
 struct Presence {
     enum Event {
         case phase(AppPhase)
-        case standing(Standing)
+        /// What the customer sees now, and the lease of their place where it is said.
+        case standing(Standing, lease: TimeInterval? = nil)
         case backgroundTimeIsOver
     }
 
@@ -33,24 +34,21 @@ struct Presence {
         case withdrawNotices
     }
 
-    /// How long a silent phone keeps its place.
-    let lease: TimeInterval
+    /// How long a silent phone keeps its place: as the lobby said last. Whoever is in a call is there out of a lobby;
+    /// only when the system ended the app meanwhile is it the service's default.
+    private var lease: TimeInterval = 600
 
     private var standing = Standing.noPlace
     private var isAway = false
     private var hasBackgroundTime = false
     private var hasAsked = false
 
-    init(lease: TimeInterval) {
-        self.lease = lease
-    }
-
     mutating func step(_ event: Event) -> [Command] {
         switch event {
         case .phase(.background): leave()
         case .phase(.active): comeBack()
         case .phase(.inactive): []
-        case .standing(let standing): stand(standing)
+        case .standing(let standing, let lease): stand(standing, lease: lease)
         case .backgroundTimeIsOver: endBackgroundTime()
         }
     }
@@ -74,7 +72,8 @@ struct Presence {
         return [.withdrawNotices] + woken + endBackgroundTime()
     }
 
-    private mutating func stand(_ now: Standing) -> [Command] {
+    private mutating func stand(_ now: Standing, lease: TimeInterval?) -> [Command] {
+        self.lease = lease ?? self.lease
         guard standing != now else { return [] }
         standing = now
         if isAway {

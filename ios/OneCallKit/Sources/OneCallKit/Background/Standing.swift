@@ -1,3 +1,4 @@
+import Foundation
 import OneCallCore
 
 /// How the customer stands, as far as it matters when they put the phone away.
@@ -18,8 +19,18 @@ enum Standing: Equatable, Sendable, CaseIterable {
             case .admitted: .letIn
             // A question is asked only of somebody who is in a call.
             case .inCall, .inMeeting, .ask: .inCall
+            case .fallback(_, _, .lobby): .inLobby
+            case .fallback(_, _, .call): .inCall
             case .start, .linkProblem, .choose, .askName, .rehearse, .teamsClient, .over, .fallback, .updateRequired:
                 .noPlace
             }
+    }
+}
+
+extension Screen {
+    /// How long a sleeping phone keeps its place, in seconds, where the screen says so.
+    var lease: TimeInterval? {
+        guard case .waiting(let waiting) = self, let lease = waiting.leaseMs else { return nil }
+        return TimeInterval(lease) / 1_000
     }
 }

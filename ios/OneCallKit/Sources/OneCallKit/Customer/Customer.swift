@@ -40,7 +40,7 @@ public final class Customer {
     private let sentences: any Sentences
     private let surroundings: Surroundings
     private let keeper: BlobKeeper
-    private var presence: Presence
+    private var presence = Presence()
     private var pasteOffer = PasteOffer()
     private var networkChanges = NetworkChanges()
 
@@ -55,16 +55,13 @@ public final class Customer {
         case failed(StartError)
     }
 
-    /// - Parameter lease: How long the service keeps the place of a silent phone, in seconds: its `--lease-minutes`.
     public init(
-        _ operator: Operator, on device: Device = .this(), sentences: any Sentences, surroundings: Surroundings,
-        lease: TimeInterval = 600
+        _ operator: Operator, on device: Device = .this(), sentences: any Sentences, surroundings: Surroundings
     ) {
         config = `operator`.config(on: device)
         self.sentences = sentences
         self.surroundings = surroundings
         keeper = BlobKeeper(surroundings.storage)
-        presence = Presence(lease: lease)
         page = Pages(sentences: sentences).starting()
     }
 
@@ -122,10 +119,6 @@ public final class Customer {
         case .knockAgain: journey?.call.knockAgain()
         case .dismiss: journey?.call.dismiss()
         case .open: journey?.call.open()
-        case .leaveOrDismiss:
-            // The core does nothing where one of the two does not belong.
-            journey?.call.leave()
-            journey?.call.dismiss()
         }
     }
 
@@ -187,7 +180,7 @@ public final class Customer {
         stage = .running(journey, shown)
         if case .askName = shown.screen {} else { drafts.name = nil }
         draw()
-        step(.standing(Standing(shown.screen)))
+        step(.standing(Standing(shown.screen), lease: shown.screen.lease))
         Task { await askPasteboard() }
     }
 
@@ -196,9 +189,10 @@ public final class Customer {
         case .open(let url):
             if let url = URL(string: url) { surroundings.opener.open(url) }
         case .measure: look()
-        // Saved already. And not for this app: it is the one to be handed over to, brings no client for meetings, and
-        // nobody signs in.
-        case .save, .handOver, .joinMeeting, .leaveMeeting, .freshAccessToken: break
+        // Nobody signs in here; said at once, it holds nobody up.
+        case .freshAccessToken: journey?.call.accessToken(token: nil)
+        // Saved already. And not for this app: it is the one to be handed over to, and brings no client for meetings.
+        case .save, .handOver, .joinMeeting, .leaveMeeting: break
         }
     }
 

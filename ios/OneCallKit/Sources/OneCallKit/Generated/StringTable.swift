@@ -48,6 +48,7 @@ enum StringTable {
         "app-notification-open",
         "app-notification-waiting",
         "app-scan",
+        "app-sign-in-failed",
         "call-mode-ar",
         "call-mode-ar-lost",
         "call-mode-stills",

@@ -113,8 +113,6 @@ public enum Action: Equatable, Sendable {
     case dismiss
     /// Go where the screen leads: to Microsoft Teams, to the store.
     case open
-    /// Leave or dismiss, whichever the core takes: on a screen that this app does not know.
-    case leaveOrDismiss
     /// Try to start once more.
     case startAgain
 }

@@ -22,15 +22,16 @@ struct Pages {
         case .rehearse(let camera): rehearse(shown, camera)
         case .knocking: page(shown, .door, isBusy: true, others: [button(.cancel, .leave)])
         case .waiting(let waiting): lobby(shown, waiting)
-        case .admitted: page(shown, .door, isBusy: true, others: [button(.endCall, .leave)])
+        case .admitted: page(shown, .door, isBusy: true, others: [final(.endCall, .leave)])
         case .inCall: page(shown, .camera, others: [final(.endCall, .leave)], picture: .call)
         case .inMeeting: page(shown, .camera, others: [final(.leaveMeeting, .leave)], picture: .meeting)
         case .teamsClient: page(shown, .window, primary: button(.openTeams, .open), others: [button(.back, .dismiss)])
         case .ask(let question): ask(shown, question)
         case .over(let reason, let mayKnockAgain):
-            over(shown, Art(reason), mayKnockAgain, close: .dismiss)
-        // It may stand in the call or after it.
-        case .fallback(_, let mayKnockAgain): over(shown, .door, mayKnockAgain, close: .leaveOrDismiss)
+            over(shown, Art(reason), mayKnockAgain)
+        case .fallback(_, _, .lobby): page(shown, .door, others: [button(.leaveLobby, .leave)])
+        case .fallback(_, _, .call): page(shown, .door, others: [final(.endCall, .leave)])
+        case .fallback(_, let mayKnockAgain, .over): over(shown, .door, mayKnockAgain)
         case .updateRequired(let store): update(shown, isInStore: store != nil)
         }
     }
@@ -94,7 +95,10 @@ struct Pages {
                 others: [button(.withoutCamera, .goOn)])
         case .missing:
             page(shown, .cameraOff, primary: button(.withoutCamera, .goOn), others: [button(.cancel, .dismiss)])
-        case .unknown, .notAsked, .granted:
+        // Nothing is left to be asked; the core goes on by itself.
+        case .granted:
+            page(shown, .camera, primary: button(.goOn, .goOn), others: [button(.cancel, .dismiss)])
+        case .unknown, .notAsked:
             page(
                 shown, .camera, primary: button(.allowCamera, .allowCamera, .camera),
                 others: [button(.withoutCamera, .goOn)])
@@ -119,10 +123,10 @@ struct Pages {
             shown, .handset, primary: final(yes, .confirm(true)), others: [button(no, .confirm(false))])
     }
 
-    private func over(_ shown: Shown, _ art: Art, _ mayKnockAgain: Bool, close: Action) -> Page {
+    private func over(_ shown: Shown, _ art: Art, _ mayKnockAgain: Bool) -> Page {
         mayKnockAgain
-            ? page(shown, art, primary: button(.knockAgain, .knockAgain, .door), others: [button(.close, close)])
-            : page(shown, art, primary: button(.close, close))
+            ? page(shown, art, primary: button(.knockAgain, .knockAgain, .door), others: [button(.close, .dismiss)])
+            : page(shown, art, primary: button(.close, .dismiss))
     }
 
     private func update(_ shown: Shown, isInStore: Bool) -> Page {

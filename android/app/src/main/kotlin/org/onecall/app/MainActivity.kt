@@ -28,7 +28,7 @@ import org.onecall.core.Source
 class MainActivity : ComponentActivity() {
     private val phone get() = (application as OneCallApplication).phone
     private val call get() = phone.journey.call
-    private val actions by lazy { Taps(this, call, askCamera = ::askCamera, showScanner = ::showScanner) }
+    private val actions by lazy { Taps(this, call, phone.signIn, askCamera = ::askCamera, showScanner = ::showScanner) }
 
     private var isScanning by mutableStateOf(false)
     private var scanWhenAllowed = false
@@ -59,6 +59,8 @@ class MainActivity : ComponentActivity() {
 
     private fun take(intent: Intent?) {
         val text = invitation(intent) ?: return
+        // The browser's answer lets somebody into an account: not for the core.
+        if (phone.signIn?.returned(text) == true) return
         isScanning = false
         call.text(text, Source.LINK)
     }
@@ -69,13 +71,18 @@ class MainActivity : ComponentActivity() {
         LaunchedEffect(shown.screen is Screen.Waiting) {
             if (shown.screen is Screen.Waiting) askForNotifications()
         }
-        OneCallApp(shown, AppWords(words(this)), actions, slots(), Modifier.safeDrawingPadding())
+        val signedIn = phone.signIn?.isSignedIn?.collectAsState()?.value
+        OneCallApp(shown, AppWords(words(this)), actions, slots(signedIn), Modifier.safeDrawingPadding())
     }
 
-    private fun slots() = Slots(
+    private fun slots(signedIn: Boolean? = null) = Slots(
         scanner = if (isScanning) { modifier -> Scanner(modifier, ::scanned) } else null,
         canScan = packageManager.hasSystemFeature(android.content.pm.PackageManager.FEATURE_CAMERA_ANY),
-        account = Account.NONE,
+        account = when (signedIn) {
+            null -> Account.NONE
+            false -> Account.SIGNED_OUT
+            true -> Account.SIGNED_IN
+        },
     )
 
     private fun back() {

@@ -4,6 +4,7 @@ import android.app.Application
 import android.content.Context
 import android.net.ConnectivityManager
 import android.util.Log
+import android.widget.Toast
 import kotlinx.coroutines.CoroutineScope
 import kotlinx.coroutines.Dispatchers
 import kotlinx.coroutines.SupervisorJob
@@ -12,8 +13,9 @@ import kotlinx.coroutines.launch
 import org.onecall.android.Front
 import org.onecall.android.KeptBlob
 import org.onecall.android.NoAr
-import org.onecall.android.NoReferrer
+import org.onecall.android.askForReferrer
 import org.onecall.android.measure
+import org.onecall.android.signin.SignIn
 import org.onecall.android.thisDevice
 import org.onecall.android.watchNetwork
 import org.onecall.core.App
@@ -35,14 +37,16 @@ internal class Phone(private val application: Application) {
 
     val journey = Journey(config(), kept.read(), ::perform, ::log)
 
+    /** Where the operator's customers have accounts. */
+    val signIn = OperatorConfig.signIn?.let { SignIn(application, it, scope, ::signInFailed, journey.call::accessToken) }
+
     fun start() {
         application.registerActivityLifecycleCallbacks(front)
         watchNetwork(checkNotNull(application.getSystemService(ConnectivityManager::class.java)), journey.call::networkBack)
         scope.launch { journey.shown.collect(::shown) }
-        if (Once(application, "install-referrer").isFirst()) {
-            NoReferrer.ask(application) { journey.call.text(it, Source.REFERRER) }
-        }
+        lookForReferrer()
         lookAtCamera()
+        signIn?.start()
     }
 
     fun stop() {
@@ -77,12 +81,31 @@ internal class Phone(private val application: Application) {
             is ShellEffect.Save -> kept.write(effect.blob)
             is ShellEffect.Open -> openOutside(application, effect.url)
             is ShellEffect.Measure -> measure(application, camera.access(), NoAr, journey.call::measured)
-            // Nobody signs in here.
-            is ShellEffect.FreshAccessToken -> journey.call.accessToken(null)
+            is ShellEffect.FreshAccessToken -> freshAccessToken()
             // No button of ours leads from here to another app or browser, and no client joins meetings.
             is ShellEffect.HandOver, is ShellEffect.JoinMeeting, is ShellEffect.LeaveMeeting -> Unit
         }
     }
+
+    /** Who came by the landing page and the store goes on in the call that they came for. */
+    private fun lookForReferrer() {
+        val once = Once(application, "install-referrer")
+        if (once.hasBeen) return
+        askForReferrer(application) { text ->
+            if (once.isFirst() && text != null) journey.call.text(text, Source.REFERRER)
+        }
+    }
+
+    private fun freshAccessToken() {
+        val signIn = signIn ?: return journey.call.accessToken(null)
+        scope.launch {
+            // Out of the background nobody is led into a browser.
+            signIn.refresh(open = if (front.isSeen) { page -> openSignIn(application, page) } else null)
+        }
+    }
+
+    private fun signInFailed() =
+        Toast.makeText(application, words(application).label("app-sign-in-failed"), Toast.LENGTH_LONG).show()
 
     private fun log(line: LogLine) {
         val priority = when (line.level) {

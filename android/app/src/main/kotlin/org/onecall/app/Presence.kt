@@ -4,6 +4,7 @@ import android.app.NotificationManager
 import android.content.Context
 import android.content.Intent
 import android.os.Build
+import org.onecall.core.Phase
 import org.onecall.core.Screen
 import org.onecall.core.Shown
 
@@ -58,8 +59,9 @@ internal class Presence(private val context: Context) {
         is Screen.Knocking, is Screen.Waiting, is Screen.Admitted, is Screen.InCall, is Screen.InMeeting,
         is Screen.Ask,
         -> true
+        is Screen.Fallback -> screen.phase != Phase.OVER
         is Screen.Start, is Screen.LinkProblem, is Screen.Choose, is Screen.AskName, is Screen.Rehearse,
-        is Screen.TeamsClient, is Screen.Over, is Screen.Fallback, is Screen.UpdateRequired,
+        is Screen.TeamsClient, is Screen.Over, is Screen.UpdateRequired,
         -> false
     }
 }

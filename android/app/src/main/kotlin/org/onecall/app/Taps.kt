@@ -7,6 +7,7 @@ import android.content.Intent
 import android.content.pm.PackageManager
 import android.net.Uri
 import android.provider.Settings
+import org.onecall.android.signin.SignIn
 import org.onecall.app.ui.Actions
 import org.onecall.core.OneCall
 import org.onecall.core.Source
@@ -15,6 +16,7 @@ import org.onecall.core.Source
 internal class Taps(
     private val activity: Activity,
     private val call: OneCall,
+    private val signIn: SignIn?,
     private val askCamera: (thenScan: Boolean) -> Unit,
     private val showScanner: (Boolean) -> Unit,
 ) : Actions {
@@ -57,7 +59,11 @@ internal class Taps(
 
     override fun open() = call.open()
 
-    override fun signIn() = Unit
+    override fun signIn() {
+        signIn?.begin { page -> openSignIn(activity, page) }
+    }
 
-    override fun signOut() = Unit
+    override fun signOut() {
+        signIn?.forget()
+    }
 }

@@ -1,10 +1,12 @@
 package org.onecall.app
 
+import java.io.IOException
 import java.io.InputStream
 import java.io.OutputStream
 import java.security.Key
 import java.security.KeyStoreSpi
 import java.security.Provider
+import java.security.ProviderException
 import java.security.SecureRandom
 import java.security.Security
 import java.security.cert.Certificate
@@ -21,8 +23,20 @@ import javax.crypto.SecretKey
 object FakeKeystore {
     val keys: MutableMap<String, SecretKey> = Collections.synchronizedMap(mutableMapOf())
 
+    /** How it fails; null when it works. */
+    var failure: Failure? = null
+
+    enum class Failure {
+        /** It cannot be opened. */
+        CLOSED,
+
+        /** It is open and makes no key. */
+        NO_ROOM,
+    }
+
     fun install() {
         keys.clear()
+        failure = null
         if (Security.getProvider(NAME) == null) Security.addProvider(FakeProvider())
     }
 
@@ -48,6 +62,8 @@ class FakeGenerator : KeyGeneratorSpi() {
     override fun engineInit(bits: Int, random: SecureRandom?) = Unit
 
     override fun engineGenerateKey(): SecretKey {
+        // As a phone's own does: a RuntimeException, which no signature names.
+        if (FakeKeystore.failure == FakeKeystore.Failure.NO_ROOM) throw ProviderException("no room")
         val plain = KeyGenerator.getInstance("AES", "SunJCE").apply { init(256) }.generateKey()
         FakeKeystore.keys[alias] = plain
         return plain
@@ -57,7 +73,9 @@ class FakeGenerator : KeyGeneratorSpi() {
 class FakeStore : KeyStoreSpi() {
     override fun engineGetKey(alias: String, password: CharArray?): Key? = FakeKeystore.keys[alias]
 
-    override fun engineLoad(stream: InputStream?, password: CharArray?) = Unit
+    override fun engineLoad(stream: InputStream?, password: CharArray?) {
+        if (FakeKeystore.failure == FakeKeystore.Failure.CLOSED) throw IOException("closed")
+    }
 
     override fun engineContainsAlias(alias: String) = alias in FakeKeystore.keys
 

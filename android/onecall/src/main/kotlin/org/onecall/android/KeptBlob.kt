@@ -8,20 +8,22 @@ import java.io.File
 import java.io.IOException
 import java.security.GeneralSecurityException
 import java.security.KeyStore
+import java.security.ProviderException
 import javax.crypto.Cipher
 import javax.crypto.KeyGenerator
 import javax.crypto.SecretKey
 import javax.crypto.spec.GCMParameterSpec
 
 /**
- * The one blob that the core asks to keep, encrypted with a key that never leaves the Android Keystore, in a file that
- * no backup takes along.
+ * A secret text, such as the one blob that the core asks to keep: encrypted with a key of its own that never leaves the
+ * Android Keystore, in a file that no backup takes along.
  *
  * What cannot be read (another device's, a lost key, a half-written file) is as good as none. What cannot be encrypted
  * is not kept: a customer then loses their place when the app is killed, and nobody else finds it.
  */
-class KeptBlob(context: Context) {
-    private val file = AtomicFile(File(context.noBackupFilesDir, "journey"))
+class KeptBlob(context: Context, name: String = "journey") {
+    private val file = AtomicFile(File(context.noBackupFilesDir, name))
+    private val alias = "onecall-$name"
 
     @Synchronized
     fun read(): String? = try {
@@ -35,6 +37,9 @@ class KeptBlob(context: Context) {
         forgotten()
     } catch (_: IllegalArgumentException) {
         forgotten()
+    } catch (_: ProviderException) {
+        // The keystore is out of order, which says nothing of the file.
+        null
     }
 
     /** Keeps this instead of what was kept before; null keeps nothing. */
@@ -44,6 +49,8 @@ class KeptBlob(context: Context) {
             if (blob == null) file.delete() else replace(encrypted(blob))
         } catch (_: GeneralSecurityException) {
             // What was kept is older than what is known: of no use, and the core would go back in time.
+            file.delete()
+        } catch (_: ProviderException) {
             file.delete()
         } catch (_: IOException) {
             file.delete()
@@ -74,13 +81,13 @@ class KeptBlob(context: Context) {
 
     private fun key(): SecretKey {
         val store = KeyStore.getInstance(PROVIDER).apply { load(null) }
-        return store.getKey(ALIAS, null) as? SecretKey ?: newKey()
+        return store.getKey(alias, null) as? SecretKey ?: newKey()
     }
 
     private fun newKey(): SecretKey {
         val generator = KeyGenerator.getInstance(KeyProperties.KEY_ALGORITHM_AES, PROVIDER)
         generator.init(
-            KeyGenParameterSpec.Builder(ALIAS, KeyProperties.PURPOSE_ENCRYPT or KeyProperties.PURPOSE_DECRYPT)
+            KeyGenParameterSpec.Builder(alias, KeyProperties.PURPOSE_ENCRYPT or KeyProperties.PURPOSE_DECRYPT)
                 .setBlockModes(KeyProperties.BLOCK_MODE_GCM)
                 .setEncryptionPaddings(KeyProperties.ENCRYPTION_PADDING_NONE)
                 .setKeySize(KEY_BITS)
@@ -91,7 +98,6 @@ class KeptBlob(context: Context) {
 
     private companion object {
         const val PROVIDER = "AndroidKeyStore"
-        const val ALIAS = "onecall-journey"
         const val TRANSFORMATION = "AES/GCM/NoPadding"
         const val KEY_BITS = 256
         const val IV_BYTES = 12

@@ -14,7 +14,7 @@ import org.onecall.core.Platform
 
 /**
  * What the platform's AR says. ARCore's client library is on Google's repository alone: [NoAr] is what an app without
- * it says, and the module `arcore` brings the real one.
+ * it says.
  */
 fun interface ArAnswers {
     /** Asks, and says the answer once, on whatever thread it comes. */
@@ -23,15 +23,6 @@ fun interface ArAnswers {
 
 /** There is nothing to ask. */
 val NoAr = ArAnswers { _, answer -> answer(ArSystem.Absent) }
-
-/** The text that the store kept for this app's first start, if any. In the module `play`, for the same reason. */
-fun interface InstallReferrer {
-    /** Asks, and says what was kept, if it was; at most once. */
-    fun ask(context: Context, found: (String) -> Unit)
-}
-
-/** No store keeps anything for this app. */
-val NoReferrer = InstallReferrer { _, _ -> }
 
 /** What the core asks of a device. */
 fun thisDevice(): Device {

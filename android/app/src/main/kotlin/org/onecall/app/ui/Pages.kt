@@ -6,6 +6,7 @@ import org.onecall.core.Argument
 import org.onecall.core.CameraAccess
 import org.onecall.core.Message
 import org.onecall.core.OverReason
+import org.onecall.core.Phase
 import org.onecall.core.Question
 import org.onecall.core.Screen
 import org.onecall.core.Shown
@@ -31,7 +32,11 @@ internal fun wayBack(screen: Screen, actions: Actions, slots: Slots): (() -> Uni
             is Screen.Ask -> {
                 { actions.confirm(false) }
             }
-            is Screen.Fallback -> if (screen.mayKnockAgain) actions::dismiss else null
+            is Screen.Fallback -> when (screen.phase) {
+                Phase.LOBBY -> null
+                Phase.CALL -> actions::leave
+                Phase.OVER -> actions::dismiss
+            }
             // A place in the lobby is not lost to a slip of the thumb.
             is Screen.Start, is Screen.Knocking, is Screen.Waiting, is Screen.Admitted -> null
         }
@@ -55,18 +60,18 @@ private class Pages(
         is Screen.Start -> start()
         is Screen.LinkProblem -> page(Art.WARNING, primary = button("try-again", actions::dismiss))
         is Screen.Choose -> page(Art.LINK, choices = choices(screen), other = button("none-of-these", actions::dismiss))
-        is Screen.AskName -> page(Art.PERSON, field = nameField(screen), other = button("cancel", actions::dismiss))
+        is Screen.AskName -> askName(screen)
         is Screen.Rehearse -> rehearse(screen.camera)
         is Screen.Knocking -> page(Art.DOOR, busy = true, other = button("cancel", actions::leave))
         is Screen.Waiting -> page(waitingArt(screen), other = button("leave-lobby", actions::leave))
-        is Screen.Admitted -> page(Art.DOOR, busy = true, other = button("end-call", actions::leave))
+        is Screen.Admitted -> page(Art.DOOR, busy = true, other = ending("end-call", actions::leave))
         is Screen.InCall -> page(Art.CAMERA, picture = slots.video, other = ending("end-call", actions::leave))
         is Screen.InMeeting -> page(Art.CAMERA, picture = slots.meeting, other = ending("leave-meeting", actions::leave))
         is Screen.TeamsClient ->
             page(Art.WINDOW, primary = button("open-teams", actions::open), other = button("back", actions::dismiss))
         is Screen.Ask -> ask(screen.v1)
-        is Screen.Over -> over(overArt(screen.reason), screen.mayKnockAgain, actions::dismiss)
-        is Screen.Fallback -> over(Art.DOOR, screen.mayKnockAgain, ::leaveOrDismiss)
+        is Screen.Over -> over(overArt(screen.reason), screen.mayKnockAgain)
+        is Screen.Fallback -> fallback(screen)
         is Screen.UpdateRequired ->
             if (screen.store == null) {
                 page(Art.UPDATE, primary = button("close", actions::dismiss))
@@ -87,12 +92,19 @@ private class Pages(
         ),
         primary = button("paste", actions::paste, Art.LINK),
         other = if (slots.canScan) button("scan", actions::scan, Art.CODE) else null,
-        corner = when (slots.account) {
-            Account.NONE -> null
-            Account.SIGNED_OUT -> button("sign-in", actions::signIn)
-            Account.SIGNED_IN -> button("sign-out", actions::signOut)
-        },
+        corner = if (slots.account == Account.SIGNED_IN) button("sign-out", actions::signOut) else signIn(),
     )
+
+    /** Who came by a link has not seen the first screen, where one signs in otherwise. */
+    private fun askName(screen: Screen.AskName) = page(
+        Art.PERSON,
+        field = nameField(screen),
+        other = button("cancel", actions::dismiss),
+        corner = signIn(),
+    )
+
+    private fun signIn() =
+        if (slots.account == Account.SIGNED_OUT) button("sign-in", actions::signIn) else null
 
     private fun choices(screen: Screen.Choose) =
         screen.choices.mapIndexed { index, invitation -> Choice(invitation) { actions.choose(index) } }
@@ -117,7 +129,13 @@ private class Pages(
             primary = button("without-camera", actions::goOn),
             other = button("cancel", actions::dismiss),
         )
-        CameraAccess.NOT_ASKED, CameraAccess.UNKNOWN, CameraAccess.GRANTED -> page(
+        // Nothing is left to be asked; the core goes on by itself.
+        CameraAccess.GRANTED -> page(
+            Art.CAMERA,
+            primary = button("go-on", actions::goOn),
+            other = button("cancel", actions::dismiss),
+        )
+        CameraAccess.NOT_ASKED, CameraAccess.UNKNOWN -> page(
             Art.CAMERA,
             primary = button("allow-camera", actions::allowCamera, Art.CAMERA),
             other = button("without-camera", actions::goOn),
@@ -137,20 +155,20 @@ private class Pages(
         )
     }
 
-    private fun over(art: Art, mayKnockAgain: Boolean, done: () -> Unit) =
-        if (mayKnockAgain) {
-            page(art, primary = button("knock-again", actions::knockAgain, Art.DOOR), other = button("close", done))
+    private fun over(art: Art, mayKnockAgain: Boolean): Page {
+        val close = button("close", actions::dismiss)
+        return if (mayKnockAgain) {
+            page(art, primary = button("knock-again", actions::knockAgain, Art.DOOR), other = close)
         } else {
-            page(art, primary = button("close", done))
+            page(art, primary = close)
         }
+    }
 
-    /**
-     * A sentence that this app does not know may stand in the call or after it. The core does nothing where one of
-     * the two does not belong.
-     */
-    private fun leaveOrDismiss() {
-        actions.leave()
-        actions.dismiss()
+    /** In the words of the service, wherever the customer stands. */
+    private fun fallback(screen: Screen.Fallback) = when (screen.phase) {
+        Phase.LOBBY -> page(Art.DOOR, other = button("leave-lobby", actions::leave))
+        Phase.CALL -> page(Art.DOOR, other = ending("end-call", actions::leave))
+        Phase.OVER -> over(Art.DOOR, screen.mayKnockAgain)
     }
 
     private fun page(

@@ -7,6 +7,7 @@ import androidx.compose.foundation.layout.Column
 import androidx.compose.foundation.layout.Row
 import androidx.compose.foundation.layout.fillMaxWidth
 import androidx.compose.foundation.layout.heightIn
+import androidx.compose.foundation.layout.offset
 import androidx.compose.foundation.layout.padding
 import androidx.compose.foundation.layout.size
 import androidx.compose.foundation.rememberScrollState
@@ -58,7 +59,7 @@ internal fun Words(page: Page, isLow: Boolean, typed: String, onTyped: (String) 
                 page.corner?.let { Corner(it) }
             }
         }
-        Heading(page.heading)
+        Heading(page.heading, isLeading = page.picture == null)
         page.lines.forEach { LineOf(it) }
         page.field?.let { FieldOf(it, page.heading, typed, onTyped) }
         page.choices.forEach { ChoiceOf(it) }
@@ -72,10 +73,14 @@ private fun Page.hasTop(isLow: Boolean): Boolean {
     return picture == null && (isRoomy || busy || corner != null)
 }
 
-/** A screen reader says a heading that changes: this is how a customer who waits learns that it goes on. */
+/**
+ * A screen reader says a heading that changes: this is how a customer who waits learns that it goes on. Beside a
+ * picture, which leads there, it leaves room for the lines below it.
+ */
 @Composable
-private fun Heading(text: String) {
-    val style = if (text.length <= SHORT) MaterialTheme.typography.headlineMedium else MaterialTheme.typography.titleLarge
+private fun Heading(text: String, isLeading: Boolean) {
+    val isLarge = isLeading && text.length <= SHORT
+    val style = if (isLarge) MaterialTheme.typography.headlineMedium else MaterialTheme.typography.titleLarge
     Text(
         text,
         Modifier.semantics {
@@ -83,7 +88,7 @@ private fun Heading(text: String) {
             liveRegion = LiveRegionMode.Polite
         },
         color = MaterialTheme.colorScheme.onBackground,
-        style = style.atMost(HIGHEST_HEADING),
+        style = style.atMost(if (isLeading) HIGHEST_HEADING else HIGHEST_BESIDE_PICTURE),
     )
 }
 
@@ -126,7 +131,8 @@ private fun Line.readOut(): AnnotatedString = buildAnnotatedString {
 @Composable
 private fun Picture(art: Art, busy: Boolean) {
     val colours = MaterialTheme.colorScheme
-    Box(Modifier.size(ART).clearAndSetSemantics { }, Alignment.Center) {
+    // The ring is there only at times: what always is stands in line with the words.
+    Box(Modifier.offset(x = -RING / 2).size(ART).clearAndSetSemantics { }, Alignment.Center) {
         if (busy) {
             CircularProgressIndicator(Modifier.size(ART), colours.primary)
         }
@@ -170,10 +176,11 @@ private val ART = 72.dp
 private val RING = 12.dp
 private val FADE = 32.dp
 private val HIGHEST_HEADING = 38.dp
+private val HIGHEST_BESIDE_PICTURE = 28.dp
 internal val HIGHEST_SENTENCE = 34.dp
 private val READ_OUT = 1.2.em
 private val LINE_OF_LARGE = 1.2.em
-private const val SHORT = 60
+private const val SHORT = 66
 
 /** From this font scale on, drawings make room for words. */
 internal const val LARGE_TYPE = 1.5f

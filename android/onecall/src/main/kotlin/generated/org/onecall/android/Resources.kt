@@ -41,6 +41,7 @@ public object Resources {
         "app-notification-open" to R.string.app_notification_open,
         "app-notification-waiting" to R.string.app_notification_waiting,
         "app-scan" to R.string.app_scan,
+        "app-sign-in-failed" to R.string.app_sign_in_failed,
         "call-mode-ar" to R.string.call_mode_ar,
         "call-mode-ar-lost" to R.string.call_mode_ar_lost,
         "call-mode-stills" to R.string.call_mode_stills,

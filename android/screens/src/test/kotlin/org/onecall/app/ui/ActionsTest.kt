@@ -66,8 +66,8 @@ class ActionsTest {
             choose | - | dismiss | dismiss
             ask-name | name typed | dismiss | dismiss
             rehearse | allowCamera | goOn | dismiss
-            rehearse | openSettings | goOn | dismiss
             rehearse | goOn | dismiss | dismiss
+            rehearse | openSettings | goOn | dismiss
             teams-client | open | dismiss | dismiss
             update-required | open | dismiss | dismiss
             update-required | dismiss | - | dismiss
@@ -78,10 +78,12 @@ class ActionsTest {
             in-call | - | leave | leave
             in-meeting | - | leave | leave
             ask | confirm true | confirm false | confirm false
-            fallback | leave, dismiss | - | -
+            fallback | - | leave | -
+            fallback | - | leave | leave
             over | dismiss | - | dismiss
             over | knockAgain | dismiss | dismiss
-            fallback | knockAgain | leave, dismiss | dismiss
+            fallback | dismiss | - | dismiss
+            fallback | knockAgain | dismiss | dismiss
         """
     }
 }

@@ -1,8 +1,10 @@
 package org.onecall.app.ui
 
 import androidx.compose.runtime.getValue
+import androidx.compose.runtime.key
 import androidx.compose.runtime.mutableStateOf
 import androidx.compose.runtime.setValue
+import androidx.compose.ui.input.key.Key
 import androidx.compose.ui.semantics.LiveRegionMode
 import androidx.compose.ui.semantics.SemanticsActions
 import androidx.compose.ui.semantics.SemanticsNode
@@ -11,6 +13,9 @@ import androidx.compose.ui.semantics.getOrNull
 import androidx.compose.ui.test.ComposeUiTest
 import androidx.compose.ui.test.ExperimentalTestApi
 import androidx.compose.ui.test.SemanticsMatcher
+import androidx.compose.ui.test.onRoot
+import androidx.compose.ui.test.performKeyInput
+import androidx.compose.ui.test.pressKey
 import androidx.compose.ui.test.runDesktopComposeUiTest
 import androidx.compose.ui.text.TextLayoutResult
 import org.junit.Test
@@ -21,7 +26,7 @@ import kotlin.test.assertTrue
 @OptIn(ExperimentalTestApi::class)
 class SemanticsTest {
     @Test
-    fun `every state has exactly one heading, which is read out when it changes`() = inEveryState { nodes, _, where ->
+    fun `every state has exactly one heading, which is read out when it changes`() = inEveryState(LISTENERS) { nodes, _, where ->
         val heading = nodes.filter { SemanticsProperties.Heading in it.config }
         assertEquals(1, heading.size, "$where: headings")
         assertTrue(heading.single().words().isNotBlank(), "$where: the heading says nothing")
@@ -29,7 +34,7 @@ class SemanticsTest {
     }
 
     @Test
-    fun `all that the core says is on the screen and read out when it changes`() = inEveryState { nodes, said, where ->
+    fun `all that the core says is on the screen and read out when it changes`() = inEveryState(LISTENERS) { nodes, said, where ->
         val readOut = nodes.filter { it.liveRegion() == LiveRegionMode.Polite }.map { it.words() }
         assertEquals(said, readOut, where)
     }
@@ -55,21 +60,59 @@ class SemanticsTest {
         }
     }
 
-    /** The nodes that a screen reader steps through, what the core says, and what to call it if it is wrong. */
-    private fun inEveryState(check: (List<SemanticsNode>, List<String>, String) -> Unit) {
+    @Test
+    fun `what is read comes before what is pressed, and each from top to bottom`() = inEveryState(LISTENERS) { nodes, _, where ->
+        val heading = nodes.first { SemanticsProperties.Heading in it.config }
+        val read = nodes.filter { it.liveRegion() == LiveRegionMode.Polite }
+        val pressed = nodes.filter { SemanticsActions.OnClick in it.config && !it.isAbove(heading) }
+        val first = pressed.minOf(nodes::indexOf)
+        assertTrue(first > nodes.indexOf(read.last()), "$where: a button is read before the sentence that it belongs to")
+        for (ordered in listOf(read, pressed)) {
+            val tops = ordered.map { it.positionInRoot.y }
+            assertEquals(tops.sorted(), tops, "$where: the order is not that of the screen")
+        }
+    }
+
+    @Test
+    fun `the keyboard steps through all that can be typed in and pressed, in the order of the screen`() {
         val sentences = ResourceSentences(Language.ENGLISH)
-        for (condition in Condition.entries) {
+        runDesktopComposeUiTest(Condition.LIGHT.width, Condition.LIGHT.height) {
+            var state by mutableStateOf(STATES.first())
+            setContent { key(state) { Drawn(state, Condition.LIGHT, sentences) } }
+            for (next in STATES) {
+                state = next
+                waitForIdle()
+                val wanted = nodes().filter { SemanticsActions.OnClick in it.config || SemanticsActions.SetText in it.config }
+                val reached = wanted.map {
+                    onRoot().performKeyInput { pressKey(Key.Tab) }
+                    nodes().single { node -> node.config.getOrNull(SemanticsProperties.Focused) == true }.id
+                }
+                assertEquals(wanted.map { it.id }, reached, next.name)
+            }
+        }
+    }
+
+    /** The nodes that a screen reader steps through, what the core says, and what to call it if it is wrong. */
+    private fun inEveryState(
+        readers: List<Pair<Condition, Language>> = READERS,
+        check: (List<SemanticsNode>, List<String>, String) -> Unit,
+    ) {
+        for ((condition, language) in readers) {
+            val sentences = ResourceSentences(language)
             runDesktopComposeUiTest(condition.width, condition.height) {
                 var state by mutableStateOf(STATES.first())
                 setContent { Drawn(state, condition, sentences) }
                 for (next in STATES) {
                     state = next
                     waitForIdle()
-                    check(nodes(), spoken(next, condition.says(sentences)), "${next.name}, $condition")
+                    check(nodes(), spoken(next, condition.says(sentences)), "${next.name}, $condition, $language")
                 }
             }
         }
     }
+
+    /** Beside the drawing, above the heading. */
+    private fun SemanticsNode.isAbove(other: SemanticsNode) = positionInRoot.y + size.height <= other.positionInRoot.y
 
     private fun ComposeUiTest.nodes() = onAllNodes(SemanticsMatcher("is anything") { true }).fetchSemanticsNodes()
 
@@ -95,5 +138,19 @@ class SemanticsTest {
     private companion object {
         /** In dp, which are pixels here. */
         const val THUMB = 48
+
+        /** To whom the shape of the phone matters no more than this. */
+        val LISTENERS = listOf(
+            Condition.LIGHT to Language.ENGLISH,
+            Condition.LANDSCAPE to Language.ENGLISH,
+            Condition.RIGHT_TO_LEFT to Language.ENGLISH,
+            Condition.LARGE_TYPE to Language.GERMAN,
+        )
+
+        /** Every phone in English, and the two tightest in the language with the longest words and in one without spaces. */
+        val READERS = Condition.entries.map { it to Language.ENGLISH } +
+            listOf(Language.GERMAN, Language.JAPANESE).flatMap {
+                listOf(Condition.NARROW to it, Condition.NARROW_LARGE_TYPE to it)
+            }
     }
 }

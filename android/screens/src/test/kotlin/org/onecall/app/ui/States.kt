@@ -13,6 +13,7 @@ import org.onecall.core.Features
 import org.onecall.core.Message
 import org.onecall.core.Named
 import org.onecall.core.OverReason
+import org.onecall.core.Phase
 import org.onecall.core.Question
 import org.onecall.core.Reason
 import org.onecall.core.Screen
@@ -35,6 +36,7 @@ private fun before() = listOf(
     state("choose", Screen.Choose(TWO_LINKS), say("screen-choose", "count" to number(2))),
     state("ask name", Screen.AskName("", null, false), say("screen-ask-name")),
     state("ask name, known", Screen.AskName("Elfriede Hinterhuber", null, false), say("screen-ask-name")),
+    State("ask name, accounts", shown(Screen.AskName("", null, false), say("screen-ask-name")), slots(account = Account.SIGNED_OUT)),
     rehearse(CameraAccess.NOT_ASKED, "screen-rehearse-ask"),
     rehearse(CameraAccess.UNKNOWN, "screen-rehearse-ask"),
     rehearse(CameraAccess.GRANTED, "screen-rehearse-ask"),
@@ -96,8 +98,9 @@ private fun waiting(
     "waiting, $name",
     Screen.Waiting(Waiting(reason, TWO_WORDS, message, startsInMs, wasAsleep, reconnecting)),
     say(if (reason == null) "waiting-held" else "waiting-${reason.name.lowercase().replace('_', '-')}"),
-    *lines,
+    *lines.filter { "starts" in it.id }.toTypedArray(),
     say("waiting-match-phrase", "phrase" to text(TWO_WORDS)),
+    *lines.filter { "starts" !in it.id }.toTypedArray(),
 )
 
 private fun starts(unit: String, count: Int) = say("waiting-starts-in-$unit", unit to number(count))
@@ -124,7 +127,8 @@ private fun call() = listOf(
         Screen.Ask(Question.LEAVE_FOR_NEW_INVITATION),
         say("question-leave-for-new-invitation"),
     ),
-    state("fallback", Screen.Fallback(SENTENCE, false), say("screen-fallback", "sentence" to text(SENTENCE))),
+    fallback("fallback in the lobby", Phase.LOBBY),
+    fallback("fallback in the call", Phase.CALL),
 )
 
 private fun inCall(
@@ -158,12 +162,17 @@ private fun after() = listOf(
     over("nobody came", OverReason.NobodyCame, mayKnockAgain = true),
     over("meeting failed", OverReason.MeetingFailed, mayKnockAgain = true),
     over("unknown", OverReason.Unknown, mayKnockAgain = true),
-    state(
-        "over, in words we do not know",
-        Screen.Fallback(SENTENCE, true),
+    fallback("over, in words we do not know", Phase.OVER),
+    fallback("over, unknown, once more", Phase.OVER, mayKnockAgain = true),
+)
+
+private fun fallback(name: String, phase: Phase, mayKnockAgain: Boolean = false) = state(
+    name,
+    Screen.Fallback(SENTENCE, mayKnockAgain, phase),
+    *listOfNotNull(
         say("screen-fallback", "sentence" to text(SENTENCE)),
-        say("screen-may-knock-again"),
-    ),
+        if (mayKnockAgain) say("screen-may-knock-again") else null,
+    ).toTypedArray(),
 )
 
 private fun over(name: String, reason: OverReason, mayKnockAgain: Boolean = false) = state(

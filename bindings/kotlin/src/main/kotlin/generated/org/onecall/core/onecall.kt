@@ -3374,6 +3374,12 @@ data class Waiting (
      * The connection is being made again; the place is kept.
      */
     val `reconnecting`: kotlin.Boolean
+    ,
+    /**
+     * How long the place is kept for a phone that falls asleep now, in milliseconds. An app that is suspended in
+     * the background warns its customer before. [`None`] where nobody says so.
+     */
+    val `leaseMs`: kotlin.ULong? = null
 
 ){
 
@@ -3396,6 +3402,7 @@ public object FfiConverterTypeWaiting: FfiConverterRustBuffer<Waiting> {
             FfiConverterOptionalULong.read(buf),
             FfiConverterBoolean.read(buf),
             FfiConverterBoolean.read(buf),
+            FfiConverterOptionalULong.read(buf),
         )
     }
 
@@ -3405,7 +3412,8 @@ public object FfiConverterTypeWaiting: FfiConverterRustBuffer<Waiting> {
             FfiConverterOptionalString.allocationSize(value.`message`) +
             FfiConverterOptionalULong.allocationSize(value.`startsInMs`) +
             FfiConverterBoolean.allocationSize(value.`wasAsleep`) +
-            FfiConverterBoolean.allocationSize(value.`reconnecting`)
+            FfiConverterBoolean.allocationSize(value.`reconnecting`) +
+            FfiConverterOptionalULong.allocationSize(value.`leaseMs`)
     )
 
     override fun write(value: Waiting, buf: ByteBuffer) {
@@ -3415,6 +3423,7 @@ public object FfiConverterTypeWaiting: FfiConverterRustBuffer<Waiting> {
             FfiConverterOptionalULong.write(value.`startsInMs`, buf)
             FfiConverterBoolean.write(value.`wasAsleep`, buf)
             FfiConverterBoolean.write(value.`reconnecting`, buf)
+            FfiConverterOptionalULong.write(value.`leaseMs`, buf)
     }
 }
 
@@ -5541,6 +5550,53 @@ public object FfiConverterTypeOverReason : FfiConverterRustBuffer<OverReason>{
 
 
 /**
+ * The phase that every app knows, however old.
+ */
+
+enum class Phase {
+
+    /**
+     * Waiting to be let in.
+     */
+    LOBBY,
+    /**
+     * Let in.
+     */
+    CALL,
+    /**
+     * Nothing more will come on this stream.
+     */
+    OVER;
+
+
+
+
+    companion object
+}
+
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypePhase: FfiConverterRustBuffer<Phase> {
+    override fun read(buf: ByteBuffer) = try {
+        Phase.values()[buf.getInt() - 1]
+    } catch (e: IndexOutOfBoundsException) {
+        throw RuntimeException("invalid enum value, something is very wrong!!", e)
+    }
+
+    override fun allocationSize(value: Phase) = 4UL
+
+    override fun write(value: Phase, buf: ByteBuffer) {
+        buf.putInt(value.ordinal + 1)
+    }
+}
+
+
+
+
+
+/**
  * What a device runs.
  */
 
@@ -5969,7 +6025,12 @@ sealed class Screen {
         /**
          * Offer to knock again with the same link.
          */
-        val `mayKnockAgain`: kotlin.Boolean) : Screen()
+        val `mayKnockAgain`: kotlin.Boolean,
+        /**
+         * Where the customer stands all the same: in the lobby or in the call, which they may leave, or nowhere
+         * any more.
+         */
+        val `phase`: org.onecall.core.Phase) : Screen()
 
     {
 
@@ -6053,6 +6114,7 @@ public object FfiConverterTypeScreen : FfiConverterRustBuffer<Screen>{
             14 -> Screen.Fallback(
                 FfiConverterString.read(buf),
                 FfiConverterBoolean.read(buf),
+                FfiConverterTypePhase.read(buf),
                 )
             15 -> Screen.UpdateRequired(
                 FfiConverterOptionalString.read(buf),
@@ -6164,6 +6226,7 @@ public object FfiConverterTypeScreen : FfiConverterRustBuffer<Screen>{
                 4UL
                 + FfiConverterString.allocationSize(value.`sentence`)
                 + FfiConverterBoolean.allocationSize(value.`mayKnockAgain`)
+                + FfiConverterTypePhase.allocationSize(value.`phase`)
             )
         }
         is Screen.UpdateRequired -> {
@@ -6251,6 +6314,7 @@ public object FfiConverterTypeScreen : FfiConverterRustBuffer<Screen>{
                 buf.putInt(14)
                 FfiConverterString.write(value.`sentence`, buf)
                 FfiConverterBoolean.write(value.`mayKnockAgain`, buf)
+                FfiConverterTypePhase.write(value.`phase`, buf)
                 Unit
             }
             is Screen.UpdateRequired -> {

@@ -87,12 +87,14 @@ class Player(hosts: List<String>, callClient: Boolean, private val agent: Agent?
         val kind = step.text("see")
         val lines = step.texts("lines")
         val arguments = if ("arguments" in step) step.element("arguments").jsonArray.map { it.jsonObject } else null
+        val leaseMs = if ("lease_ms" in step) step.number("lease_ms").toULong() else null
         val seen = mutableListOf<String>()
         while (true) {
             val shown = phone.shell.nextOrNull() ?: fail("not shown: $kind $lines $arguments, but $seen")
             val said = shown.lines.flatMap { it.arguments }.map(::said)
             val ids = shown.lines.map { it.id }
-            if (shown.kind == kind && ids == lines && (arguments == null || fit(arguments, said))) return
+            val isLike = shown.kind == kind && ids == lines && (arguments == null || fit(arguments, said))
+            if (isLike && (leaseMs == null || leaseMs == (shown.screen as? Screen.Waiting)?.v1?.leaseMs)) return
             seen += "${shown.kind} $ids $said"
         }
     }

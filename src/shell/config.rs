@@ -1,15 +1,19 @@
-//! What a client is started with.
+//! What a journey is started with.
 
 use std::fmt;
 
+use serde::{Deserialize, Serialize};
+
+use crate::journey::Setup;
 use crate::link::{Host, Hosts};
 use crate::protocol::{App, DeviceInfo};
-use crate::route::{AndroidPackage, Device, Stores};
+use crate::route::{AndroidPackage, Device, Explained, Installed, Places, Policy, Situation, Stores};
 
-/// What a client is started with. Fixed when the app is built, but for what is known of the device and its
+/// What a journey is started with. Fixed when the app is built, but for what is known of the device and its
 /// owner.
-#[derive(Clone, Default)]
+#[derive(Clone, Default, Deserialize)]
 #[cfg_attr(feature = "ffi", derive(uniffi::Record))]
+#[serde(default)]
 pub struct Config {
     /// The hosts whose links are ours, as `NAME` or `NAME:PORT`, at least one. Spoken codes go to the first.
     pub hosts: Vec<String>,
@@ -41,7 +45,33 @@ pub struct Config {
 }
 
 impl Config {
-    pub(crate) fn hosts(&self) -> Result<Hosts, StartError> {
+    /// What the journey knows before anything happens.
+    ///
+    /// # Errors
+    /// [`StartError`] for a configuration that nothing can be started with.
+    pub fn setup(self) -> Result<Setup, StartError> {
+        Ok(Setup {
+            hosts: self.hosts()?,
+            device: DeviceInfo { platform: self.device.platform, app: self.app },
+            stores: self.stores()?,
+            suggested_name: self.suggested_name,
+            call_client: self.call_client,
+        })
+    }
+
+    /// What a text is, and where it opens from an app that is started so, by the default policy.
+    ///
+    /// # Errors
+    /// [`StartError`] for a configuration that nothing can be started with.
+    pub fn explain(&self, text: &str) -> Result<Explained, StartError> {
+        let hosts = self.hosts()?;
+        let places = Places { home: hosts.first().cloned(), stores: self.stores()? };
+        let (installed, call_client) = (Installed::Yes, self.call_client);
+        let situation = Situation { installed, call_client, ..Situation::on(self.device) };
+        Ok(Explained::of(text, &hosts, &situation, &Policy::default(), &places))
+    }
+
+    fn hosts(&self) -> Result<Hosts, StartError> {
         let hosts: Result<Vec<Host>, StartError> = self
             .hosts
             .iter()
@@ -54,13 +84,9 @@ impl Config {
         }
     }
 
-    pub(crate) fn stores(&self) -> Result<Stores, StartError> {
+    fn stores(&self) -> Result<Stores, StartError> {
         let android = self.android_package.as_deref().map(AndroidPackage::parse).transpose();
         Ok(Stores { ios: self.app_store_id, android: android.map_err(|_| StartError::AndroidPackage)? })
-    }
-
-    pub(super) fn device_info(&self) -> DeviceInfo {
-        DeviceInfo { platform: self.device.platform, app: self.app }
     }
 }
 
@@ -75,9 +101,10 @@ impl fmt::Debug for Config {
     }
 }
 
-/// Why a client cannot start.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+/// Why a journey cannot start.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error, Serialize)]
 #[cfg_attr(feature = "ffi", derive(uniffi::Error), uniffi(flat_error))]
+#[serde(tag = "code", rename_all = "kebab-case")]
 #[non_exhaustive]
 pub enum StartError {
     /// No host is given.

@@ -1,0 +1,199 @@
+// Gives the core what the customer does and what the browser can, and draws what the core shows. Every rule is the
+// core's.
+import { say } from "/assets/shared/say.js";
+import { HandOver } from "./hand-over.js";
+import { keep, recall } from "./kept.js";
+import { Light, watchPresence } from "./presence.js";
+import { Rehearsal } from "./rehearsal.js";
+import { page } from "./screens.js";
+import { take } from "./tabs.js";
+import { View } from "./view.js";
+
+/** @typedef {import("./types.js").Shown} Shown */
+/** @typedef {import("./types.js").Setup} Setup */
+/** @typedef {import("./types.js").Call} Call */
+/** The door of the core, and the core. @typedef {Promise<[typeof import("/assets/core/onecall.js"), ArrayBuffer]>} Door */
+
+/** From the knock to the end the screen stays lit. */
+const LIT = new Set(["knocking", "waiting", "admitted", "in-call", "ask"]);
+
+/** One journey on this page. */
+class Customer {
+  #view;
+  #setup;
+  #light = new Light();
+  /** @type {Shown | null} */
+  #shown = null;
+  /** The text of the invitation, as far as this page was opened with it. */
+  #invitation = "";
+  /** Until the invitation is given, what the core shows is not what the customer came for. */
+  #isOpen = false;
+  #isLost = false;
+  /** @type {{call: Call, rehearsal: Rehearsal, handOver: HandOver} | null} */
+  #around = null;
+
+  /** @param {View} view @param {Setup} setup */
+  constructor(view, setup) {
+    this.#view = view;
+    this.#setup = setup;
+  }
+
+  /** @param {Door} core */
+  async begin(core) {
+    await take(() => this.#lost());
+    const [{ OneCall }, wasm] = await core;
+    const { config, app } = this.#setup;
+    /** @type {import("./types.js").Shell} */
+    const shell = {
+      show: (shown) => this.#show(shown),
+      perform: (effect) => this.#perform(effect),
+      log: (line) => this.#log(line),
+    };
+    const call = await OneCall.start({ wasm, config, blob: recall(), shell });
+    const redraw = () => this.#draw();
+    const rehearsal = new Rehearsal(call, {
+      inApp: config.device?.in_app_browser === true,
+      link: () => this.#link(),
+      redraw,
+    });
+    this.#around = { call, rehearsal, handOver: new HandOver(app, () => call.handOver(), redraw) };
+    watchPresence(call);
+    addEventListener("online", redraw);
+    addEventListener("offline", redraw);
+    addEventListener("hashchange", () => this.#open());
+    addEventListener("keydown", (pressed) => this.#key(pressed));
+    await rehearsal.look();
+    this.#open();
+  }
+
+  /** Takes the invitation out of the address: nobody is to find it there, and a reload goes on where one was. */
+  #open() {
+    const text = invitation(location.hash.slice(1));
+    if (text !== "") {
+      this.#invitation = text;
+      this.#around?.call.text(text, "link");
+      history.replaceState(history.state, "", location.pathname + location.search);
+    }
+    this.#isOpen = true;
+    this.#draw();
+  }
+
+  /** What opens this call in another browser, as far as this page knows it. @returns {string | undefined} */
+  #link() {
+    if (this.#invitation === "") return undefined;
+    const isLink = this.#invitation.startsWith("http");
+    return isLink ? this.#invitation : `${location.origin}/join#${encodeURIComponent(this.#invitation)}`;
+  }
+
+  /** @param {Shown} shown */
+  #show(shown) {
+    if (shown.kind !== this.#shown?.kind) {
+      if (shown.kind !== "rehearse") this.#around?.rehearsal.end();
+      if (shown.kind !== "waiting") this.#around?.handOver.end();
+    }
+    this.#shown = shown;
+    this.#light.want(LIT.has(shown.kind));
+    this.#draw();
+  }
+
+  #draw() {
+    if (this.#shown === null || this.#around === null || !this.#isOpen || this.#isLost) return;
+    this.#view.draw(this.#around.handOver.page() ?? page(this.#shown, this.#around));
+  }
+
+  /** @param {import("./types.js").ShellEffect} effect */
+  #perform(effect) {
+    if (this.#isLost) return;
+    switch (effect.type) {
+      case "save":
+        return keep(effect.blob);
+      case "open":
+        return location.assign(effect.url);
+      case "hand-over":
+        return this.#around?.handOver.ready(effect.text);
+      case "measure":
+        return this.#around?.rehearsal.measure();
+      case "fresh-access-token":
+        // Nobody signs in here.
+        return this.#around?.call.accessToken(null);
+    }
+  }
+
+  /** Fixed words and numbers: nothing that anybody said is in a line. @param {import("./types.js").LogLine} line */
+  #log({ level, what, detail }) {
+    console[level](`onecall: ${what} ${detail ?? ""}`);
+    if (level === "error" && detail === "broken") this.#stop();
+  }
+
+  /** @param {KeyboardEvent} pressed */
+  #key(pressed) {
+    if (pressed.key === "Escape" && this.#shown?.kind === "ask") this.#around?.call.confirm(false);
+  }
+
+  /** The customer opened another tab: it goes on there. */
+  #lost() {
+    this.#end();
+    this.#view.draw({
+      key: "lost",
+      art: "door",
+      heading: say("customer-other-tab"),
+      first: { text: say("customer-go-on-here"), press: () => location.reload() },
+    });
+  }
+
+  /** The core is broken, and only loading the page anew helps. */
+  #stop() {
+    this.#end();
+    cannotGoOn(this.#view, "customer-not-loaded");
+  }
+
+  #end() {
+    this.#isLost = true;
+    this.#around?.rehearsal.end();
+    this.#around?.call.shutdown();
+    this.#light.want(false);
+  }
+}
+
+/**
+ * The invitation behind `#`, as the core takes it: the end of a link stands there alone. A browser may have written some
+ * of it in percent.
+ * @param {string} hash @returns {string}
+ */
+function invitation(hash) {
+  const text = decoded(hash);
+  return /^[\da-z]*[a-z][\da-z]*$/i.test(text) ? `${location.origin}/j/${text}` : text;
+}
+
+/** @param {string} text @returns {string} */
+function decoded(text) {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}
+
+/** @param {View} view @param {"customer-refused" | "customer-not-loaded"} why */
+function cannotGoOn(view, why) {
+  view.draw({
+    key: "problem",
+    art: "warning",
+    heading: say(why),
+    lines: [{ text: say(`${why}-how`) }],
+    copy: location.hash === "" ? undefined : location.href,
+    first: { text: say("customer-load-again"), press: () => location.reload() },
+  });
+}
+
+/** @param {HTMLElement} root @param {Door} core */
+export async function start(root, core) {
+  const setup = /** @type {Setup} */ (JSON.parse(root.dataset.setup ?? ""));
+  const view = new View(root, setup.organisation);
+  try {
+    await new Customer(view, setup).begin(core);
+  } catch (error) {
+    const isRefused = error instanceof Error && "code" in error && error.code === "no-wasm";
+    cannotGoOn(view, isRefused ? "customer-refused" : "customer-not-loaded");
+  }
+}

@@ -1,0 +1,53 @@
+// Every state of every page: looked at by checkers, and kept as pictures for people to look at.
+import { mkdirSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { fits, fitsFromRightToLeft, isAccessible, readsAsItLooks, readsDownwards } from "./reading.js";
+
+const OUT = process.env["ONECALL_WEB_OUT"] ?? "target/web";
+const WIDTHS = [1280, 768, 320];
+const SCHEMES = /** @type {const} */ (["light", "dark"]);
+
+/** Looks at one state from all sides. @param {import("playwright-core").Page} page @param {string} name Page and state, such as `console-empty`. */
+export async function look(page, name) {
+  const folder = join(OUT, "pictures");
+  mkdirSync(folder, { recursive: true });
+  const before = page.viewportSize() ?? { width: 1280, height: 800 };
+  keepMarkup(name, await page.content());
+  for (const width of WIDTHS) {
+    await page.setViewportSize({ width, height: width < 700 ? 640 : 800 });
+    for (const colorScheme of SCHEMES) {
+      await page.emulateMedia({ colorScheme });
+      const what = `${name} at ${width} px, ${colorScheme}`;
+      await page.screenshot({ path: join(folder, `${name}-${width}-${colorScheme}.png`), fullPage: true });
+      if (colorScheme === "light") await fits(page, what);
+      // Colours differ by scheme, the rest by width: these two meet both.
+      if ((width === 320) === (colorScheme === "dark") && width !== 768) await isAccessible(page, what);
+    }
+    if (width !== 768) await readsAsItLooks(page, `${name} at ${width} px`);
+  }
+  await page.emulateMedia({ colorScheme: "light" });
+  await readsDownwards(page, name);
+  await fitsFromRightToLeft(page, name, async () => {
+    await page.screenshot({ path: join(folder, `${name}-320-mirrored.png`), fullPage: true });
+  });
+  await page.setViewportSize(before);
+}
+
+/** Looks at a state again in another language: what differs is room and letters. @param {import("playwright-core").Page} page @param {string} name */
+export async function glance(page, name) {
+  const folder = join(OUT, "pictures");
+  mkdirSync(folder, { recursive: true });
+  keepMarkup(name, await page.content());
+  await page.setViewportSize({ width: 320, height: 640 });
+  await page.screenshot({ path: join(folder, `${name}-320-light.png`), fullPage: true });
+  await fits(page, name);
+  await isAccessible(page, name);
+  await readsAsItLooks(page, name);
+}
+
+/** Keeps a page's markup for the Nu HTML checker, which reads all of it at once in the end. @param {string} name @param {string} markup */
+export function keepMarkup(name, markup) {
+  const folder = join(OUT, "markup");
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(join(folder, `${name}.html`), markup);
+}
