@@ -1,12 +1,12 @@
 // A customer's phone: the core, and a shell that remembers what it was told.
 
-/** @import { Config, Shell, ShellEffect, Shown, LogLine } from "../../types.d.ts" */
-
 import assert from "node:assert/strict";
 
 import { OneCall } from "../../onecall.js";
 import { core, repository } from "./core.mjs";
 import { Queue } from "./waiting.mjs";
+
+/** @import { Config, Shell, ShellEffect, Shown, LogLine } from "../../types.d.ts" */
 
 const sentences = new Set(Array.from(repository("locales/en/core.ftl").matchAll(/^([a-z][a-z-]+) =/gm), ([, id]) => id));
 
@@ -132,7 +132,7 @@ export class Phone {
     /** @type {string[]} */
     const seen = [];
     for (let shown = await this.shell.nextOrNone(); shown; shown = await this.shell.nextOrNone()) {
-      const screen = /** @type {Extract<Shown, { kind: K }>["screen"]} */ (shown.screen);
+      const screen = /** @type {any} */ (shown.screen);
       if (shown.kind === kind && wanted(screen)) return screen;
       seen.push(shown.kind);
     }

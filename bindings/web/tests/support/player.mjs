@@ -1,13 +1,13 @@
 // Plays the steps of a journey on a phone.
 
-/** @import { Config, ShellEffect } from "../../types.d.ts" */
-/** @import { Agent } from "./agent.mjs" */
-
 import assert from "node:assert/strict";
 import { isDeepStrictEqual } from "node:util";
 
 import { Phone } from "./phone.mjs";
 import { Vector, argumentsOf, measurement } from "./vector.mjs";
+
+/** @import { Config, ShellEffect } from "../../types.d.ts" */
+/** @import { Agent } from "./agent.mjs" */
 
 export class Player {
   #phone;
