@@ -17,6 +17,7 @@ use crate::http::Fault;
 #[include = "shared/*.js"]
 #[include = "console/*.js"]
 #[include = "customer/*.js"]
+#[include = "landing/*.js"]
 #[include = "vendor/*/*.js"]
 struct Web;
 
@@ -45,15 +46,21 @@ const ASK: HeaderValue = HeaderValue::from_static("no-cache");
             content_type = "application/problem+json")))]
 pub(crate) async fn asset(Path(path): Path<String>, headers: HeaderMap) -> Result<Response, Fault> {
     let file = find(&path).ok_or(ProblemCode::NotFound)?;
-    let tag = format!("\"{}\"", URL_SAFE_NO_PAD.encode(file.metadata.sha256_hash()));
+    // Weak: the same file goes out packed and unpacked (RFC 9110, 8.8.3).
+    let tag = format!("W/\"{}\"", URL_SAFE_NO_PAD.encode(file.metadata.sha256_hash()));
     let known = headers.get(header::IF_NONE_MATCH).and_then(|value| value.to_str().ok());
     let tag_value = HeaderValue::from_str(&tag).map_err(|_| ProblemCode::Internal)?;
     let about = [(header::CACHE_CONTROL, ASK), (header::ETAG, tag_value)];
-    if known.is_some_and(|known| known.split(',').any(|one| one.trim().trim_start_matches("W/") == tag)) {
+    if known.is_some_and(|known| known.split(',').any(|one| is_same(one.trim(), &tag))) {
         return Ok((StatusCode::NOT_MODIFIED, about).into_response());
     }
     let kind = [(header::CONTENT_TYPE, HeaderValue::from_static(content_type(&path)))];
     Ok((about, kind, file.data).into_response())
+}
+
+/// Whether two tags are of the same file, weak or not (RFC 9110, 8.8.3.2).
+fn is_same(one: &str, other: &str) -> bool {
+    one.trim_start_matches("W/") == other.trim_start_matches("W/")
 }
 
 fn find(path: &str) -> Option<EmbeddedFile> {
