@@ -2,7 +2,7 @@
 
 ## The agent's console: the page as a whole
 
-console-title = One-time calls
+console-heading = One-time calls
 console-create = Create a one-time call
 # $title: of the call
 console-created = “{ $title }” is created. Copy the message and send it.
@@ -209,7 +209,7 @@ console-knock-state =
         [held] asked to wait
         [admitted] let in, not there yet
         [in-call] in the call
-        [noticed] waiting, has been told that you are here
+        [noticed] waiting, knows you are here
        *[waiting] waiting
     }
 # $allowed: how many things can be done; $all: of how many

@@ -27,7 +27,7 @@ later-what = Ce n’est pas possible pour le moment. Attendez une minute, puis r
 
 join-page-title = Rejoindre l’appel
 join-page-loading = Un instant, s’il vous plaît…
-join-needs-script = Pour rejoindre l’appel dans ce navigateur, il faut les scripts, qui sont désactivés ici : autorisez-les pour cette page, ou ouvrez le lien dans un autre navigateur.
+join-needs-script = Pour rejoindre l’appel dans ce navigateur, il faut les scripts, qui sont désactivés ici : autorisez-les pour cette page, ou ouvrez le lien dans un autre navigateur.
 join-page-not-loaded = Cette page n’a pas pu être chargée. Vérifiez que vous êtes connecté à Internet, puis chargez-la à nouveau.
 
 ## Un lien qui n'ouvre rien
@@ -57,6 +57,8 @@ sign-in-name = Votre nom, tel que les clients le verront (laissez vide pour le g
 sign-in-button = Se connecter
 sign-in-done = Vous êtes connecté
 sign-in-as = Vous êtes connecté en tant que :
+sign-in-console = Ouvrir vos appels
+sign-in-programs = Pour les programmes
 sign-in-token = Votre jeton pour les programmes. Il n'est montré que maintenant ; celui qui l'a passe pour vous.
 sign-in-create = Créez un appel avec lui :
 sign-in-incomplete = Cette page a besoin de tout le lien de connexion : ouvrez-le tel que vous l'avez reçu.

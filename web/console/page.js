@@ -34,7 +34,7 @@ function begin() {
   const stream = streamNote();
   const clock = el("p", { class: "note warn clock", hidden: true });
   create.addEventListener("click", () => once(create, () => createCall(list)));
-  const brand = el("h1", {}, el("bdi", {}, main.dataset.organisation ?? say("console-title")));
+  const brand = el("h1", {}, el("bdi", {}, main.dataset.organisation ?? say("console-heading")));
   const keys = el("button", { type: "button", class: "keys-button", "aria-label": say("console-keys"), onclick: help }, "?");
   document.body.prepend(el("header", { class: "bar" }, brand, create, stream.dot, keys, account()));
   main.append(stream.note, clock, list.element);
@@ -115,7 +115,7 @@ document.addEventListener("change", ({ target }) => {
 /** @param {News[]} news @param {boolean} first @param {List} list */
 function tell(news, first, list) {
   const knocked = news.filter((one) => one.what === "knocked" && one.knock.state !== "held");
-  const words = ({ what, call, knock }) => say(`console-${what}`, { name: knock.name, title: call.title });
+  const words = (/** @type {News} */ { what, call, knock }) => say(`console-${what}`, { name: knock.name, title: call.title });
   if (first && knocked.length > 1) announce(say("console-wait-already", { count: knocked.length }));
   else if (knocked.length > 0) announce(knocked.map(words).join(" "), true);
   else if (news.length > 0 && !first) announce(news.map(words).join(" "));

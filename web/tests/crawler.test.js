@@ -47,7 +47,7 @@ test("a scanner that runs every script does not use a sign-in link up", async ()
 test("HEAD, and GET with the headers of prefetchers, change no call", async () => {
   const call = await agent.create("Prefetched");
   const before = await agent.call(call.id);
-  const headers = [{}, { Purpose: "prefetch" }, { "Sec-Purpose": "prefetch;prerender" }, { "X-Moz": "prefetch" }, { "User-Agent": "Slackbot-LinkExpanding 1.0" }];
+  const headers = /** @type {Record<string, string>[]} */ ([{}, { Purpose: "prefetch" }, { "Sec-Purpose": "prefetch;prerender" }, { "X-Moz": "prefetch" }, { "User-Agent": "Slackbot-LinkExpanding 1.0" }]);
   for (const one of headers) {
     for (const method of ["HEAD", "GET"]) {
       assert.equal((await fetch(call.link, { method, headers: one })).status, 200, `${method} ${JSON.stringify(one)}`);

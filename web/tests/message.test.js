@@ -37,7 +37,8 @@ for (const [way, change] of Object.entries(WAYS)) {
         const call = await agent.create("Boiler; makes = a > noise – „laut“", { language, set_up });
         const understood = explain(change(call.message));
         assert.equal(understood.error, null, `${language}, ${set_up}: ${understood.error?.message}`);
-        assert.equal(understood.invitation?.url ?? understood.invitation?.link, call.link, `${language}, ${set_up}`);
+        const opens = understood.route.map((/** @type {{url: string}} */ step) => step.url);
+        assert.ok(opens.includes(call.link), `${language}, ${set_up}: it opens what was sent`);
       }
     }
   });

@@ -70,6 +70,8 @@ sentences! {
     SIGN_IN_BUTTON "sign-in-button";
     SIGN_IN_DONE "sign-in-done";
     SIGN_IN_AS "sign-in-as";
+    SIGN_IN_CONSOLE "sign-in-console";
+    SIGN_IN_PROGRAMS "sign-in-programs";
     SIGN_IN_TOKEN "sign-in-token";
     SIGN_IN_CREATE "sign-in-create";
     SIGN_IN_INCOMPLETE "sign-in-incomplete";

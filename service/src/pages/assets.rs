@@ -16,6 +16,7 @@ use crate::http::Fault;
 #[include = "style/*.css"]
 #[include = "shared/*.js"]
 #[include = "console/*.js"]
+#[include = "console/*.svg"]
 #[include = "customer/*.js"]
 #[include = "landing/*.js"]
 #[include = "vendor/*/*.js"]
@@ -78,6 +79,7 @@ fn content_type(path: &str) -> &'static str {
     match path.rsplit('.').next() {
         Some("css") => "text/css; charset=utf-8",
         Some("js") => "text/javascript; charset=utf-8",
+        Some("svg") => "image/svg+xml",
         Some("wasm") => "application/wasm",
         _ => "text/plain; charset=utf-8",
     }

@@ -64,4 +64,20 @@ export class Agent {
     assert.equal(answer.status, 200, `${type} is done`);
     return answer.json();
   }
+
+  /** Is at the console, as far as customers can tell, until this is called. @returns {Promise<() => void>} */
+  async listens() {
+    const leave = new AbortController();
+    const headers = { Authorization: `Bearer ${this.#token}`, Accept: "text/event-stream" };
+    const answer = await fetch(`${this.#origin}/v1/events`, { headers, signal: leave.signal });
+    answer.body?.pipeTo(new WritableStream()).catch(() => undefined);
+    return () => leave.abort();
+  }
+
+  /** The knock of whoever is at the door of this call. @param {string} id @returns {Promise<string>} */
+  async atTheDoor(id) {
+    const { knocks } = await this.call(id);
+    assert.equal(knocks.length, 1, "one is at the door");
+    return /** @type {{knock: string}} */ (knocks[0]).knock;
+  }
 }

@@ -62,6 +62,8 @@ export class Browser {
 export class Person {
   /** What went wrong on their pages. @type {string[]} */
   problems = [];
+  /** A test takes the service or the network away from them. */
+  isCutOff = false;
 
   /** @param {import("playwright-core").BrowserContext} context @param {import("playwright-core").Page} page */
   constructor(context, page) {
@@ -83,7 +85,8 @@ export class Person {
     page.on("console", (said) => {
       // A page that is there to say that a link is dead has that status; an answer the page turns into words is no fault.
       const isAnswer = said.text().startsWith("Failed to load resource: the server responded with a status of 4");
-      if (said.type() === "error" && !isAnswer) this.problems.push(`${withoutSecrets(page.url())}: ${said.text()}`);
+      const isCut = this.isCutOff && said.text().startsWith("Failed to load resource: net::");
+      if (said.type() === "error" && !isAnswer && !isCut) this.problems.push(`${withoutSecrets(page.url())}: ${said.text()}`);
     });
     page.on("request", (request) => {
       const { protocol, hostname } = new URL(request.url());

@@ -67,7 +67,7 @@ function seenText() {
   const found = [];
   for (let node = walker.nextNode(); node; node = walker.nextNode()) {
     const around = node.parentElement;
-    if (!around?.checkVisibility({ visibilityProperty: true, opacityProperty: true }) || !node.nodeValue?.trim()) continue;
+    if (!around?.checkVisibility({ visibilityProperty: true, opacityProperty: true, contentVisibilityAuto: true }) || !node.nodeValue?.trim()) continue;
     if (around.closest("textarea, select, option, noscript, svg, video, canvas")) continue;
     const range = document.createRange();
     range.selectNodeContents(node);
@@ -90,6 +90,8 @@ async function saidText(page) {
     const node = byId.get(id);
     if (!node) return;
     const text = String(node.name?.value ?? "");
+    // The pieces of a text that is wrapped: it was read as a whole.
+    if (node.role?.value === "InlineTextBox") return;
     if (node.role?.value === "StaticText" && !node.ignored) said.push(text);
     // Whoever has no text below is read by name.
     else if (!node.ignored && text && (node.childIds ?? []).length === 0) said.push(text);

@@ -24,12 +24,21 @@ export class Service {
   }
 
   /** Starts one. @param {string[]} more Options beside those that a test always needs. @returns {Promise<Service>} */
-  static async start(more = []) {
+  static start(more = []) {
+    return Service.#startIn(mkdtempSync(join(tmpdir(), "onecall-web-")), "127.0.0.1:0", more);
+  }
+
+  /** The same again, at its address and with its data: call it after {@link end}. @returns {Promise<Service>} */
+  again() {
+    return Service.#startIn(this.#folder, new URL(this.origin).host, []);
+  }
+
+  /** @param {string} folder @param {string} listen @param {string[]} more */
+  static async #startIn(folder, listen, more) {
     if (!BINARY) throw new Error("ONECALL_SERVICE names the service's program: run `cargo xtask test web`");
-    const folder = mkdtempSync(join(tmpdir(), "onecall-web-"));
     // Everybody here comes from one address, as behind one desk: what counts by address must not count them out.
     const options = [
-      "serve", "--listen", "127.0.0.1:0", "--metrics-listen", "off", "--data", join(folder, "data"),
+      "serve", "--listen", listen, "--metrics-listen", "off", "--data", join(folder, "data"),
       "--log-format", "json", "--log-level", "debug", "--time-zone", "Europe/Berlin", "--organisation", "Northwind",
       "--limit-knocks-per-minute", "100000", "--limit-failures-per-minute", "100000",
       "--limit-failed-codes-per-minute", "100000", "--limit-streams-per-client", "2000", ...more,
@@ -77,12 +86,17 @@ export class Service {
     return Agent.signIn(this, this.invite(name));
   }
 
+  /** Without a word to anybody who listens. */
+  async end() {
+    if (this.#process.exitCode !== null || this.#process.signalCode !== null) return;
+    const ended = once(this.#process, "exit");
+    this.#process.kill("SIGKILL");
+    await ended;
+  }
+
+  /** Ends it and takes its folder away. */
   async stop() {
-    if (this.#process.exitCode === null) {
-      const ended = once(this.#process, "exit");
-      this.#process.kill("SIGTERM");
-      await ended;
-    }
+    await this.end();
     rmSync(this.#folder, { recursive: true, force: true });
   }
 }

@@ -85,7 +85,8 @@ fn judge<'a>(calls: &[&'a str]) -> Result<BTreeMap<&'a str, usize>> {
             "close" => has_file = false,
             _ => {}
         }
-        if !QUICK.contains(&call) && !(OF_THE_FILE.contains(&call) && has_file) {
+        let may_wait = !QUICK.contains(&call) && (!has_file || !OF_THE_FILE.contains(&call));
+        if may_wait {
             bail!("the thread that starts a journey may have to wait: {line}");
         }
         *counted.entry(call).or_insert(0) += 1;

