@@ -29,7 +29,7 @@ export class CallCard {
   /** @param {Call} call */
   constructor(call) {
     this.id = call.id;
-    const id = `title-${call.id}`;
+    const id = `call-${call.id}`;
     this.toggle = el("button", { type: "button", class: "toggle", id, "aria-expanded": "false" }, this.#title);
     this.toggle.addEventListener("click", () => this.expand(this.toggle.getAttribute("aria-expanded") === "false"));
     this.copy = el("button", { type: "button", class: "copy" }, say("console-copy-message"));
@@ -50,7 +50,7 @@ export class CallCard {
     if (this.#drawn === call) return;
     this.#drawn = call;
     const over = call.phase.phase === "over";
-    setText(this.#title, call.title);
+    setText(this.#title, shown(call.title));
     setText(this.#when, this.#whenWords(call));
     setText(this.#state, stateWords(call));
     this.#state.hidden = this.#state.textContent === "";
@@ -59,8 +59,7 @@ export class CallCard {
     this.forget.hidden = !over;
     this.toggle.disabled = over;
     if (over) this.expand(false);
-    // Somebody is at the door: that comes first, and sharing second.
-    this.copy.classList.toggle("first", !over && call.knocks.length === 0);
+    this.#drawFirst();
     this.#knocks.hidden = call.knocks.length === 0;
     this.#drawKnocks(call);
     this.#details?.update(call);
@@ -106,6 +105,13 @@ export class CallCard {
     }
     if (this.#details) this.#details.element.hidden = !wanted;
     setAttribute(this.toggle, "aria-expanded", String(wanted));
+    this.#drawFirst();
+  }
+
+  /** The first thing to do with an open call is to share it, until somebody is at the door. */
+  #drawFirst() {
+    const open = this.toggle.getAttribute("aria-expanded") === "true";
+    this.copy.classList.toggle("first", open && this.#drawn?.knocks.length === 0);
   }
 
   #showMessage() {
@@ -120,6 +126,11 @@ export class CallCard {
       return failed(answer);
     });
   }
+}
+
+/** Without the marks that turn the letters around, and so make one word look like another. @param {string} title */
+function shown(title) {
+  return title.replace(/[\u200e\u200f\u202a-\u202e\u2066-\u2069]/g, "");
 }
 
 /** How far the call is. @param {Call} call */
