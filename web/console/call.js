@@ -36,12 +36,10 @@ export class CallCard {
     this.copy.addEventListener("click", () => once(this.copy, () => copyMessage(this.copy, this.id, () => this.#showMessage())));
     this.forget = el("button", { type: "button", class: "final", hidden: true }, say("console-forget"));
     this.forget.addEventListener("click", () => this.#forget());
-    this.element = el(
-      "article",
-      { class: "call", "aria-labelledby": id, "data-call": call.id },
-      el("header", {}, el("div", { class: "what" }, el("h3", { dir: "auto" }, this.toggle), this.#when, this.#state), this.copy, this.forget),
-      this.#knocks,
-    );
+    const what = el("div", { class: "what" }, el("h3", { dir: "auto" }, this.toggle), this.#when, this.#state);
+    this.head = el("header", {}, what, this.copy, this.forget);
+    const about = { class: "call", "aria-labelledby": id, "data-call": call.id };
+    this.element = el("article", about, this.head, this.#knocks);
     this.update(call);
   }
 
