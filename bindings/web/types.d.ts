@@ -35,6 +35,7 @@ export type Screen =
       starts_in_ms: number | null;
       was_asleep: boolean;
       reconnecting: boolean;
+      /** How long the place is kept for a phone that falls asleep now. */
       lease_ms: number | null;
     }
   | { kind: "admitted"; agent: string }

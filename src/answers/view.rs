@@ -104,7 +104,6 @@ mod tests {
             r#""state":"update-required","reason":7"#.to_owned(),
             r#""state":"unknown""#.to_owned(),
             r#""state":"of-the-future","message":{"new":true}"#.to_owned(),
-            r#""state":7"#.to_owned(),
             r#""reason":"noticed""#.to_owned(),
         ];
         for state in states {

@@ -1,8 +1,11 @@
 // The example of the README, as it stands there, on a page of the real service.
 
 import assert from "node:assert/strict";
-import { readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { test } from "node:test";
+import { pathToFileURL } from "node:url";
 
 import "./support/core.mjs";
 import { Service } from "./support/service.mjs";
@@ -15,9 +18,11 @@ test("the example of the README leads to the lobby", async () => {
     const call = await service.createCall();
     const console = await service.console();
     const origin = `http://${service.host}`;
-    const module = new URL("example.generated.mjs", import.meta.url);
+    const folder = mkdtempSync(join(tmpdir(), "onecall-readme-"));
+    const module = join(folder, "example.mjs");
     // Node takes no address without a host, and no script over the network.
-    const here = example.replace('"/assets/core/onecall.js"', '"../onecall.js"').replace('"/assets', `"${origin}/assets`);
+    const script = new URL("../onecall.js", import.meta.url).href;
+    const here = example.replace("/assets/core/onecall.js", script).replace('"/assets', `"${origin}/assets`);
     writeFileSync(module, `${here}\nexport { call };\n`);
     const nothing = () => null;
     Object.assign(globalThis, {
@@ -26,8 +31,8 @@ test("the example of the README leads to the lobby", async () => {
       document: { hidden: false, addEventListener: nothing },
       addEventListener: nothing,
     });
-    const { call: running } = await import(module.href);
-    rmSync(module);
+    const { call: running } = await import(pathToFileURL(module).href);
+    rmSync(folder, { recursive: true });
     await console.awaits("Maria", async () => (await service.knocks(call))[0]?.["name"] === "Maria");
     running.shutdown();
     console.close();
