@@ -36,7 +36,7 @@ function begin() {
   create.addEventListener("click", () => once(create, () => createCall(list)));
   const brand = el("h1", {}, el("bdi", {}, main.dataset.organisation ?? say("console-heading")));
   const keys = el("button", { type: "button", class: "keys-button", "aria-label": say("console-keys"), onclick: help }, "?");
-  document.body.prepend(el("header", { class: "bar" }, brand, create, stream.dot, keys, account()), stream.note);
+  document.body.prepend(el("header", { class: "bar" }, brand, keys, account(), stream.dot, create), stream.note);
   main.append(clock, list.element);
   document.body.append(toastRegion());
   listen(list, create);
