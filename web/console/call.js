@@ -109,6 +109,8 @@ export class CallCard {
   /** The first thing to do with an open call is to share it, until somebody is at the door. */
   #drawFirst() {
     const open = this.toggle.getAttribute("aria-expanded") === "true";
+    // Where there is something to do, all of it is drawn; the rest of a long list when it is scrolled to.
+    this.element.classList.toggle("still", !open && this.#drawn?.knocks.length === 0);
     this.copy.classList.toggle("first", open && this.#drawn?.knocks.length === 0);
   }
 
