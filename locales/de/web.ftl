@@ -185,6 +185,7 @@ console-knock-state =
         [noticed] wartet und weiß, dass Sie da sind
        *[waiting] wartet
     }
+console-attended = { $name } kümmert sich
 console-card = Was in diesem Anruf geht: { $allowed } von { $all }
 console-can = Geht:
 console-cannot = Geht nicht:

@@ -212,6 +212,8 @@ console-knock-state =
         [noticed] waiting, knows you are here
        *[waiting] waiting
     }
+# $name: the colleague who last did something with them
+console-attended = { $name } sees to them
 # $allowed: how many things can be done; $all: of how many
 console-card = What can be done in this call: { $allowed } of { $all }
 console-can = Possible:

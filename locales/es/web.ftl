@@ -244,6 +244,7 @@ console-knock-state =
         [noticed] espera, sabe que usted está aquí
        *[waiting] espera
     }
+console-attended = { $name } se ocupa
 console-card = Lo que se puede hacer en esta llamada: { $allowed } de { $all }
 console-can = Posible:
 console-cannot = No posible:

@@ -244,6 +244,7 @@ console-knock-state =
         [noticed] attend, sait que vous êtes là
        *[waiting] attend
     }
+console-attended = { $name } s'en occupe
 console-card = Ce qui est possible dans cet appel : { $allowed } sur { $all }
 console-can = Possible :
 console-cannot = Impossible :

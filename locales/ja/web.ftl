@@ -231,6 +231,7 @@ console-knock-state =
         [noticed] お待ちです（あなたがいることは伝わっています）
        *[waiting] お待ちです
     }
+console-attended = { $name } さんが対応中
 console-card = この通話でできること：{ $all } 件中 { $allowed } 件
 console-can = できます：
 console-cannot = できません：

@@ -36,12 +36,10 @@ export class CallCard {
     this.copy.addEventListener("click", () => once(this.copy, () => copyMessage(this.copy, this.id, () => this.#showMessage())));
     this.forget = el("button", { type: "button", class: "final", hidden: true }, say("console-forget"));
     this.forget.addEventListener("click", () => this.#forget());
-    this.element = el(
-      "article",
-      { class: "call", "aria-labelledby": id, "data-call": call.id },
-      el("header", {}, el("div", { class: "what" }, el("h3", { dir: "auto" }, this.toggle), this.#when, this.#state), this.copy, this.forget),
-      this.#knocks,
-    );
+    const what = el("div", { class: "what" }, el("h3", { dir: "auto" }, this.toggle), this.#when, this.#state);
+    this.head = el("header", {}, what, this.copy, this.forget);
+    const about = { class: "call", "aria-labelledby": id, "data-call": call.id };
+    this.element = el("article", about, this.head, this.#knocks);
     this.update(call);
   }
 
@@ -111,6 +109,8 @@ export class CallCard {
   /** The first thing to do with an open call is to share it, until somebody is at the door. */
   #drawFirst() {
     const open = this.toggle.getAttribute("aria-expanded") === "true";
+    // Where there is something to do, all of it is drawn; the rest of a long list when it is scrolled to.
+    this.element.classList.toggle("still", !open && this.#drawn?.knocks.length === 0);
     this.copy.classList.toggle("first", open && this.#drawn?.knocks.length === 0);
   }
 

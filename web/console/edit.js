@@ -21,6 +21,8 @@ class Field {
   #shown = "";
   #problem = el("p", { class: "note bad", hidden: true });
   #conflict = el("div", { class: "note warn", role: "status", hidden: true });
+  /** What somebody else has put there, while both are shown. @type {Value | null} */
+  #theirs = null;
   #busy = false;
 
   /**
@@ -89,6 +91,9 @@ class Field {
 
   /** Somebody else was faster: both are shown, and nothing is lost. @param {Value} theirs */
   #conflicts(theirs) {
+    // What is shown already stays: a button under the finger must not be exchanged for another.
+    if (!this.#conflict.hidden && this.#theirs === theirs) return;
+    this.#theirs = theirs;
     const keep = el("button", { type: "button" }, say("console-keep-mine"));
     const take = el("button", { type: "button" }, say("console-take-theirs"));
     keep.addEventListener("click", () => {

@@ -3,6 +3,7 @@ import { say } from "/assets/shared/say.js";
 import { el, keyed, setAttribute, setText, typed } from "/assets/shared/dom.js";
 import { act, once, send } from "./act.js";
 import { confirmFinal, declineBy, writeTo } from "./dialogs.js";
+import { store } from "./store.js";
 import { toast } from "./toast.js";
 import { deviceWords, sinceWords } from "./words.js";
 /** @import { Call, Command, Feature, Knock } from "./types.d.ts" */
@@ -65,7 +66,7 @@ export class KnockPanel {
     this.knock = knock;
     const inside = knock.state === "admitted" || knock.state === "in-call";
     setText(this.#name, knock.name);
-    setText(this.#state, say("console-knock-state", { state: knock.state }));
+    setText(this.#state, stateWords(knock));
     setText(this.#device, deviceWords(knock));
     setText(this.#awake, say(knock.awake ? "console-awake" : "console-asleep"));
     setText(this.#phrase, knock.match_phrase);
@@ -164,6 +165,13 @@ export class KnockPanel {
       this.#send({ type: "remove", knock }, say("console-removed", { name })),
     );
   }
+}
+
+/** How far they are, and which colleague sees to them. @param {Knock} knock */
+function stateWords(knock) {
+  const state = say("console-knock-state", { state: knock.state });
+  const by = knock.attended_by;
+  return by && by.id !== store.me?.id ? `${state} · ${say("console-attended", { name: by.name })}` : state;
 }
 
 /** @param {HTMLElement} line @param {string} name @param {Feature} feature */

@@ -10,6 +10,9 @@ import { store } from "./store.js";
 /** The groups that want the agent now. @type {ReadonlySet<GroupName>} */
 const URGENT = new Set(["waiting", "in-call"]);
 
+/** From here on cards out of sight are not drawn. */
+const MANY = 40;
+
 /** The list on the page. */
 export class List {
   /** @type {Map<string, CallCard>} */
@@ -62,6 +65,7 @@ export class List {
         return card.element;
       });
       arrange(shown.cards, cards);
+      shown.cards.classList.toggle("many", cards.length > MANY);
     }
     for (const id of this.#cards.keys()) {
       if (!store.calls.has(id)) this.#cards.delete(id);

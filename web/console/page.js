@@ -36,8 +36,8 @@ function begin() {
   create.addEventListener("click", () => once(create, () => createCall(list)));
   const brand = el("h1", {}, el("bdi", {}, main.dataset.organisation ?? say("console-heading")));
   const keys = el("button", { type: "button", class: "keys-button", "aria-label": say("console-keys"), onclick: help }, "?");
-  document.body.prepend(el("header", { class: "bar" }, brand, create, stream.dot, keys, account()));
-  main.append(stream.note, clock, list.element);
+  document.body.prepend(el("header", { class: "bar" }, brand, keys, account(), stream.dot, create), stream.note);
+  main.append(clock, list.element);
   document.body.append(toastRegion());
   listen(list, create);
   badge(0);
@@ -101,7 +101,7 @@ async function createCall(list) {
     const card = list.card(id);
     if (!card) return;
     card.expand(true);
-    card.element.scrollIntoView({ block: "nearest" });
+    card.head.scrollIntoView({ block: "nearest" });
     card.copy.focus({ preventScroll: true });
     announce(say("console-created", { title: answer.body.title }));
   });

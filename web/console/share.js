@@ -175,7 +175,7 @@ export function spokenCode(id) {
   const code = el("p", { class: "spoken-code", dir: "ltr", "aria-live": "polite" });
   const good = el("p", { class: "soft" });
   const problem = el("p", { role: "alert" });
-  const renew = el("button", { type: "button", class: "first" }, say("console-code-new"));
+  const renew = el("button", { type: "button" }, say("console-code-new"));
   const make = async () => {
     setText(problem, "");
     const outcome = await send(id, { type: "spoken-code" });

@@ -4,7 +4,9 @@ import { el } from "/assets/shared/dom.js";
 import { everySecond } from "./clock.js";
 
 /** Whoever reads slowly has time, and whoever reads it keeps it: pointed at or focused, it stays. */
-const STAYS_MS = 20_000;
+const STAYS_MS = 8_000;
+/** What can be taken back can be for longer. */
+const UNDO_MS = 20_000;
 const MOST = 3;
 
 /** @typedef {{text: string, kind?: "good" | "warn" | "bad", action?: {label: string, run: () => void}}} Toast */
@@ -46,7 +48,7 @@ export function toast({ text, kind = "good", action }) {
     action ? el("button", { type: "button", onclick: press, class: "undo" }, action.label) : null,
     el("button", { type: "button", class: "close", "aria-label": say("console-close"), onclick: close }, "×"),
   );
-  until.set(note, performance.now() + STAYS_MS);
+  until.set(note, performance.now() + (action ? UNDO_MS : STAYS_MS));
   shown.append(note);
   while (shown.children.length > MOST && shown.firstElementChild) {
     until.delete(shown.firstElementChild);

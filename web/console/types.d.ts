@@ -30,6 +30,7 @@ export interface Knock {
   device: { platform: string; app: string };
   features: Record<string, Feature>;
   message?: string;
+  attended_by?: AgentName;
   looks_like?: string;
 }
 

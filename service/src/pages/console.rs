@@ -19,6 +19,9 @@ pub(super) fn console(organisation: Option<&str>, language: Language) -> Markup 
         about,
         language,
         &html! {
+            // In the body they may stand, too; imported by the first one they would come one after the other.
+            link rel="stylesheet" href="/assets/style/console-call.css";
+            link rel="stylesheet" href="/assets/style/console-dialog.css";
             main #page data-organisation=[organisation] {
                 noscript { p.note.warn { (CONSOLE_NEEDS_SCRIPT.in_language(language)) } }
             }
