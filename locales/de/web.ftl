@@ -2,7 +2,6 @@
 
 ## Die Konsole der Beratenden: die Seite als Ganzes
 
-console-heading = Einmal-Anrufe
 console-create = Einmal-Anruf erstellen
 console-created = „{ $title }“ ist erstellt. Kopieren Sie die Nachricht und senden Sie sie.
 console-messages = Meldungen

@@ -2,7 +2,6 @@
 
 ## The agent's console: the page as a whole
 
-console-heading = One-time calls
 console-create = Create a one-time call
 # $title: of the call
 console-created = “{ $title }” is created. Copy the message and send it.

@@ -61,7 +61,6 @@ customer-not-loaded-how = Compruebe que está conectado a Internet y cárguela d
 
 ## La consola de los agentes: la página entera
 
-console-heading = Llamadas de un solo uso
 console-create = Crear una llamada de un solo uso
 console-created = «{ $title }» está creada. Copie el mensaje y envíelo.
 console-messages = Mensajes

@@ -61,7 +61,6 @@ customer-not-loaded-how = Vérifiez que vous êtes connecté à Internet, puis c
 
 ## La console des conseillers : la page entière
 
-console-heading = Appels uniques
 console-create = Créer un appel unique
 console-created = « { $title } » est créé. Copiez le message et envoyez-le.
 console-messages = Messages

@@ -61,7 +61,6 @@ customer-not-loaded-how = インターネットにつながっているか確か
 
 ## 担当者の画面：ページ全体
 
-console-heading = 一度だけの通話
 console-create = 一度だけの通話を作る
 console-created = 「{ $title }」を作りました。メッセージをコピーして送ってください。
 console-messages = お知らせ

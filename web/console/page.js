@@ -34,7 +34,6 @@ function begin() {
   const stream = streamNote();
   const clock = el("p", { class: "note warn clock", hidden: true });
   create.addEventListener("click", () => once(create, () => createCall(list)));
-  const brand = el("h1", {}, el("bdi", {}, main.dataset.organisation ?? say("console-heading")));
   const keys = el("button", { type: "button", class: "keys-button", "aria-label": say("console-keys"), onclick: help }, "?");
   document.body.prepend(el("header", { class: "bar" }, brand, keys, account(), stream.dot, create), stream.note);
   main.append(clock, list.element);

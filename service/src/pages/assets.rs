@@ -75,6 +75,19 @@ fn find(path: &str) -> Option<EmbeddedFile> {
     }
 }
 
+/// The addresses of the modules in these folders: a page names them, so that they come at once and not each when another
+/// one asks for it.
+pub(super) fn modules(folders: &[&str]) -> Vec<String> {
+    let mut all: Vec<String> = Web::iter()
+        .chain(Core::iter().map(|path| format!("core/{path}").into()))
+        .filter(|path| path.ends_with(".js"))
+        .filter(|path| path.rsplit_once('/').is_some_and(|(folder, _)| folders.contains(&folder)))
+        .map(|path| format!("/assets/{path}"))
+        .collect();
+    all.sort_unstable();
+    all
+}
+
 fn content_type(path: &str) -> &'static str {
     match path.rsplit('.').next() {
         Some("css") => "text/css; charset=utf-8",

@@ -57,6 +57,8 @@ pub(super) fn join(shared: &Shared, device: Device, language: Language) -> Marku
         title: &JOIN_PAGE_TITLE.in_language(language),
         style: Some("customer.css"),
         script: Some("/assets/customer/page.js"),
+        modules: &["core", "customer", "shared", "vendor/fluent-bundle"],
+        sentences: &["core", "app", "web"],
         ..About::default()
     };
     whole(

@@ -47,6 +47,7 @@ impl Landing<'_> {
             style: Some("landing.css"),
             script: Some("/assets/landing/landing.js"),
             app_banner: banner.as_deref(),
+            ..About::default()
         };
         let ways = self.ways();
         page(
