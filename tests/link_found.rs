@@ -106,7 +106,11 @@ mod tests {
     fn a_hand_over_carries_a_ticket_and_never_a_token() {
         let ticket = Ticket::parse(TICKET).unwrap();
         assert_eq!(ticket.hand_over(), format!("onecall:ticket/{TICKET}"));
-        for text in [ticket.hand_over(), format!(" OneCall:Ticket/{TICKET}\n")] {
+        let link = ticket.link(ours().first().unwrap());
+        assert_eq!(link, format!("https://one.call.example.com/j#{TICKET}"));
+        for text in
+            [ticket.hand_over(), format!(" OneCall:Ticket/{TICKET}\n"), link.clone(), format!("Here: <{link}>.")]
+        {
             assert_eq!(understand(&text, &ours()), Ok(Invitation::Ticket(ticket.clone())));
         }
         for (text, expected) in [

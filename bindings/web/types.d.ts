@@ -35,6 +35,8 @@ export type Screen =
       starts_in_ms: number | null;
       was_asleep: boolean;
       reconnecting: boolean;
+      /** How long the place is kept for a phone that falls asleep now. */
+      lease_ms: number | null;
     }
   | { kind: "admitted"; agent: string }
   | {
@@ -49,7 +51,7 @@ export type Screen =
   | { kind: "in-meeting" }
   | { kind: "ask"; question: "end-call" | "leave-meeting" | "leave-for-new-invitation" }
   | { kind: "over"; reason: OverReason; may_knock_again: boolean }
-  | { kind: "fallback"; sentence: string; may_knock_again: boolean }
+  | { kind: "fallback"; sentence: string; may_knock_again: boolean; phase: "lobby" | "call" | "over" }
   | { kind: "update-required"; store: string | null };
 
 export type WaitReason = "too-early" | "agent-absent" | "not-yet-noticed" | "noticed" | "call-taken" | "unknown";

@@ -4,9 +4,26 @@
 
 join-title = Sie sind zu einem Anruf eingeladen
 join-why = Jemand möchte sehen, was Sie sehen, um Ihnen zu helfen. Der Link gilt einmal, für Sie.
-join-how = So nehmen Sie teil
-join-your-link = Ihr Link, um ihn in die App zu kopieren:
+join-your-link = Ihr Link, um ihn in die App oder einen anderen Browser zu kopieren:
 join-then = Sie tippen Ihren Namen und klopfen an; dann warten Sie, bis man Sie hereinlässt.
+
+landing-open-app = App öffnen
+landing-join = In diesem Browser teilnehmen
+landing-get-app = App holen
+landing-after-install = Wenn Sie sie haben, öffnen Sie Ihren Link noch einmal: Er führt direkt zu diesem Anruf.
+landing-on-phone = Oder machen Sie mit dem Telefon weiter: Richten Sie dessen Kamera auf dieses Bild.
+landing-qr-alone = Richten Sie die Kamera Ihres Telefons auf dieses Bild.
+landing-qr = QR-Code Ihres Links
+landing-other-ways = Wenn nichts hilft
+landing-copy = Link kopieren
+landing-copied = Kopiert.
+landing-code = Die neun Ziffern eintippen, die man Ihnen genannt hat
+no-app-title = Die App ist nicht auf diesem Telefon
+code-title = Tippen Sie Ihren Code ein
+code-label = Die neun Ziffern, die man Ihnen genannt hat
+code-button = Weiter
+later-title = Einen Moment bitte
+later-what = Das geht gerade nicht. Warten Sie eine Minute, gehen Sie dann zurück und versuchen Sie es noch einmal.
 
 join-page-title = Am Anruf teilnehmen
 join-page-loading = Einen Moment bitte …
@@ -17,6 +34,7 @@ join-page-not-loaded = Diese Seite konnte nicht geladen werden. Sehen Sie nach, 
 
 dead-title = Dieser Link gilt nicht mehr
 dead-what-to-do = Links gelten für einen Anruf und eine Zeit lang. Bitten Sie die Person, die ihn geschickt hat, um einen neuen.
+dead-my-call = War es Ihr Anruf, auf diesem Gerät? Sehen Sie, was daraus geworden ist.
 
 ## Ein Link, der unterwegs beschädigt wurde
 
@@ -27,6 +45,7 @@ damaged-title = Dieser Link ist beschädigt
 welcome-title = Einmalige Anrufe
 welcome-customers = Um an einem Anruf teilzunehmen, öffnen Sie den ganzen Link, den Sie bekommen haben, oder tippen Sie die neun Ziffern, die man Ihnen gesagt hat, in die App.
 welcome-agents = Um Anrufe zu führen, öffnen Sie den Anmeldelink, den Ihre Organisation Ihnen gegeben hat.
+welcome-console = Wenn Sie schon angemeldet sind: Ihre Anrufe öffnen
 
 ## Anmelden
 
@@ -38,6 +57,8 @@ sign-in-name = Ihr Name, wie Ihre Kundinnen und Kunden ihn sehen (leer lassen, u
 sign-in-button = Anmelden
 sign-in-done = Sie sind angemeldet
 sign-in-as = Sie sind angemeldet als:
+sign-in-console = Zu Ihren Anrufen
+sign-in-programs = Für Programme
 sign-in-token = Ihr Schlüssel für Programme. Er wird nur jetzt gezeigt; wer ihn hat, gilt als Sie.
 sign-in-create = Damit legen Sie einen Anruf an:
 sign-in-incomplete = Diese Seite braucht den ganzen Anmeldelink: Öffnen Sie ihn so, wie Sie ihn bekommen haben.

@@ -4,9 +4,26 @@
 
 join-title = You are invited to a call
 join-why = Somebody wants to see what you see, to help you. The link works once, for you.
-join-how = How to join
-join-your-link = Your link, to copy into the app:
+join-your-link = Your link, to copy into the app or another browser:
 join-then = You type your name and knock; then you wait until you are let in.
+
+landing-open-app = Open the app
+landing-join = Join in this browser
+landing-get-app = Get the app
+landing-after-install = Once you have it, open your link again: it leads straight to this call.
+landing-on-phone = Or go on with your phone: point its camera at this picture.
+landing-qr-alone = Point the camera of your phone at this picture.
+landing-qr = QR code of your link
+landing-other-ways = If nothing works
+landing-copy = Copy the link
+landing-copied = Copied.
+landing-code = Type the nine digits you were told
+no-app-title = The app is not on this phone
+code-title = Type your code
+code-label = The nine digits you were told
+code-button = Go on
+later-title = Please wait a moment
+later-what = This cannot be done just now. Wait a minute, then go back and try again.
 
 join-page-title = Join the call
 join-page-loading = One moment, please …
@@ -17,6 +34,7 @@ join-page-not-loaded = This page could not be loaded. Look whether you are onlin
 
 dead-title = This link no longer works
 dead-what-to-do = Links are for one call, and for a while. Ask the person who sent it for a new one.
+dead-my-call = Was it your call, on this device? See what became of it.
 
 ## A link that was damaged on its way
 
@@ -27,6 +45,7 @@ damaged-title = This link is damaged
 welcome-title = One-time calls
 welcome-customers = To join a call, open the whole link that you were sent, or type the nine digits you were told into the app.
 welcome-agents = To hold calls, open the sign-in link that your organisation gave you.
+welcome-console = If you are signed in already: open your calls
 
 ## Signing in, for agents
 
@@ -38,6 +57,8 @@ sign-in-name = Your name, as customers will see it (leave empty to keep it)
 sign-in-button = Sign in
 sign-in-done = You are signed in
 sign-in-as = You are signed in as:
+sign-in-console = Open your calls
+sign-in-programs = For programs
 sign-in-token = Your token for programs. It is shown only now; whoever has it is you.
 sign-in-create = Create a call with it:
 sign-in-incomplete = This page needs the whole sign-in link: open it as you were given it.

@@ -4,9 +4,26 @@
 
 join-title = Está invitado a una llamada
 join-why = Alguien quiere ver lo que usted ve, para ayudarle. El enlace vale una vez, para usted.
-join-how = Cómo participar
-join-your-link = Su enlace, para copiarlo en la aplicación:
+join-your-link = Su enlace, para copiarlo en la aplicación o en otro navegador:
 join-then = Escriba su nombre y llame a la puerta; después espere hasta que le dejen entrar.
+
+landing-open-app = Abrir la aplicación
+landing-join = Unirse en este navegador
+landing-get-app = Obtener la aplicación
+landing-after-install = Cuando la tenga, abra de nuevo su enlace: lleva directamente a esta llamada.
+landing-on-phone = O siga con su teléfono: apunte con su cámara a esta imagen.
+landing-qr-alone = Apunte a esta imagen con la cámara de su teléfono.
+landing-qr = Código QR de su enlace
+landing-other-ways = Si nada funciona
+landing-copy = Copiar el enlace
+landing-copied = Copiado.
+landing-code = Escribir las nueve cifras que le han dicho
+no-app-title = La aplicación no está en este teléfono
+code-title = Escriba su código
+code-label = Las nueve cifras que le han dicho
+code-button = Continuar
+later-title = Un momento, por favor
+later-what = Ahora mismo no es posible. Espere un minuto, vuelva atrás e inténtelo de nuevo.
 
 join-page-title = Unirse a la llamada
 join-page-loading = Un momento, por favor…
@@ -17,6 +34,7 @@ join-page-not-loaded = No se pudo cargar esta página. Compruebe que está conec
 
 dead-title = Este enlace ya no funciona
 dead-what-to-do = Un enlace vale para una sola llamada, y durante un tiempo. Pida uno nuevo a la persona que se lo envió.
+dead-my-call = ¿Era su llamada, en este dispositivo? Vea qué ha sido de ella.
 
 ## Un enlace que se dañó por el camino
 
@@ -27,6 +45,7 @@ damaged-title = Este enlace está dañado
 welcome-title = Llamadas únicas
 welcome-customers = Para participar en una llamada, abra el enlace entero que recibió, o escriba en la aplicación las nueve cifras que le dijeron.
 welcome-agents = Para atender llamadas, abra el enlace de acceso que le dio su organización.
+welcome-console = Si ya ha iniciado sesión: abrir sus llamadas
 
 ## Iniciar sesión
 
@@ -38,6 +57,8 @@ sign-in-name = Su nombre, tal como lo verán los clientes (déjelo vacío para c
 sign-in-button = Iniciar sesión
 sign-in-done = Ha iniciado sesión
 sign-in-as = Ha iniciado sesión como:
+sign-in-console = Abrir sus llamadas
+sign-in-programs = Para programas
 sign-in-token = Su clave para programas. Solo se muestra ahora; quien la tiene pasa por usted.
 sign-in-create = Cree una llamada con ella:
 sign-in-incomplete = Esta página necesita el enlace de acceso entero: ábralo tal como lo recibió.

@@ -4,9 +4,26 @@
 
 join-title = Vous êtes invité à un appel
 join-why = Quelqu'un souhaite voir ce que vous voyez, pour vous aider. Le lien marche une fois, pour vous.
-join-how = Comment participer
-join-your-link = Votre lien, à copier dans l'application :
+join-your-link = Votre lien, à copier dans l’application ou dans un autre navigateur :
 join-then = Vous tapez votre nom et frappez à la porte ; puis vous attendez que l'on vous fasse entrer.
+
+landing-open-app = Ouvrir l’application
+landing-join = Rejoindre dans ce navigateur
+landing-get-app = Obtenir l’application
+landing-after-install = Une fois que vous l’avez, ouvrez de nouveau votre lien : il mène directement à cet appel.
+landing-on-phone = Ou continuez avec votre téléphone : dirigez son appareil photo vers cette image.
+landing-qr-alone = Dirigez l’appareil photo de votre téléphone vers cette image.
+landing-qr = Code QR de votre lien
+landing-other-ways = Si rien ne fonctionne
+landing-copy = Copier le lien
+landing-copied = Copié.
+landing-code = Saisir les neuf chiffres que l’on vous a donnés
+no-app-title = L’application n’est pas sur ce téléphone
+code-title = Saisissez votre code
+code-label = Les neuf chiffres que l’on vous a donnés
+code-button = Continuer
+later-title = Un instant, s’il vous plaît
+later-what = Ce n’est pas possible pour le moment. Attendez une minute, puis revenez en arrière et réessayez.
 
 join-page-title = Rejoindre l’appel
 join-page-loading = Un instant, s’il vous plaît…
@@ -17,6 +34,7 @@ join-page-not-loaded = Cette page n’a pas pu être chargée. Vérifiez que vou
 
 dead-title = Ce lien ne fonctionne plus
 dead-what-to-do = Un lien vaut pour un seul appel, et pour un certain temps. Demandez-en un nouveau à la personne qui vous l'a envoyé.
+dead-my-call = Était-ce votre appel, sur cet appareil ? Voyez ce qu’il est devenu.
 
 ## Un lien abîmé en chemin
 
@@ -27,17 +45,20 @@ damaged-title = Ce lien est abîmé
 welcome-title = Appels uniques
 welcome-customers = Pour participer à un appel, ouvrez tout le lien que vous avez reçu, ou tapez dans l'application les neuf chiffres que l'on vous a dits.
 welcome-agents = Pour tenir des appels, ouvrez le lien de connexion que votre organisation vous a donné.
+welcome-console = Si vous êtes déjà connecté : ouvrir vos appels
 
 ## Se connecter
 
 console-title = Vos appels
-console-needs-script = La console a besoin des scripts, qui sont désactivés ici : autorisez-les pour cette page.
+console-needs-script = La console a besoin des scripts, qui sont désactivés ici : autorisez-les pour cette page.
 sign-in-title = Se connecter
 sign-in-needs-script = La connexion a besoin de script : autorisez-le pour cette page, ou envoyez le code avec un autre programme.
 sign-in-name = Votre nom, tel que les clients le verront (laissez vide pour le garder)
 sign-in-button = Se connecter
 sign-in-done = Vous êtes connecté
 sign-in-as = Vous êtes connecté en tant que :
+sign-in-console = Ouvrir vos appels
+sign-in-programs = Pour les programmes
 sign-in-token = Votre jeton pour les programmes. Il n'est montré que maintenant ; celui qui l'a passe pour vous.
 sign-in-create = Créez un appel avec lui :
 sign-in-incomplete = Cette page a besoin de tout le lien de connexion : ouvrez-le tel que vous l'avez reçu.

@@ -4,9 +4,26 @@
 
 join-title = 通話へのご招待
 join-why = お手伝いするために、ご覧になっているものを見せていただきます。このリンクはお客様専用で、1回だけ使えます。
-join-how = 参加の方法
-join-your-link = アプリに貼り付けるリンク:
+join-your-link = リンク（アプリや別のブラウザーにコピーできます）:
 join-then = お名前を入力して入室を求めると、案内されるまで待合室でお待ちいただきます。
+
+landing-open-app = アプリを開く
+landing-join = このブラウザーで参加する
+landing-get-app = アプリを入手する
+landing-after-install = アプリを入れたら、もう一度リンクを開いてください。そのままこの通話につながります。
+landing-on-phone = スマートフォンで続けることもできます。カメラをこの画像に向けてください。
+landing-qr-alone = スマートフォンのカメラをこの画像に向けてください。
+landing-qr = リンクのQRコード
+landing-other-ways = うまくいかないとき
+landing-copy = リンクをコピー
+landing-copied = コピーしました。
+landing-code = お伝えした9桁の数字を入力する
+no-app-title = このスマートフォンにはアプリがありません
+code-title = コードを入力してください
+code-label = お伝えした9桁の数字
+code-button = 進む
+later-title = 少々お待ちください
+later-what = ただいま処理できません。1分ほど待ってから、前のページに戻ってもう一度お試しください。
 
 join-page-title = 通話に参加する
 join-page-loading = 少々お待ちください…
@@ -17,6 +34,7 @@ join-page-not-loaded = このページを読み込めませんでした。イン
 
 dead-title = このリンクはもう使えません
 dead-what-to-do = リンクは1回の通話専用で、使える期間があります。送った方に新しいリンクをお求めください。
+dead-my-call = この端末での通話でしたか。その後の状態を確認できます。
 
 ## 途中で壊れたリンク
 
@@ -27,6 +45,7 @@ damaged-title = このリンクは壊れています
 welcome-title = 1回限りの通話
 welcome-customers = 通話に参加するには、受け取ったリンク全体を開くか、伝えられた9桁の番号をアプリに入力してください。
 welcome-agents = 通話を受け持つには、組織から渡されたサインイン用リンクを開いてください。
+welcome-console = すでにサインインしている場合は、通話一覧を開く
 
 ## サインイン
 
@@ -38,6 +57,8 @@ sign-in-name = お客様に表示されるお名前（変えない場合は空�
 sign-in-button = サインイン
 sign-in-done = サインインしました
 sign-in-as = サインイン中のお名前:
+sign-in-console = 通話の一覧を開く
+sign-in-programs = プログラム用
 sign-in-token = プログラム用のトークンです。表示されるのは今だけです。これを持つ人はあなたとして扱われます。
 sign-in-create = これを使って通話を作ります:
 sign-in-incomplete = このページにはサインイン用リンクの全体が必要です。渡されたとおりに開いてください。

@@ -35,6 +35,7 @@ customer-offline = 現在インターネットにつながっていません。�
 customer-starts-at = この端末の時計では { $time } です。
 customer-phrase-why = 尋ねられたら読み上げてください。
 customer-keep-open = このページを開いて、見えるようにしておいてください。そうすればすぐに入室できます。
+customer-place-kept = ほかの画面をご覧になっても、お席は{ $minutes }分間確保されます。
 customer-in-call = これまでどおり、電話でお話しください。
 customer-keep-open-in-call = 終わるまで、このページを開いたままにしてください。
 
@@ -57,3 +58,269 @@ customer-refused = このブラウザーではこのページを動かせませ�
 customer-refused-how = 別のブラウザーかアプリでリンクを開いてください。
 customer-not-loaded = このページをすべて読み込めませんでした。
 customer-not-loaded-how = インターネットにつながっているか確かめてから、もう一度読み込んでください。それでもうまくいかない場合は、別のブラウザーかアプリでリンクを開いてください。
+
+## 担当者の画面：ページ全体
+
+console-create = 一度だけの通話を作る
+console-created = 「{ $title }」を作りました。メッセージをコピーして送ってください。
+console-messages = お知らせ
+console-close = 閉じる
+console-cancel = やめる
+console-undo = 元に戻す
+console-try-again = もう一度試す
+console-try-now = 今すぐ試す
+console-unreachable = サービスにつながりません。入力した内容は残っています。もう一度お試しください。
+console-problem-unknown = サービスで処理できませんでした（番号 { $status }）。もう一度お試しください。
+console-problem-by = 操作したのは { $name } さんです。
+console-sign-in-ended = サインインの期限が切れました。入力した内容は残っています。別のタブでサインインし直してから、ここで続けてください。
+console-sign-in-ended-here = サインインの期限が切れたため、何も変更されていません。入力した内容は残っています。別のタブでサインインし直してから、もう一度お試しください。
+console-sign-in-tab = 別のタブでサインイン
+console-go-on = 続ける
+console-broken = 接続が切れました。この一覧は最新でないかもしれません。接続し直しています。
+console-stream =
+    { $state ->
+        [live] 最新です
+        [connecting] 接続しています…
+        [signed-out] サインアウトしました
+       *[broken] 最新ではありません
+    }
+console-clock-wrong =
+    このコンピューターの時計は { $minutes } 分{ $which ->
+        [fast] 進んでいます
+       *[slow] 遅れています
+    }。ここに表示される時刻はサービスの時刻です。
+
+## 担当者の画面：一覧
+
+console-group-waiting = お待ちの方がいます
+console-group-in-call = 通話中
+console-group-open = 準備済み
+console-group-planned = 予定
+console-group-over = 終了
+console-nobody-waits = お待ちの方はいません。
+console-no-calls = まだ通話がありません。通話を作り、お客様にメッセージを送ってください。
+console-when = { $when }・{ $minutes } 分
+console-taken = { $name } さんと通話中（{ $agent } さんが入室を許可）
+console-taken-by-you = { $name } さんと通話中（あなたが入室を許可）
+console-nobody-yet = まだ誰も来ていません
+console-over-by = { $name } さんが終了
+console-over =
+    { $reason ->
+        [you-left] お客様が通話を切りました
+        [link-expired] リンクの期限が切れました
+       *[other] 通話は終わりました
+    }
+
+## 担当者の画面：変更できるもの
+
+console-field-title = 件名
+console-field-starts-at = 開始
+console-field-minutes = 分
+console-field-set-up = あなたの端末
+console-field-language = メッセージの言語
+console-set-up =
+    { $where ->
+        [mobile] 電話
+       *[desktop] コンピューター
+    }
+console-bad-title = 件名は1行、1～200文字です。短くしてください。
+console-bad-starts-at = 開始は今後1年以内で、リンクの期限がまだ切れていない時刻にしてください。
+console-bad-minutes = 長さは1分から24時間（1440分）までです。
+console-bad-set-up = ここでは選べません。
+console-bad-language = この言語はここでは選べません。
+console-conflict = その間に、ほかの人が次のように変更しました：{ $theirs }。入力した内容は残っています。
+console-keep-mine = 自分の入力を使う
+console-take-theirs = 相手の変更を使う
+console-saved = 保存しました。
+
+## 担当者の画面：お客様への案内
+
+console-share = お客様を招く
+console-message = お客様へのメッセージ
+console-message-changed = メッセージを編集した後に通話が変わりました。中のリンクや時刻が古いかもしれません。
+console-message-renew = 新しいメッセージを使う
+console-link = 参加リンク
+console-copy-message = メッセージをコピー
+console-copy-link = 参加リンクをコピー
+console-copy-sms = SMSの文をコピー
+console-sms-parts = SMS { $parts } 通分
+console-mail = メールを書く
+console-calendar = カレンダーファイル
+console-qr = QRコード
+console-spoken-code = 読み上げる番号
+console-message-copied = メッセージをコピーしました。お客様に書く場所に貼り付けてください。
+console-copied-without-link = メッセージをコピーしましたが、通話のリンクが入っていません。
+console-link-copied = 参加リンクをコピーしました。SMSでは { $parts } 通分です。
+console-sms-copied = SMSの文をコピーしました。{ $parts } 通分です。
+console-copy-yourself = このブラウザーではコピーできません。文は選択されています。Ctrl+C または ⌘C を押すか、指で長押ししてください。
+console-qr-alt = 参加リンクのQRコード
+console-qr-how = 電話のカメラをこのコードに向けると、通話に参加できます。
+console-qr-failed = コードを読み込めませんでした。閉じてからもう一度お試しください。
+console-qr-print = 印刷
+console-qr-download = ダウンロード
+console-code-title = 読み上げる番号
+console-code-how = この9桁の数字を読み上げてください。お客様はアプリまたはこのサービスのページに入力します。
+console-code-good =
+    { $minutes ->
+        [0] この番号はもう使えません。新しく作ってください。
+       *[other] あと { $minutes } 分、1回だけ使えます。
+    }
+console-code-new = 新しい番号
+
+## 担当者の画面：終わらせるもの
+
+console-replace-link = リンクを取り替える
+console-replace-title = リンクを取り替えますか？
+console-replace-text = まだ来ていない方は、古いリンクをすぐに使えなくなります。通話は新しいリンクで続きます。
+console-replace-yes = はい、取り替えます
+console-replaced = リンクを取り替えました。新しいメッセージを送ってください。
+console-hand-over = 引き継ぐ
+console-hand-over-title = 通話を引き継ぐ
+console-hand-over-to = どなたが引き継ぎますか？
+console-hand-over-yes = 引き継ぐ
+console-handed-over = 通話は { $name } さんの担当になりました。
+console-nobody-to-hand-over = ほかの担当者がまだいません。先に招待してください。
+console-end = 通話を終える
+console-end-title = 通話を終えますか？
+console-end-text = 全員が退出し、リンクは使えなくなります。元には戻せません。
+console-end-yes = はい、終えます
+console-ended = 通話は終わりました。
+console-forget = 削除
+console-forget-title = この通話を削除しますか？
+console-forget-text = 名前とメッセージはすぐに消えます。元には戻せません。
+console-forget-yes = はい、削除します
+
+## 担当者の画面：お待ちの方
+
+console-waits-seconds = { $seconds } 秒お待ちです
+console-waits-minutes = { $minutes } 分お待ちです
+console-waits-hours = { $hours } 時間 { $minutes } 分お待ちです
+console-here-seconds = { $seconds } 秒前から
+console-here-minutes = { $minutes } 分前から
+console-here-hours = { $hours } 時間 { $minutes } 分前から
+console-device =
+    { $platform ->
+        [ios] iPhone または iPad
+        [android] Android
+        [windows] Windows
+        [macos] Mac
+        [linux] Linux
+        [hololens] HoloLens
+       *[other] 不明な端末
+    }、{ $app ->
+        [app] アプリ
+        [browser] ブラウザー
+       *[unknown] 不明なプログラム
+    }
+console-awake = 画面はついています
+console-asleep = スリープ中：次に端末を見たときに伝わります
+console-looks-like =
+    { $whom ->
+        [agent] この名前は、この通話の担当者の名前に似ています。
+        [organisation] この名前は、あなたの組織の名前に似ています。
+       *[unknown] この名前は、ほかの人の名前に似ています。
+    }どなたか確かめてください。
+console-ask-phrase = 「見えている二つの言葉は何ですか？」とお尋ねください。正しい答え：
+console-you-wrote = あなたのメッセージ：「{ $text }」
+console-knock-state =
+    { $state ->
+        [held] お待ちいただいています
+        [admitted] 許可済み、まだ入室前
+        [in-call] 通話中
+        [noticed] お待ちです（あなたがいることは伝わっています）
+       *[waiting] お待ちです
+    }
+console-attended = { $name } さんが対応中
+console-card = この通話でできること：{ $all } 件中 { $allowed } 件
+console-can = できます：
+console-cannot = できません：
+console-admit = 入室を許可
+console-hold = 待ってもらう…
+console-release = 待ってもらうのをやめる
+console-write = 書く…
+console-decline = 断る…
+console-send-back = 待合室に戻す
+console-remove = 退出させる…
+console-admitted = { $name } さんの入室を許可しました。
+console-held = { $name } さんに待ってもらっています。
+console-released = { $name } さんに待ってもらうのをやめました。
+console-written = { $name } さんにメッセージを送りました。
+console-declined = { $name } さんの入室を断りました。
+console-sent-back = { $name } さんは待合室に戻りました。
+console-removed = { $name } さんは通話から退出しました。通話には新しいリンクがあります。
+console-hold-title = { $name } さんに待ってもらう
+console-hold-message = 添えるメッセージ（なくてもかまいません）
+console-hold-yes = 待ってもらう
+console-write-title = { $name } さんに書く
+console-write-message = メッセージ
+console-write-yes = 送る
+console-decline-title = { $name } さんの入室を断る
+console-decline-reason = 相手に伝えること
+console-block = このリンクでは今後も入れない
+console-block-how = この端末とアカウントに効きます。新しいブラウザーのプロフィールでは避けられることがあります。その場合はリンクを取り替えてください。
+console-decline-yes = 断る
+console-remove-title = { $name } さんを通話から退出させますか？
+console-remove-text = 戻ることはできません。通話は新しいリンクで続きます。
+console-remove-yes = はい、退出させます
+
+## 担当者の画面：来訪のお知らせ
+
+console-somebody-waits = お待ちの方がいます
+console-knocked = { $name } さんがお待ちです：{ $title }。
+console-left = { $name } さんはもういません：{ $title }。
+console-entered = { $name } さんが通話に入りました：{ $title }。
+console-wait-already = { $count } 人がお待ちです。
+console-sound =
+    { $state ->
+        [on] 音は入っています
+        [blocked] 音：押すと鳴るようになります
+       *[off] 音は切れています
+    }
+console-notify =
+    { $state ->
+        [on] 通知は入っています
+       *[off] ほかの画面でも知らせる
+    }
+console-notify-denied = このブラウザーでは通知できません。ブラウザーの設定でこのページの通知を許可してください。
+
+## 担当者の画面：キー
+
+console-keys = キー
+console-keys-on = これらのキーを使う
+console-key-n = 通話を作る
+console-key-j = 次の通話
+console-key-k = 前の通話
+console-key-e = 通話を開く・閉じる
+console-key-w = いちばん長くお待ちの方へ
+console-key-a = 入室を許可
+console-key-h = 待ってもらう
+console-key-d = 断る
+console-key-c = メッセージをコピー
+console-key-l = 参加リンクをコピー
+console-key-q = QRコード
+console-key-s = 読み上げる番号
+console-key-u = 元に戻す
+console-key-help = このヘルプ
+
+## 担当者の画面：担当者
+
+console-role =
+    { $role ->
+        [admin] 管理者としてサインインしています。
+       *[agent] 担当者としてサインインしています。
+    }
+console-time-zone = お客様へのメッセージの時刻は次の地域のものです：{ $zone }
+console-invite = 担当者を招待する
+console-invite-name = お客様に表示される名前
+console-invite-admin = ほかの人も招待できる（管理者）
+console-invite-yes = サインイン用リンクを作る
+console-invited-title = { $name } さんのサインイン用リンク
+console-invited = このリンクはご本人以外に渡さないでください。開いた人がこの担当者になります。{ $when } まで、1回だけ使えます。
+console-invited-again = この名前の担当者はすでにいます。これはその方のもう一つの入口です。{ $when } まで、1回だけ使えます。ご本人以外に渡さないでください。
+console-invite-link = サインイン用リンク
+console-invite-copy = サインイン用リンクをコピー
+console-invite-copied = サインイン用リンクをコピーしました。
+console-sign-out = サインアウト
+console-sign-out-everywhere = すべての場所でサインアウト…
+console-sign-out-everywhere-text = すべてのブラウザーとプログラムでサインアウトします。もう一度サインインするには、新しいサインイン用リンクが必要です。
+console-sign-out-everywhere-yes = はい、すべてサインアウトします

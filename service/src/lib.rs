@@ -32,6 +32,7 @@ pub mod locales;
 pub mod logging;
 mod look_alikes;
 mod metrics;
+pub mod operator;
 mod pages;
 mod serve;
 pub mod sharing;

@@ -151,6 +151,21 @@ async fn signing_out_here_ends_the_stream_of_this_browser_alone() {
 }
 
 #[tokio::test]
+async fn whoever_signs_in_again_in_the_same_browser_leaves_no_session_behind() {
+    let service = start().await;
+    let first = Browser::of(&service, "Anna", Role::Agent).await;
+    let other = Browser::of(&service, "Anna", Role::Agent).await;
+    let link = service.running.invite("Ben", Role::Agent).unwrap();
+    let code = link.split_once('#').unwrap().1;
+    let refused = first.post("/v1/sign-in", &json!({"code": "unknown"})).await;
+    assert!(refused.status() == 401 && first.is_in().await, "a link that does not work takes nothing away");
+    let again = first.post("/v1/sign-in", &json!({"code": code})).await;
+    assert_eq!(again.status(), 200);
+    assert!(new_cookie(&again).is_some());
+    assert!(!first.is_in().await && other.is_in().await);
+}
+
+#[tokio::test]
 async fn nobody_signs_the_token_out_that_is_a_setting() {
     let service = start().await;
     for body in [json!({}), json!({"everywhere": true})] {

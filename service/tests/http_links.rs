@@ -7,11 +7,12 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::Duration;
 
-use http_support::{Events, Service, id, problem, start, start_on, start_with};
+use http_support::{Events, Service, id, operator, problem, start, start_on, start_with};
 use onecall::link::Token;
 use onecall::protocol::Timestamp;
 use onecall::route::Policy;
 use onecall_service::clock::{Clock, SystemClock};
+use onecall_service::config::Config;
 use reqwest::{Method, Response};
 use serde_json::{Value, json};
 
@@ -126,7 +127,7 @@ async fn a_damaged_link_is_told_so_at_once() {
 
 #[tokio::test]
 async fn the_landing_page_shows_the_route_for_the_device_and_takes_nothing_from_elsewhere() {
-    let service = start().await;
+    let service = start_with(|config| config.operator = operator()).await;
     let call = service.create().await;
     for (agent, words, missing) in
         [(IPHONE, "Open the app", "On a computer"), (WINDOWS, "On a computer", "Open the app")]
@@ -143,19 +144,21 @@ async fn the_landing_page_shows_the_route_for_the_device_and_takes_nothing_from_
         assert!(answer.headers().get("set-cookie").is_none());
         let page = answer.text().await.unwrap();
         assert!(page.contains(words) && !page.contains(missing), "{page}");
-        assert!(page.contains(&call.link) && !page.contains("<script"), "{page}");
+        assert!(page.contains(&call.link) && page.matches("<script").count() == 1, "{page}");
+        assert!(page.contains(r#"<script type="module" src="/assets/"#) && !page.contains(" style="), "{page}");
     }
 }
 
 #[tokio::test]
 async fn a_call_that_takes_the_app_only_shows_no_browser_to_join_in() {
-    let service = start_with(|config| config.policy = Policy::remote_assist()).await;
+    let apps = |config: &mut Config| (config.policy, config.operator) = (Policy::remote_assist(), operator());
+    let service = start_with(apps).await;
     for (set_up, user_agent, joins_in_browser) in
         [("desktop", IPHONE, false), ("desktop", WINDOWS, false), ("mobile", IPHONE, false), ("mobile", WINDOWS, true)]
     {
         let page = landing_page(&service, set_up, user_agent).await;
         assert_eq!(page.contains("Join in this browser"), joins_in_browser, "{set_up}, {user_agent}: {page}");
-        assert_eq!(page.contains("Get the app"), user_agent == IPHONE, "{set_up}, {user_agent}: {page}");
+        assert_eq!(page.contains("Open the app"), user_agent == IPHONE, "{set_up}, {user_agent}: {page}");
     }
 }
 
@@ -197,7 +200,10 @@ async fn a_page_is_in_the_language_of_its_reader() {
             assert_eq!(answer.headers()["content-language"], language);
             assert_eq!(answer.headers()["vary"], "accept-language");
             let page = answer.text().await.unwrap();
-            assert!(page.contains(words) && page.contains(&format!("<html lang=\"{language}\">")), "{page}");
+            assert!(
+                page.contains(words) && page.contains(&format!("<html lang=\"{language}\" dir=\"ltr\">")),
+                "{page}"
+            );
         }
     }
 }

@@ -3,9 +3,10 @@
 use serde::Deserialize;
 
 use super::sse::{Item, Parser};
+use super::view;
 use crate::journey::Input;
 use crate::json;
-use crate::protocol::{CustomerView, Problem, ProblemCode};
+use crate::protocol::{Problem, ProblemCode};
 
 /// The event with which a service that is about to stop says good-bye.
 const RESTARTING: &str = "restarting";
@@ -75,7 +76,7 @@ fn understand(item: Item, stream: u64) -> Input {
     if name == RESTARTING {
         return Input::Refused { stream, problem: restarting(&data) };
     }
-    match json::read::<CustomerView>(&data) {
+    match view::read(&data) {
         Ok(view) => Input::Heard { stream, view },
         Err(_) if STATES.contains(&name.as_str()) => Input::Lost { stream },
         Err(_) => Input::Alive { stream },
@@ -91,13 +92,13 @@ struct Restarting {
 
 fn restarting(data: &str) -> Problem {
     let Restarting { retry_after_ms } = json::read(data).unwrap_or_default();
-    Problem { retry_after_ms, ..Problem::new(ProblemCode::Restarting) }
+    Problem { retry_after_ms, ..Problem::unsaid(ProblemCode::Restarting) }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::protocol::{CustomerState, EndReason, Phase, WaitReason};
+    use crate::protocol::{CustomerState, CustomerView, EndReason, Phase, WaitReason};
 
     fn event(name: &str, data: &str) -> Item {
         Item::Event { name: name.to_owned(), data: data.to_owned() }

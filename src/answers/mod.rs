@@ -5,6 +5,7 @@
 
 mod listening;
 mod sse;
+mod view;
 
 use serde::Deserialize;
 
@@ -12,7 +13,7 @@ pub use listening::{Listening, ends};
 
 use crate::journey::Input;
 use crate::json;
-use crate::protocol::{CommandId, CustomerView, Problem, ProblemCode};
+use crate::protocol::{CommandId, Problem, ProblemCode};
 
 /// The most bytes of an answer that is no stream; a longer one is as good as none.
 pub const MAX_BYTES: usize = 256 * 1024;
@@ -95,8 +96,8 @@ impl Answer {
         } else {
             retry_after_ms?;
             match self.head.status {
-                429 => Problem::new(ProblemCode::SlowDown),
-                503 => Problem::new(ProblemCode::Restarting),
+                429 => Problem::unsaid(ProblemCode::SlowDown),
+                503 => Problem::unsaid(ProblemCode::Restarting),
                 _ => return None,
             }
         };
@@ -119,7 +120,7 @@ pub fn to_knock(stream: u64, answer: Option<&Answer>) -> Input {
 pub fn to_command(command_id: CommandId, answer: Option<&Answer>) -> Input {
     match answer {
         Some(answer) if answer.head.is_success() => {
-            let view = answer.head.is(JSON).then(|| json::read::<CustomerView>(&answer.body).ok()).flatten();
+            let view = answer.head.is(JSON).then(|| view::read(&answer.body).ok()).flatten();
             match view {
                 Some(view) => Input::Answered { command_id, view },
                 None => Input::Failed { command_id, problem: None },
@@ -134,11 +135,8 @@ mod tests {
     use super::*;
 
     fn answer(status: u16, content_type: &str, retry_after: Option<&str>, body: &str) -> Answer {
-        let head = Head {
-            status,
-            content_type: Some(content_type.to_owned()),
-            retry_after: retry_after.map(str::to_owned),
-        };
+        let head =
+            Head { status, content_type: Some(content_type.to_owned()), retry_after: retry_after.map(str::to_owned) };
         Answer { head, body: body.to_owned() }
     }
 

@@ -167,8 +167,10 @@ impl Driver {
     }
 
     fn draw(&self, screen: Screen) {
-        self.note(LogLevel::Info, "screen", screen.kind());
+        let kind = screen.kind();
+        // First, since somebody who tapped waits for it: on a JVM a line in the log takes as long as a screen.
         self.shell.show(screen);
+        self.note(LogLevel::Info, "screen", kind);
     }
 
     fn perform(&self, effect: ShellEffect) {

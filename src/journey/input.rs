@@ -2,6 +2,7 @@
 
 use std::fmt;
 
+use serde::de::Error as _;
 use serde::{Deserialize, Deserializer};
 
 use super::{AccessToken, CameraAccess, MeetingReport};
@@ -21,7 +22,13 @@ pub struct Now {
     /// Milliseconds since the Unix epoch, as far as the device knows.
     pub wall_ms: u64,
     /// Fresh for every step, from the system's generator.
+    #[serde(deserialize_with = "thirty_two")]
     pub entropy: [u8; 32],
+}
+
+/// By a list, which takes less code than 32 elements one by one.
+fn thirty_two<'de, D: Deserializer<'de>>(from: D) -> Result<[u8; 32], D::Error> {
+    Vec::deserialize(from)?.try_into().map_err(|_| D::Error::custom("not 32 bytes"))
 }
 
 impl fmt::Debug for Now {

@@ -1,6 +1,7 @@
 //! What a journey keeps across a restart of the app: its places, and what it owes to the service.
 
-use serde::{Deserialize, Serialize};
+use serde::de::Error as _;
+use serde::{Deserialize, Deserializer, Serialize};
 
 use super::OverReason;
 use super::door::Door;
@@ -136,6 +137,7 @@ pub(super) struct Errand {
     /// The same for every try.
     pub(super) command_id: CommandId,
     /// What is done.
+    #[serde(deserialize_with = "act")]
     pub(super) act: CustomerAct,
     /// In which visit. Absent in the blob of an older app.
     #[serde(default)]
@@ -148,6 +150,29 @@ pub(super) struct Errand {
     /// When to send it (again), in milliseconds since boot.
     #[serde(skip)]
     pub(super) next_at: u64,
+}
+
+/// An act, in less code than is derived for a name that is one field among others.
+fn act<'de, D: Deserializer<'de>>(from: D) -> Result<CustomerAct, D::Error> {
+    #[derive(Deserialize)]
+    struct Fields {
+        #[serde(rename = "type")]
+        kind: String,
+        #[serde(default)]
+        n: u64,
+        #[serde(default)]
+        visit: Option<u32>,
+    }
+    let Fields { kind, n, visit } = Fields::deserialize(from)?;
+    Ok(match kind.as_str() {
+        "here" => CustomerAct::Here { n },
+        "asleep" => CustomerAct::Asleep { n },
+        "enter" => CustomerAct::Enter,
+        "leave-lobby" => CustomerAct::LeaveLobby { visit },
+        "leave-call" => CustomerAct::LeaveCall,
+        "move" => CustomerAct::Move,
+        _ => return Err(D::Error::custom("no act")),
+    })
 }
 
 impl Errand {

@@ -2,7 +2,7 @@
 //! the whole parser, of words about errors that nobody sees, and of arithmetic with fractions that nothing here has
 //! (docs/adr/0011-the-door-for-browsers.md). What is written is written by `serde_json`.
 //!
-//! A text is parsed once into a [`Node`], and every type is made of that by a [`reader`]. What is wrong is not said, for
+//! A text is parsed once into a node, and every type is made of that by a reader. What is wrong is not said, for
 //! nobody here is told: a text that cannot be read is a damaged one. It is as strict as `serde_json`, and that is a test.
 
 mod parse;

@@ -3,8 +3,8 @@
 //! Each type asks for the one form that it has, and only that is compiled for it: an object for a struct, never a list.
 
 use serde::de::{
-    DeserializeSeed, Deserializer, EnumAccess, Error, Expected, IntoDeserializer as _, MapAccess, SeqAccess, Unexpected,
-    VariantAccess, Visitor,
+    DeserializeSeed, Deserializer, EnumAccess, Error, Expected, IntoDeserializer as _, MapAccess, SeqAccess,
+    Unexpected, VariantAccess, Visitor,
 };
 
 use super::{Node, Unreadable};
@@ -221,12 +221,7 @@ impl<'de> VariantAccess<'de> for Content {
         Reader(self.0.ok_or(Unreadable)?).deserialize_seq(visitor)
     }
 
-    fn struct_variant<V: Visitor<'de>>(
-        self,
-        _: &'static [&'static str],
-        visitor: V,
-    ) -> Result<V::Value, Unreadable> {
+    fn struct_variant<V: Visitor<'de>>(self, _: &'static [&'static str], visitor: V) -> Result<V::Value, Unreadable> {
         Reader(self.0.ok_or(Unreadable)?).deserialize_map(visitor)
     }
 }
-

@@ -14,6 +14,7 @@ pub const MAX_CHOICES: usize = 8;
 /// Understands `text`, which may be
 /// - a spoken code, when it is all there is,
 /// - a hand-over from the landing page, `onecall:ticket/TICKET`, when it is all there is,
+/// - a ticket from the landing page as a link, `https://HOST/j#TICKET`, alone or within a message,
 /// - our link, alone or within a message: with or without `https://`, in upper or lower case,
 ///   in brackets or quotes, followed by punctuation, a query or a fragment,
 /// - a meeting link of Microsoft Teams in any of its forms, likewise,

@@ -7,7 +7,7 @@ use super::decode;
 use super::owner::Owner;
 use super::scan::{Link, Links, Scheme};
 use super::wrapper::Opened;
-use super::{Hosts, Invitation, LinkError, TOKEN_CHARS, Token, teams, trick};
+use super::{Hosts, Invitation, LinkError, TOKEN_CHARS, Ticket, Token, teams, trick};
 
 /// How many wrappers around one link are taken off. Mail that is forwarded between companies
 /// collects two or three.
@@ -50,11 +50,12 @@ pub(super) fn is_plainly_foreign(link: &Link<'_>) -> bool {
 fn judge_layer(link: &Link<'_>, ours: &Hosts, layers: usize) -> Verdict {
     match link.owner {
         _ if link.scheme == Scheme::Encoded => judge_inside(&decode::percent(link.path), ours, layers),
-        Owner::Ours(host) => match token_of(link.path) {
-            Some(Ok(token)) => Verdict::Invitation(Invitation::OneTime { host: host.clone(), token }),
-            Some(Err(error)) => Verdict::Trouble(Weight::Damaged, error),
+        Owner::Ours(host) => match (ticket_of(link.path), token_of(link.path)) {
+            (Some(ticket), _) => Verdict::Invitation(Invitation::Ticket(ticket)),
+            (None, Some(Ok(token))) => Verdict::Invitation(Invitation::OneTime { host: host.clone(), token }),
+            (None, Some(Err(error))) => Verdict::Trouble(Weight::Damaged, error),
             // Our front page, or another page of ours: often in a signature, never an invitation.
-            None => Verdict::Nothing,
+            (None, None) => Verdict::Nothing,
         },
         Owner::Teams(cloud) => {
             let path = decode::source(link.path);
@@ -116,6 +117,12 @@ fn foreign_weight(link: &Link<'_>) -> Weight {
 
 fn starts_with(text: &str, start: &str) -> bool {
     text.as_bytes().get(..start.len()).is_some_and(|text| text.eq_ignore_ascii_case(start.as_bytes()))
+}
+
+/// The ticket of a link of ours that the landing page has put on the clipboard: behind the `#`, which browsers keep
+/// to themselves. `None` for every other link.
+fn ticket_of(path: &str) -> Option<Ticket> {
+    Ticket::parse(path.strip_prefix("/j#")?).ok()
 }
 
 /// The token of a path of ours; `None` for another page.

@@ -56,6 +56,14 @@ impl Ticket {
         format!("{HAND_OVER_PREFIX}{}", self.0)
     }
 
+    /// The link by which the landing page hands this ticket over on the clipboard. A web address, because phones tell
+    /// an app that there is one before they ask anybody whether the app may read it; behind the `#`, because a ticket
+    /// is no matter of whoever serves the page.
+    #[must_use]
+    pub fn link(&self, host: &super::Host) -> String {
+        format!("{}/j#{}", host.origin(), self.0)
+    }
+
     /// What follows the hand-over prefix, if the text starts with it; schemes have no case.
     pub(super) fn strip_prefix(text: &str) -> Option<&str> {
         let (prefix, rest) = text.split_at_checked(HAND_OVER_PREFIX.len())?;

@@ -80,6 +80,12 @@ impl Call {
         self.tickets.iter().map(|ticket| &ticket.hash)
     }
 
+    /// For how long this ticket still opens what it was made for, if nobody uses it; nothing if there is none.
+    #[must_use]
+    pub fn ticket_life(&self, hash: &TicketHash, now: Timestamp) -> Option<std::time::Duration> {
+        self.tickets.iter().find(|ticket| ticket.hash == *hash).map(|ticket| ticket.until.since(now))
+    }
+
     /// Every identity that is remembered: those with a place first, in the order they came.
     pub fn knock_ids(&self) -> impl Iterator<Item = &KnockId> {
         self.guests.iter().map(|guest| &guest.knock).chain(self.past.iter().map(|past| &past.knock))

@@ -40,6 +40,18 @@ impl Problem {
         }
     }
 
+    /// A problem that nobody said in words: a phone concludes it from less than an answer of the service.
+    pub(crate) fn unsaid(code: ProblemCode) -> Self {
+        Self {
+            kind: format!("/problems/{}", code.as_str()),
+            status: 0,
+            title: String::new(),
+            detail: String::new(),
+            retry_after_ms: None,
+            by: None,
+        }
+    }
+
     /// The code, or nothing when it is from a newer service.
     #[must_use]
     pub fn code(&self) -> Option<ProblemCode> {

@@ -88,7 +88,6 @@ impl Config {
         let android = self.android_package.as_deref().map(AndroidPackage::parse).transpose();
         Ok(Stores { ios: self.app_store_id, android: android.map_err(|_| StartError::AndroidPackage)? })
     }
-
 }
 
 impl fmt::Debug for Config {

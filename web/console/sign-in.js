@@ -1,18 +1,26 @@
 // Sends the code of a sign-in link when the button is pressed, and never before: programs that
 // look at links would otherwise use it up.
-const byId = (id) => document.getElementById(id);
 
-byId("sign-in").addEventListener("submit", async (submitted) => {
+/** @template {HTMLElement} T @param {string} id @param {new () => T} kind @returns {T} */
+function byId(id, kind) {
+  const element = document.getElementById(id);
+  if (!(element instanceof kind)) throw new Error(`no ${id}`);
+  return element;
+}
+
+const form = byId("sign-in", HTMLFormElement);
+const problem = byId("problem", HTMLElement);
+
+form.addEventListener("submit", async (submitted) => {
   submitted.preventDefault();
-  const problem = byId("problem");
-  const says = byId("sign-in").dataset;
+  const says = form.dataset;
   problem.textContent = "";
   const code = location.hash.slice(1);
   if (code === "") {
-    problem.textContent = says.incomplete;
+    problem.textContent = says.incomplete ?? "";
     return;
   }
-  const name = byId("name").value.trim();
+  const name = byId("name", HTMLInputElement).value.trim();
   try {
     const answer = await fetch("/v1/sign-in", {
       method: "POST",
@@ -21,17 +29,17 @@ byId("sign-in").addEventListener("submit", async (submitted) => {
     });
     const body = await answer.json();
     if (!answer.ok) {
-      problem.textContent = body.type === "/problems/sign-in-needed" ? says.refused : body.detail;
+      problem.textContent = (body.type === "/problems/sign-in-needed" ? says.refused : body.detail) ?? "";
       return;
     }
     // The code is used up; nobody needs to find it in the history.
     history.replaceState(null, "", location.pathname);
-    byId("who").textContent = body.agent.name;
-    byId("token").value = body.token;
-    byId("sign-in").hidden = true;
-    byId("done").hidden = false;
-    byId("token").focus();
+    byId("who", HTMLElement).textContent = body.agent.name;
+    byId("token", HTMLInputElement).value = body.token;
+    form.hidden = true;
+    byId("done", HTMLElement).hidden = false;
+    byId("console", HTMLAnchorElement).focus();
   } catch {
-    problem.textContent = says.unreachable;
+    problem.textContent = says.unreachable ?? "";
   }
 });

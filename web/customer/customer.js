@@ -1,6 +1,6 @@
 // Gives the core what the customer does and what the browser can, and draws what the core shows. Every rule is the
 // core's.
-import { load, say } from "/assets/shared/say.js";
+import { say } from "/assets/shared/say.js";
 import { HandOver } from "./hand-over.js";
 import { keep, recall } from "./kept.js";
 import { Light, watchPresence } from "./presence.js";
@@ -12,6 +12,7 @@ import { View } from "./view.js";
 /** @typedef {import("./types.js").Shown} Shown */
 /** @typedef {import("./types.js").Setup} Setup */
 /** @typedef {import("./types.js").Call} Call */
+/** The door of the core, and the core. @typedef {Promise<[typeof import("/assets/core/onecall.js"), ArrayBuffer]>} Door */
 
 /** From the knock to the end the screen stays lit. */
 const LIT = new Set(["knocking", "waiting", "admitted", "in-call", "ask"]);
@@ -37,10 +38,10 @@ class Customer {
     this.#setup = setup;
   }
 
-  /** @param {Promise<typeof import("/assets/core/onecall.js")>} core */
+  /** @param {Door} core */
   async begin(core) {
     await take(() => this.#lost());
-    const { OneCall } = await core;
+    const [{ OneCall }, wasm] = await core;
     const { config, app } = this.#setup;
     /** @type {import("./types.js").Shell} */
     const shell = {
@@ -48,11 +49,11 @@ class Customer {
       perform: (effect) => this.#perform(effect),
       log: (line) => this.#log(line),
     };
-    const call = await OneCall.start({ wasm: "/assets/core/onecall.wasm", config, blob: recall(), shell });
+    const call = await OneCall.start({ wasm, config, blob: recall(), shell });
     const redraw = () => this.#draw();
     const rehearsal = new Rehearsal(call, {
       inApp: config.device?.in_app_browser === true,
-      link: () => (this.#invitation === "" ? undefined : `${location.origin}/join#${encodeURIComponent(this.#invitation)}`),
+      link: () => this.#link(),
       redraw,
     });
     this.#around = { call, rehearsal, handOver: new HandOver(app, () => call.handOver(), redraw) };
@@ -75,6 +76,13 @@ class Customer {
     }
     this.#isOpen = true;
     this.#draw();
+  }
+
+  /** What opens this call in another browser, as far as this page knows it. @returns {string | undefined} */
+  #link() {
+    if (this.#invitation === "") return undefined;
+    const isLink = this.#invitation.startsWith("http");
+    return isLink ? this.#invitation : `${location.origin}/join#${encodeURIComponent(this.#invitation)}`;
   }
 
   /** @param {Shown} shown */
@@ -178,14 +186,10 @@ function cannotGoOn(view, why) {
   });
 }
 
-/** @param {HTMLElement} root @returns {Promise<void>} Rejects when there are no words to say anything with. */
-export async function start(root) {
-  const core = import("/assets/core/onecall.js");
-  // What came of it is looked at once there are words to say it.
-  core.catch(() => {});
-  await load(["core", "app", "web"]);
+/** @param {HTMLElement} root @param {Door} core */
+export async function start(root, core) {
   const setup = /** @type {Setup} */ (JSON.parse(root.dataset.setup ?? ""));
-  const view = new View(root);
+  const view = new View(root, setup.organisation);
   try {
     await new Customer(view, setup).begin(core);
   } catch (error) {

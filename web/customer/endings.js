@@ -23,29 +23,30 @@ const ARTS = {
 export function ended(shown, call) {
   const { reason } = shown.screen;
   const art = (typeof reason === "string" && ARTS[reason]) || "phone";
-  const page = words(shown, art);
-  const other = button("customer-another-link", () => call.dismiss());
-  if (shown.screen.may_knock_again) return { ...page, first: again(call), other };
-  return { ...page, lines: [...(page.lines ?? []), { text: say("customer-may-close") }], other };
+  return over(words(shown, art), shown.screen.may_knock_again, call);
 }
 
 /**
- * Such a sentence may stand in the lobby, in the call or after it: the core does nothing where one of the two does not
- * belong.
+ * A sentence of the service, and the way out from where the customer stands.
  * @param {ShownAs<"fallback">} shown @param {Call} call @returns {Page}
  */
 export function fallback(shown, call) {
-  const close = () => {
-    call.leave();
-    call.dismiss();
-  };
-  const first = shown.screen.may_knock_again ? again(call) : undefined;
-  return { ...words(shown, "door"), first, other: button("app-button-close", close) };
+  const page = words(shown, "door");
+  switch (shown.screen.phase) {
+    case "lobby":
+      return { ...page, other: button("app-button-leave-lobby", () => call.leave()) };
+    case "call":
+      return { ...page, other: { ...button("app-button-end-call", () => call.leave()), final: true } };
+    case "over":
+      return over(page, shown.screen.may_knock_again, call);
+  }
 }
 
-/** @param {Call} call */
-function again(call) {
-  return button("app-button-knock-again", () => call.knockAgain());
+/** @param {Page} page @param {boolean} mayKnockAgain @param {Call} call @returns {Page} */
+function over(page, mayKnockAgain, call) {
+  const other = button("customer-another-link", () => call.dismiss());
+  if (mayKnockAgain) return { ...page, first: button("app-button-knock-again", () => call.knockAgain()), other };
+  return { ...page, lines: [...(page.lines ?? []), { text: say("customer-may-close") }], other };
 }
 
 /** A page is updated by loading it. @returns {Page} */

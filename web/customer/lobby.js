@@ -21,13 +21,19 @@ export function waiting(shown, call, handOver) {
   const startsIn = shown.screen.starts_in_ms ?? 0;
   const page = words(shown, startsIn > 0 ? "clock" : "door");
   const lines = shown.lines.slice(1).map((line) => lobbyLine(line, startsIn));
-  lines.push({ text: say("customer-keep-open") });
+  lines.push({ text: [say("customer-keep-open"), ...placeKept(shown.screen.lease_ms)].join(" ") });
   return {
     ...page,
     lines: [...offline(), ...lines, ...handOver.lines()],
     beside: handOver.button(),
     other: button("app-button-leave-lobby", () => call.leave()),
   };
+}
+
+/** What becomes of somebody who looks elsewhere. @param {number | null} leaseMs @returns {string[]} */
+function placeKept(leaseMs) {
+  const minutes = Math.floor((leaseMs ?? 0) / MINUTE_MS);
+  return minutes < 2 ? [] : [say("customer-place-kept", { minutes })];
 }
 
 /** @param {import("./types.js").Message} line @param {number} startsIn milliseconds @returns {Line} */

@@ -1,12 +1,25 @@
 // Join in this browser. So small that it comes where anything does: when the rest does not, the page that the service made
 // says so in its own words.
+// All is asked for at once: on a slow network, each thing that is asked for only when another has come costs a second.
 
 const root = /** @type {HTMLElement} */ (document.querySelector("main"));
 
-import("./customer.js")
-  .then(({ start }) => start(root))
+const words = import("/assets/shared/say.js").then(({ load }) => load(["core", "app", "web"]));
+const core = Promise.all([import("/assets/core/onecall.js"), bytes("/assets/core/onecall.wasm")]);
+// Whether it came is asked once there are words to say it.
+core.catch(() => {});
+
+Promise.all([import("./customer.js"), words])
+  .then(([{ start }]) => start(root, core))
   .catch(() => {
     for (const part of root.children) if (part instanceof HTMLElement) part.hidden = part.id !== "not-loaded";
   });
+
+/** @param {string} address @returns {Promise<ArrayBuffer>} */
+async function bytes(address) {
+  const answer = await fetch(address);
+  if (!answer.ok) throw new Error(`no core: ${answer.status}`);
+  return answer.arrayBuffer();
+}
 
 export {};

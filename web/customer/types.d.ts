@@ -13,6 +13,8 @@ export interface Setup {
   config: Config;
   /** Opens our app with a ticket, which stands where `{ticket}` is; absent where there is no app. */
   app?: string;
+  /** Whom the customer talks to. */
+  organisation?: string;
 }
 
 export type Art = "camera" | "camera-off" | "check" | "clock" | "door" | "link" | "person" | "phone" | "warning";

@@ -1,18 +1,19 @@
 // Draws a page. Where only words change, the elements stay: the focus does not move and what is being typed is not lost.
+import { arrange, el, setText, typed } from "/assets/shared/dom.js";
 import { drawn } from "./art.js";
-import { Field, HEADING, choices, copying, element, lineOf, picture } from "./parts.js";
+import { Field, HEADING, choices, copying, lineOf, picture } from "./parts.js";
 
 /** @typedef {import("./types.js").Page} Page */
 /** @typedef {import("./types.js").Button} Button */
 
 export class View {
-  #art = element("div", { className: "art" });
-  #heading = element("h1", { id: HEADING, tabIndex: -1 });
-  #lines = element("div", { id: "lines", className: "lines" });
-  #middle = element("div", { className: "middle" });
-  #buttons = element("div", { className: "buttons" });
+  #art = el("div", { class: "art" });
+  #heading = el("h1", { id: HEADING, tabindex: "-1", "aria-describedby": "lines" });
+  #lines = el("div", { id: "lines", class: "lines" });
+  #middle = el("div", { class: "middle" });
+  #buttons = el("div", { class: "buttons" });
   /** Says what changes to who does not see it. */
-  #said = element("div", { className: "spoken" });
+  #said = el("div", { class: "spoken", "aria-live": "polite" });
   /** @type {Page | null} */
   #page = null;
   /** @type {Field | null} */
@@ -20,11 +21,13 @@ export class View {
   /** @type {Map<string, {node: HTMLElement, button: Button}>} */
   #drawn = new Map();
 
-  /** @param {HTMLElement} root whose content is replaced */
-  constructor(root) {
-    this.#said.setAttribute("aria-live", "polite");
-    this.#heading.setAttribute("aria-describedby", this.#lines.id);
-    root.replaceChildren(this.#art, this.#heading, this.#lines, this.#middle, this.#buttons, this.#said);
+  /**
+   * @param {HTMLElement} root whose content is replaced
+   * @param {string} [organisation] whom the customer talks to
+   */
+  constructor(root, organisation = "") {
+    const top = el("div", { class: "top" }, this.#art, organisation !== "" && el("p", { class: "soft" }, typed(organisation)));
+    root.replaceChildren(top, this.#heading, this.#lines, this.#middle, this.#buttons, this.#said);
   }
 
   /** @param {Page} page */
@@ -36,16 +39,16 @@ export class View {
     this.#drawWords(page, last);
     if (isNew) this.#drawMiddle(page);
     else this.#changeMiddle(page, last);
-    const keepsFocus = this.#drawButtons(page);
+    this.#drawButtons(page);
     if (isNew) this.#arrive();
-    else this.#tell(before, keepsFocus);
+    else this.#tell(before);
   }
 
   /** @param {Page} page @param {Page | null} last */
   #drawWords(page, last) {
     if (page.art !== last?.art) this.#art.replaceChildren(drawn(page.art));
     this.#art.classList.toggle("busy", page.busy === true);
-    if (page.heading !== last?.heading) this.#heading.textContent = page.heading;
+    setText(this.#heading, page.heading);
     this.#heading.classList.toggle("long", page.heading.length > 60);
     document.title = page.heading;
     const lines = page.lines ?? [];
@@ -67,24 +70,19 @@ export class View {
   /** @param {Page} page @param {Page | null} last */
   #changeMiddle(page, last) {
     if (page.field) this.#field?.change(page.field);
-    if (page.picture?.stream !== last?.picture?.stream || page.copy !== last?.copy) this.#drawMiddle(page);
+    const isOther = page.picture?.stream !== last?.picture?.stream || page.copy !== last?.copy;
+    if (isOther || texts(page) !== texts(last)) this.#drawMiddle(page);
   }
 
-  /** @param {Page} page @returns {boolean} whether what has the focus is still there */
+  /** @param {Page} page */
   #drawButtons(page) {
     const wanted = /** @type {[string, Button | undefined][]} */ ([
       ["first", page.first],
       ["beside", page.beside],
       ["other", page.other],
     ]);
-    const focused = document.activeElement;
-    const had = this.#buttons.contains(focused);
     const nodes = wanted.flatMap(([place, button]) => (button ? [this.#button(place, button)] : []));
-    const isSame = nodes.length === this.#buttons.children.length && nodes.every((node, at) => node === this.#buttons.children[at]);
-    // Putting an element where it is already takes the focus from it.
-    if (!isSame) this.#buttons.replaceChildren(...nodes);
-    if (had && focused instanceof HTMLElement && focused.isConnected) focused.focus();
-    return !had || this.#buttons.contains(document.activeElement);
+    arrange(this.#buttons, nodes, () => this.#heading);
   }
 
   /** @param {string} place @param {Button} button @returns {HTMLElement} */
@@ -92,15 +90,22 @@ export class View {
     const known = this.#drawn.get(place);
     const isLink = button.address !== undefined;
     const fits = known && known.node.localName === (isLink ? "a" : "button");
-    const node = fits ? known.node : isLink ? element("a") : element("button", { type: "button" });
+    const node = fits ? known.node : isLink ? el("a") : el("button", { type: "button" });
     const entry = { node, button };
-    if (!fits) node.addEventListener("click", () => this.#drawn.get(place)?.button.press());
+    if (!fits) node.addEventListener("click", (click) => this.#press(place, click));
     this.#drawn.set(place, entry);
     if (node instanceof HTMLAnchorElement) node.href = button.address ?? "";
-    if (node.textContent !== button.text) node.textContent = button.text;
+    setText(node, button.text);
     const looks = ["button", "wide", place === "first" && !button.final && "first", button.final && "final"];
     node.className = looks.filter(Boolean).join(" ");
     return node;
+  }
+
+  /** @param {string} place @param {MouseEvent} click */
+  #press(place, click) {
+    // The second of a double click was meant for the screen before: many press everything twice.
+    if (click.detail > 1) click.preventDefault();
+    else this.#drawn.get(place)?.button.press();
   }
 
   /** A new screen: whoever listens hears its heading and what stands below it. */
@@ -110,11 +115,10 @@ export class View {
     this.#heading.focus();
   }
 
-  /** @param {string[]} before @param {boolean} keepsFocus */
-  #tell(before, keepsFocus) {
+  /** @param {string[]} before */
+  #tell(before) {
     const news = this.#words().filter((text) => !before.includes(text));
     if (news.length > 0) this.#said.textContent = news.join(" ");
-    if (!keepsFocus) this.#heading.focus();
   }
 
   /** @returns {string[]} */
@@ -122,4 +126,9 @@ export class View {
     const lines = [...this.#lines.children].map((line) => line.textContent ?? "");
     return [this.#heading.textContent ?? "", ...lines];
   }
+}
+
+/** What there is to choose from. @param {Page | null} page @returns {string} */
+function texts(page) {
+  return JSON.stringify(page?.choices?.map(({ text }) => text) ?? []);
 }

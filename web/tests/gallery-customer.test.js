@@ -169,7 +169,6 @@ test("whoever left the lobby, and whoever has a dead link, can read what to do",
   await late.opensTheirPage(link);
   await late.says();
   await late.goesOn();
-
   await late.asked("over-link-dead");
   await look(late.page, "customer-link-dead");
   await Promise.all([customer, late].map((one) => one.person.context.close()));

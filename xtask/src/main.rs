@@ -19,6 +19,7 @@ mod strings;
 mod surface;
 mod swift;
 mod tools;
+mod wasm;
 mod web;
 
 use std::path::PathBuf;
@@ -63,6 +64,8 @@ enum Chore {
         #[arg(long)]
         check: bool,
     },
+    /// Make the door for browsers anew, `bindings/web/dist/onecall.wasm`.
+    Wasm,
     /// Install the Kotlin package, with the library of this machine, into the local Maven repository.
     Kotlin,
     /// Drive the Android app on the JVM, as `test android` does.
@@ -125,6 +128,7 @@ fn main() -> ExitCode {
         Chore::Operator { check: true } => operator::check(),
         Chore::Package { platform, check } => package::run(platform, check),
         Chore::Sizes => package::sizes(),
+        Chore::Wasm => wasm::write(),
         Chore::Kotlin => kotlin::install(),
         Chore::Bench { arguments } => bench::run(&arguments),
         Chore::Fuzz { target, seconds } => fuzz::run(target.as_deref(), seconds),

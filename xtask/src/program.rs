@@ -99,6 +99,16 @@ impl Program {
         Ok(String::from_utf8_lossy(&output.stdout).into_owned())
     }
 
+    /// What it printed, where that is no text.
+    pub(crate) fn stdout_bytes(self) -> Result<Vec<u8>> {
+        let shown = self.shown.clone();
+        let output = self.output(Stdio::inherit())?;
+        if !output.status.success() {
+            bail!("`{shown}` failed ({})", output.status);
+        }
+        Ok(output.stdout)
+    }
+
     /// What it printed if it can be run at all and succeeds: for asking whether a tool is here.
     pub(crate) fn answer(self) -> Option<String> {
         let output = self.output(Stdio::null()).ok()?;

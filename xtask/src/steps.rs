@@ -10,7 +10,7 @@ use std::time::{Duration, Instant};
 use anyhow::{Result, bail};
 
 use crate::program::cargo;
-use crate::{android, bindings, hygiene, ios, kotlin, operator, purity, strings, surface, swift, tools, web};
+use crate::{android, bindings, hygiene, ios, kotlin, operator, purity, strings, surface, swift, tools, wasm, web};
 
 /// Packages and features of every step that compiles the whole workspace.
 pub(crate) const EVERYTHING: [&str; 3] = ["--workspace", "--features", "onecall/ffi"];
@@ -31,6 +31,7 @@ const STEPS: &[Step] = &[
     step("test", "all tests, and the examples in the documentation", test),
     step("bindings", "the committed Kotlin and Swift are what the core generates", bindings::check),
     step("surface", "what others build on is as listed, or the changelog says what changed", surface::check),
+    step("wasm", "the committed core for browsers is made from what is here, and does as the others do", wasm::check),
     step("kotlin", "the Kotlin package on the library and the service just built", kotlin::test),
     step("swift", "the Swift package on the same, and its parallel calls under a race detector", swift::check),
     step("screens", "every screen of the Android app, drawn and read as a screen reader would", android::screens::check),

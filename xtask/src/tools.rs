@@ -1,5 +1,7 @@
 //! The tools that are not Rust's own: found, installed where we may, or named in one sentence.
 
+use std::path::Path;
+
 use anyhow::{Result, bail};
 
 use crate::program::{Program, cargo};
@@ -12,6 +14,7 @@ const ANDROID_TOOLS: [&str; 3] = ["aapt", "zipalign", "apksigner"];
 
 pub(crate) fn ensure() -> Result<()> {
     android_tools()?;
+    proxy()?;
     component("fmt", "rustfmt")?;
     component("clippy", "clippy")?;
     if java_of_maven().is_none() {
@@ -34,6 +37,20 @@ fn android_tools() -> Result<()> {
     }
     if !are_here() {
         bail!("aapt2 is missing: install the packages {}", ANDROID_TOOLS.join(", "));
+    }
+    Ok(())
+}
+
+/// What the service is tried behind, and asked through.
+fn proxy() -> Result<()> {
+    // Where only root looks for it.
+    let is_there =
+        |name: &str| Path::new("/usr/sbin").join(name).exists() || Program::new(name).args(["-V"]).answer().is_some();
+    if !is_there("nginx") || !is_there("curl") {
+        install(&["nginx", "curl"])?;
+    }
+    if !is_there("nginx") || !is_there("curl") {
+        bail!("nginx or curl is missing: install the packages `nginx` and `curl`");
     }
     Ok(())
 }

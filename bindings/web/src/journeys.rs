@@ -1,6 +1,6 @@
 //! The running journeys, one for each handle.
 
-use std::collections::{BTreeMap, VecDeque};
+use std::collections::VecDeque;
 
 use onecall::answers::{self, Answer, Listening};
 use onecall::journey::{self, Effect, Input, Journey, Now, Screen, Step};
@@ -36,14 +36,15 @@ pub(crate) enum Happened {
 
 /// All that are running.
 pub(crate) struct Journeys {
-    running: BTreeMap<u32, Running>,
+    /// Few: a page has one. So they are looked through, which takes less code than a map.
+    running: Vec<(u32, Running)>,
     /// The handle that was given last.
     last: u32,
 }
 
 impl Journeys {
     pub(crate) const fn new() -> Self {
-        Self { running: BTreeMap::new(), last: 0 }
+        Self { running: Vec::new(), last: 0 }
     }
 
     /// Begins a journey. Its handle is in the outcome.
@@ -66,17 +67,19 @@ impl Journeys {
         let mut outcome = Outcome { journey: Some(self.last), ..Outcome::default() };
         running.take(step, &mut outcome);
         running.draw(&mut outcome);
-        self.running.insert(self.last, running);
+        self.running.push((self.last, running));
         Ok(outcome)
     }
 
     pub(crate) fn get(&mut self, journey: u32) -> Option<&mut Running> {
-        self.running.get_mut(&journey)
+        self.running.iter_mut().find_map(|(handle, running)| (*handle == journey).then_some(running))
     }
 
     /// Whether there was such a journey.
     pub(crate) fn end(&mut self, journey: u32) -> bool {
-        self.running.remove(&journey).is_some()
+        let before = self.running.len();
+        self.running.retain(|(handle, _)| *handle != journey);
+        self.running.len() < before
     }
 }
 

@@ -1,7 +1,7 @@
 //! The door for browsers: the pure core as WebAssembly, told and answering in JSON. No rule of its own.
 //!
 //! Three functions cross: [`onecall_room`] makes room for what is asked, [`onecall_call`] answers it, and
-//! [`onecall_answer`] says where the answer is. What is asked is an [`Ask`](ask::Ask); `onecall.js` beside this crate
+//! [`onecall_answer`] says where the answer is. What is asked is an `Ask`; `onecall.js` beside this crate
 //! asks it, and does what the core has no hands for: time, random bytes, requests.
 //!
 //! Nothing here is `unsafe`: both buffers are owned by this module, and whoever calls writes only into the room that

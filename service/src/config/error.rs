@@ -90,6 +90,14 @@ pub enum ConfigError {
         /// What, and where.
         error: String,
     },
+    /// What the apps are built from cannot be read, or is of other apps.
+    #[error("The operator file {} cannot be used: {error}.", path.display())]
+    Operator {
+        /// Which file.
+        path: PathBuf,
+        /// What, and where.
+        error: String,
+    },
     /// Not a word we know.
     #[error("{option} is `{text}`: write one of {known}.")]
     Word {

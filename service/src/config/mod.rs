@@ -15,6 +15,7 @@ use onecall::lobby::Settings;
 use onecall::route::Policy;
 
 use crate::limits::Limits;
+use crate::operator::Operator;
 
 pub use error::ConfigError;
 pub use options::Options;
@@ -56,6 +57,8 @@ pub struct Config {
     pub organisation: Option<String>,
     /// Who may join from what, as the landing page says it.
     pub policy: Policy,
+    /// The organisation's apps.
+    pub operator: Operator,
 }
 
 impl Config {
@@ -77,6 +80,7 @@ impl Config {
             storage_vfs: None,
             organisation: None,
             policy: Policy::default(),
+            operator: Operator::default(),
         }
     }
 
@@ -96,6 +100,8 @@ impl Config {
             "off" => None,
             text => Some(address("--metrics-listen", text)?),
         };
+        let home = public_url.as_ref().map(PublicUrl::host);
+        let operator = options.operator_file.as_deref().map(|path| Operator::read(path, home)).transpose()?;
         let proxies = options.trusted_proxy.unwrap_or_default();
         Ok(Self {
             listen,
@@ -123,6 +129,7 @@ impl Config {
             storage_vfs: None,
             organisation: options.organisation.filter(|name| !name.trim().is_empty()),
             policy: policy(options.policy.as_deref())?,
+            operator: operator.unwrap_or_default(),
         })
     }
 }

@@ -61,6 +61,11 @@ pub struct Options {
     #[arg(long, env = "ONECALL_ORGANISATION", value_name = "NAME")]
     pub organisation: Option<String>,
 
+    /// The operator.toml that your apps are built from: pages then open these apps and lead to their stores,
+    /// and this service vouches for them under /.well-known/. Without it everybody joins in a browser
+    #[arg(long, env = "ONECALL_OPERATOR_FILE", value_name = "FILE")]
+    pub operator_file: Option<PathBuf>,
+
     /// Who may join from what: "default", every call from phones and computers, by app or browser; or
     /// "remote-assist", where phones join by the app only, and computers only a call that was set up on a
     /// phone [default: default]
@@ -144,6 +149,7 @@ impl Options {
             log_level: self.log_level.or(other.log_level),
             time_zone: self.time_zone.or(other.time_zone),
             organisation: self.organisation.or(other.organisation),
+            operator_file: self.operator_file.or(other.operator_file),
             policy: self.policy.or(other.policy),
             link_life_hours: self.link_life_hours.or(other.link_life_hours),
             lease_minutes: self.lease_minutes.or(other.lease_minutes),

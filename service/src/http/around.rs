@@ -64,7 +64,7 @@ async fn around(State(app): State<App>, mut request: Request, next: Next) -> Res
     let span = tracing::error_span!("http", request = %id);
     let renewed = Renewed::default();
     request.extensions_mut().insert(renewed.clone());
-    let mut response = if is_from_elsewhere(request.method(), request.headers(), &app.public_url) {
+    let mut response = if is_from_elsewhere(request.method(), request.headers(), &app) {
         // Whoever it claims to be: nothing that another site's page sends may change anything.
         Fault::from(ProblemCode::ForeignOrigin).into_response()
     } else {

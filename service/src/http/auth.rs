@@ -64,14 +64,7 @@ impl Credential {
         if let Some(secret) = bearer {
             return Some(Self { proof: Proof::Token, secret });
         }
-        let name = cookie_name(url);
-        let cookies = headers.get_all(header::COOKIE).iter().filter_map(|value| value.to_str().ok());
-        let secret = cookies
-            .flat_map(|value| value.split(';'))
-            .filter_map(|pair| pair.trim().split_once('='))
-            .find(|(key, _)| *key == name)?
-            .1;
-        Some(Self { proof: Proof::Session, secret: secret.to_owned() })
+        Some(Self { proof: Proof::Session, secret: session_of(headers, url)? })
     }
 
     /// Who it is, if anybody still, and another session if it is time for one.
@@ -121,6 +114,14 @@ impl FromRequestParts<App> for Signed {
     }
 }
 
+/// The session among a request's cookies.
+pub(super) fn session_of(headers: &HeaderMap, url: &PublicUrl) -> Option<String> {
+    let name = cookie_name(url);
+    let cookies = headers.get_all(header::COOKIE).iter().filter_map(|value| value.to_str().ok());
+    let pairs = cookies.flat_map(|value| value.split(';')).filter_map(|pair| pair.trim().split_once('='));
+    pairs.filter(|(key, _)| *key == name).map(|(_, session)| session.to_owned()).next()
+}
+
 /// Refuses what a page of another site asks for.
 pub(super) fn same_origin(headers: &HeaderMap, url: &PublicUrl) -> Result<(), Fault> {
     let origin = headers.get(header::ORIGIN).and_then(|value| value.to_str().ok());
@@ -128,11 +129,18 @@ pub(super) fn same_origin(headers: &HeaderMap, url: &PublicUrl) -> Result<(), Fa
 }
 
 /// Whether this is a request for a change from a page of another site. `null` is not told apart here: a form of our
-/// own pages, which send no referrer, comes with it as well as a page that hides where it is from.
-pub(super) fn is_from_elsewhere(method: &Method, headers: &HeaderMap, url: &PublicUrl) -> bool {
-    let changes = !matches!(*method, Method::GET | Method::HEAD | Method::OPTIONS);
-    let origin = headers.get(header::ORIGIN).map(HeaderValue::as_bytes);
-    changes && origin.is_some_and(|origin| origin != b"null" && origin != url.to_string().as_bytes())
+/// own pages, which send no referrer, comes with it as well as a page that hides where it is from. Nor are our hosts:
+/// a customer's page may be opened at any of them. A session is good at the public one alone ([`same_origin`]).
+pub(super) fn is_from_elsewhere(method: &Method, headers: &HeaderMap, app: &Shared) -> bool {
+    if matches!(*method, Method::GET | Method::HEAD | Method::OPTIONS) {
+        return false;
+    }
+    let ours = |origin: &str| {
+        origin == "null"
+            || origin == app.public_url.to_string()
+            || app.operator.hosts.iter().any(|host| origin == host.origin())
+    };
+    headers.get(header::ORIGIN).is_some_and(|origin| !origin.to_str().is_ok_and(ours))
 }
 
 /// Has the browser keep this session for so long.

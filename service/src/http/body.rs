@@ -3,6 +3,7 @@
 use std::time::Duration;
 
 use axum::body::Body as Bytes;
+use axum::extract::rejection::FormRejection;
 use axum::extract::{FromRequest, OptionalFromRequest, Request};
 use axum::http::{HeaderMap, header};
 use http_body_util::BodyExt;
@@ -47,6 +48,29 @@ impl<T: DeserializeOwned, S: Send + Sync> OptionalFromRequest<S> for Body<T> {
             return Ok(None);
         }
         <Self as FromRequest<S>>::from_request(request, state).await.map(Some)
+    }
+}
+
+/// A body that was a form of a page of ours.
+pub(crate) struct Form<T>(pub(crate) T);
+
+impl<T: DeserializeOwned, S: Send + Sync> FromRequest<S> for Form<T> {
+    type Rejection = Fault;
+
+    async fn from_request(request: Request, state: &S) -> Result<Self, Fault> {
+        let (parts, body) = request.into_parts();
+        let late = |_| Fault::with_detail(ProblemCode::BadRequest, "The body took too long to arrive: send it again.");
+        let bytes = tokio::time::timeout(PATIENCE, read(body)).await.map_err(late)??;
+        let read = axum::Form::from_request(Request::from_parts(parts, Bytes::from(bytes)), state).await;
+        read.map(|axum::Form(form)| Self(form)).map_err(|rejection| match rejection {
+            FormRejection::InvalidFormContentType(_) => {
+                Fault::with_detail(ProblemCode::BadContentType, "Send a form: application/x-www-form-urlencoded.")
+            }
+            // Its own words may quote the body.
+            _ => {
+                Fault::with_detail(ProblemCode::BadRequest, "The form is not the one of the page: load the page again.")
+            }
+        })
     }
 }
 

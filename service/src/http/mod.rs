@@ -16,6 +16,7 @@ mod server;
 mod sharing;
 mod sign_in;
 mod stream;
+mod tickets;
 
 use std::sync::Arc;
 
@@ -24,8 +25,10 @@ use axum::http::{Method, StatusCode};
 use axum::response::{IntoResponse, Response};
 use axum::routing::{MethodRouter, get, post};
 use ipnet::IpNet;
+use onecall::link::Hosts;
 use onecall::protocol::ProblemCode;
 use onecall::route::Policy;
+use tower_http::compression::CompressionLayer;
 
 use crate::agents::Agents;
 use crate::clock::Clock;
@@ -33,14 +36,17 @@ use crate::config::PublicUrl;
 use crate::hub::Hub;
 use crate::limits::Gate;
 use crate::metrics::Metrics;
+use crate::operator::Operator;
 use crate::pages;
 use crate::serve::Storage;
 use crate::stop::Stop;
 
 pub(crate) use around::PERMISSIONS_POLICY;
 pub(crate) use auth::IsSignedIn;
+pub(crate) use body::Form;
 pub(crate) use fault::Fault;
 pub(crate) use server::serve_until_stopped;
+pub(crate) use tickets::new_ticket;
 
 /// Everything a request may need.
 pub(crate) struct Shared {
@@ -53,12 +59,22 @@ pub(crate) struct Shared {
     pub(crate) public_url: PublicUrl,
     /// What the organisation is called, if it was said.
     pub(crate) organisation: Option<String>,
+    /// Its apps.
+    pub(crate) operator: Operator,
     /// Who may join from what.
     pub(crate) policy: Policy,
     pub(crate) trusted_proxies: Vec<IpNet>,
     pub(crate) stop: Stop,
     /// Holds the first sign-in link until it is used.
     pub(crate) first_sign_in_file: std::path::PathBuf,
+}
+
+impl Shared {
+    /// The hosts whose links are ours, the public one first.
+    pub(crate) fn hosts(&self) -> Hosts {
+        let home = self.public_url.host();
+        std::iter::once(home).chain(self.operator.hosts.iter().filter(|host| *host != home)).cloned().collect()
+    }
 }
 
 pub(crate) type App = Arc<Shared>;
@@ -79,12 +95,17 @@ fn routes() -> Vec<(&'static str, MethodRouter<App>)> {
         ("/v1/sign-out", post(sign_in::sign_out)),
         ("/v1/knock", post(knock::knock)),
         ("/v1/knock/commands", post(knock::command)),
+        ("/v1/tickets", post(tickets::make)),
         ("/", get(pages::home)),
-        ("/j", get(pages::no_link)),
+        ("/j", get(pages::code).post(pages::go_on_with_code)),
+        ("/j/app", get(pages::no_app).post(pages::open_app)),
+        ("/j/store", post(pages::get_app)),
         ("/j/{token}", get(pages::landing)),
         ("/join", get(pages::join)),
         ("/sign-in", get(pages::sign_in)),
-        ("/assets/{*path}", get(pages::asset)),
+        ("/assets/{*path}", get(pages::asset).layer(CompressionLayer::new().gzip(true))),
+        ("/.well-known/assetlinks.json", get(pages::asset_links)),
+        ("/.well-known/apple-app-site-association", get(pages::apple_association)),
         ("/openapi.json", get(openapi::document)),
         ("/healthz", get(ops::healthy)),
         ("/readyz", get(ops::ready)),

@@ -6,7 +6,7 @@ use utoipa::openapi::security::{ApiKey, ApiKeyValue, HttpAuthScheme, HttpBuilder
 use utoipa::openapi::{ContentBuilder, HeaderBuilder, Ref, RefOr, ResponseBuilder};
 use utoipa::{Modify, OpenApi};
 
-use super::{agents, calls, events, knock, ops, sharing, sign_in};
+use super::{agents, calls, events, knock, ops, sharing, sign_in, tickets};
 use crate::pages;
 
 #[derive(OpenApi)]
@@ -20,8 +20,9 @@ use crate::pages;
     paths(
         calls::list, calls::create, calls::read, calls::edit, calls::delete, calls::command,
         sharing::qr, sharing::calendar, agents::me, agents::list, agents::invite, sign_in::sign_in, sign_in::sign_out, events::listen,
-        knock::knock, knock::command,
-        pages::home, pages::no_link, pages::landing, pages::join, pages::sign_in, pages::asset,
+        knock::knock, knock::command, tickets::make,
+        pages::home, pages::code, pages::go_on_with_code, pages::landing, pages::no_app, pages::open_app,
+        pages::get_app, pages::join, pages::sign_in, pages::asset, pages::asset_links, pages::apple_association,
         document, ops::healthy, ops::ready
     ),
     tags(

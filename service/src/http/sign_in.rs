@@ -11,7 +11,7 @@ use onecall::protocol::{AgentName, Problem, ProblemCode};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
-use super::auth::{Signed, blocking, same_origin, set_cookie};
+use super::auth::{Signed, blocking, same_origin, session_of, set_cookie};
 use super::body::Body;
 use super::{App, Fault};
 use crate::agents::{CREDENTIAL_LIFE, Proof};
@@ -70,6 +70,7 @@ pub(super) async fn sign_in(
             "This sign-in link is unknown, used or older than a day: ask for a new one (`onecall agents invite`).",
         ));
     };
+    leave(&app, &headers).await;
     // Whoever reads it now would find a used link; it goes all the same.
     let _ = std::fs::remove_file(&app.first_sign_in_file);
     tracing::info!(agent = %signed_in.agent.name.id, "an agent signed in");
@@ -77,6 +78,19 @@ pub(super) async fn sign_in(
     let mut response = Json(body).into_response();
     set_cookie(&mut response, &app.public_url, &signed_in.session, CREDENTIAL_LIFE);
     Ok(response)
+}
+
+/// Ends the session that this browser had until now: it is about to forget it, and nobody else should remember it.
+async fn leave(app: &App, headers: &HeaderMap) {
+    let Some(session) = session_of(headers, &app.public_url) else { return };
+    let left = blocking(&app.agents, move |agents| {
+        let before = agents.recognise(Proof::Session, &session)?.and_then(|recognised| recognised.sign_in);
+        before.map_or(Ok(()), |sign_in| agents.sign_out(&sign_in))
+    });
+    // Not worth failing for: it ends by itself.
+    if let Err(fault) = left.await {
+        tracing::warn!(problem = fault.code().map(ProblemCode::as_str), "an old session could not be ended");
+    }
 }
 
 /// `POST /v1/sign-out`; nothing at all says the same as an empty one.

@@ -1,15 +1,18 @@
 //! What customers do.
 
 use std::sync::Arc;
+use std::time::Duration;
 
-use onecall::link::{SpokenCode, Token};
+use onecall::link::{SpokenCode, Ticket, Token};
 use onecall::lobby::{Command, Knock, Via};
 use onecall::name::CustomerName;
-use onecall::protocol::{CustomerAct, CustomerCommand, CustomerState, CustomerView, KnockRequest, Phase, ProblemCode};
+use onecall::protocol::{
+    CustomerAct, CustomerCommand, CustomerState, CustomerView, KnockRequest, Phase, ProblemCode, Timestamp,
+};
 
 use tokio::sync::watch;
 
-use super::room::{Room, customer_view};
+use super::room::{Room, RoomState, customer_view};
 use super::{Hub, HubError, Listener};
 use crate::locales::{Language, render};
 
@@ -53,6 +56,22 @@ impl Hub {
         Ok(Listener { call: room.id.clone(), view })
     }
 
+    /// Makes a ticket that opens the lobby once, of what opens it by itself.
+    ///
+    /// # Errors
+    /// The invitation opens nothing; storage.
+    pub async fn ticket(self: &Arc<Self>, invitation: &str) -> Result<NewTicket, HubError> {
+        let via = self.read_invitation(invitation)?;
+        let room = self.find_by_via(&via).ok_or(ProblemCode::LinkDead)?;
+        let text = self.keys.opening_ticket(&room.id, self.clock.random());
+        let ticket = Ticket::parse(&text).map_err(|_| ProblemCode::Internal)?;
+        let hash = self.keys.ticket_hash(ticket.as_str());
+        let command = Command::Ticket { via, ticket: hash.clone() };
+        let look = move |state: &mut RoomState, now: Timestamp| state.call.ticket_life(&hash, now);
+        let (_, life) = self.act_with(&room, None, command, look).await?;
+        Ok(NewTicket { ticket, life: life.unwrap_or_default() })
+    }
+
     /// Does a customer's command; answers with their whole state.
     ///
     /// # Errors
@@ -93,6 +112,15 @@ impl Hub {
             Via::Ticket(ticket) => index.ticket(ticket),
         })
     }
+}
+
+/// A ticket that opens a lobby.
+#[derive(Debug)]
+pub struct NewTicket {
+    /// The ticket.
+    pub ticket: Ticket,
+    /// Good for so long.
+    pub life: Duration,
 }
 
 /// No name at all is for the lobby to judge: a ticket brings one along.

@@ -25,6 +25,7 @@ use crate::journal::{Journal, JournalError};
 use crate::keys::Keys;
 use crate::sharing::Sharing;
 
+pub use customers::NewTicket;
 pub use error::HubError;
 pub use listeners::{AgentListener, Change, Listener};
 

@@ -79,6 +79,12 @@ impl Keys {
         URL_SAFE_NO_PAD.encode(self.mac("new-ticket", &parts))
     }
 
+    /// A hand-over ticket that opens the lobby; `random` makes it another each time.
+    #[must_use]
+    pub fn opening_ticket(&self, call: &CallId, random: u128) -> String {
+        URL_SAFE_NO_PAD.encode(self.mac("opening-ticket", &[call.as_str().as_bytes(), &random.to_be_bytes()]))
+    }
+
     /// The spoken code that this command makes, the same for a repeated command. `attempt` counts from
     /// 0 past codes that another call has.
     #[must_use]

@@ -5,8 +5,9 @@ use maud::{Markup, html};
 use super::frame::{About, page};
 use crate::locales::Language;
 use crate::locales::sentences::{
-    SIGN_IN_AS, SIGN_IN_BUTTON, SIGN_IN_CREATE, SIGN_IN_DONE, SIGN_IN_INCOMPLETE, SIGN_IN_NAME, SIGN_IN_NEEDS_SCRIPT,
-    SIGN_IN_REFUSED, SIGN_IN_TITLE, SIGN_IN_TOKEN, SIGN_IN_UNREACHABLE, Sentence,
+    SIGN_IN_AS, SIGN_IN_BUTTON, SIGN_IN_CONSOLE, SIGN_IN_CREATE, SIGN_IN_DONE, SIGN_IN_INCOMPLETE, SIGN_IN_NAME,
+    SIGN_IN_NEEDS_SCRIPT, SIGN_IN_PROGRAMS, SIGN_IN_REFUSED, SIGN_IN_TITLE, SIGN_IN_TOKEN, SIGN_IN_UNREACHABLE,
+    Sentence,
 };
 
 /// The page of a sign-in link. Its secret stands behind the `#`, which the browser keeps to itself;
@@ -31,14 +32,18 @@ pub(super) fn sign_in(origin: &str, language: Language) -> Markup {
             section #done hidden {
                 h2 { (say(SIGN_IN_DONE)) }
                 p { (say(SIGN_IN_AS)) " " strong #who {} }
-                p {
-                    label for="token" { (say(SIGN_IN_TOKEN)) }
-                    input #token type="text" readonly;
-                }
-                p { (say(SIGN_IN_CREATE)) }
-                pre {
-                    "curl -s " (origin) "/v1/calls \\\n  -H \"Authorization: Bearer $TOKEN\" \\\n  \
-                     -H 'Content-Type: application/json' -d '{\"title\":\"My first call\"}'"
+                p { a #console .button.first.wide href="/" { (say(SIGN_IN_CONSOLE)) } }
+                details {
+                    summary { (say(SIGN_IN_PROGRAMS)) }
+                    p {
+                        label for="token" { (say(SIGN_IN_TOKEN)) }
+                        input #token type="text" readonly;
+                    }
+                    p { (say(SIGN_IN_CREATE)) }
+                    pre {
+                        "curl -s " (origin) "/v1/calls \\\n  -H \"Authorization: Bearer $TOKEN\" \\\n  \
+                         -H 'Content-Type: application/json' -d '{\"title\":\"My first call\"}'"
+                    }
                 }
             }
         },

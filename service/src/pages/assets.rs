@@ -16,7 +16,9 @@ use crate::http::Fault;
 #[include = "style/*.css"]
 #[include = "shared/*.js"]
 #[include = "console/*.js"]
+#[include = "console/*.svg"]
 #[include = "customer/*.js"]
+#[include = "landing/*.js"]
 #[include = "vendor/*/*.js"]
 struct Web;
 
@@ -45,15 +47,21 @@ const ASK: HeaderValue = HeaderValue::from_static("no-cache");
             content_type = "application/problem+json")))]
 pub(crate) async fn asset(Path(path): Path<String>, headers: HeaderMap) -> Result<Response, Fault> {
     let file = find(&path).ok_or(ProblemCode::NotFound)?;
-    let tag = format!("\"{}\"", URL_SAFE_NO_PAD.encode(file.metadata.sha256_hash()));
+    // Weak: the same file goes out packed and unpacked (RFC 9110, 8.8.3).
+    let tag = format!("W/\"{}\"", URL_SAFE_NO_PAD.encode(file.metadata.sha256_hash()));
     let known = headers.get(header::IF_NONE_MATCH).and_then(|value| value.to_str().ok());
     let tag_value = HeaderValue::from_str(&tag).map_err(|_| ProblemCode::Internal)?;
     let about = [(header::CACHE_CONTROL, ASK), (header::ETAG, tag_value)];
-    if known.is_some_and(|known| known.split(',').any(|one| one.trim().trim_start_matches("W/") == tag)) {
+    if known.is_some_and(|known| known.split(',').any(|one| is_same(one.trim(), &tag))) {
         return Ok((StatusCode::NOT_MODIFIED, about).into_response());
     }
     let kind = [(header::CONTENT_TYPE, HeaderValue::from_static(content_type(&path)))];
     Ok((about, kind, file.data).into_response())
+}
+
+/// Whether two tags are of the same file, weak or not (RFC 9110, 8.8.3.2).
+fn is_same(one: &str, other: &str) -> bool {
+    one.trim_start_matches("W/") == other.trim_start_matches("W/")
 }
 
 fn find(path: &str) -> Option<EmbeddedFile> {
@@ -67,10 +75,24 @@ fn find(path: &str) -> Option<EmbeddedFile> {
     }
 }
 
+/// The addresses of the modules in these folders: a page names them, so that they come at once and not each when another
+/// one asks for it.
+pub(super) fn modules(folders: &[&str]) -> Vec<String> {
+    let mut all: Vec<String> = Web::iter()
+        .chain(Core::iter().map(|path| format!("core/{path}").into()))
+        .filter(|path| path.ends_with(".js"))
+        .filter(|path| path.rsplit_once('/').is_some_and(|(folder, _)| folders.contains(&folder)))
+        .map(|path| format!("/assets/{path}"))
+        .collect();
+    all.sort_unstable();
+    all
+}
+
 fn content_type(path: &str) -> &'static str {
     match path.rsplit('.').next() {
         Some("css") => "text/css; charset=utf-8",
         Some("js") => "text/javascript; charset=utf-8",
+        Some("svg") => "image/svg+xml",
         Some("wasm") => "application/wasm",
         _ => "text/plain; charset=utf-8",
     }

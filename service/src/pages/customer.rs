@@ -1,77 +1,114 @@
-//! What customers see.
+//! What customers see who have no link, half a link, or no app.
 
 use maud::{Markup, html};
 use onecall::link::LinkError;
-use onecall::message::Message;
-use onecall::route::{Route, RouteStep, Step};
+use onecall::route::{AndroidPackage, Why};
 
 use super::frame::{About, page};
+use super::hand_over;
 use crate::locales::sentences::{
-    DAMAGED_TITLE, DEAD_TITLE, DEAD_WHAT_TO_DO, JOIN_HOW, JOIN_THEN, JOIN_TITLE, JOIN_WHY, JOIN_YOUR_LINK, Sentence,
-    WELCOME_AGENTS, WELCOME_CUSTOMERS, WELCOME_TITLE,
+    CODE_BUTTON, CODE_LABEL, CODE_TITLE, DAMAGED_TITLE, LANDING_AFTER_INSTALL, LANDING_CODE, LANDING_GET_APP,
+    LANDING_JOIN, LATER_TITLE, LATER_WHAT, NO_APP_TITLE, Sentence, WELCOME_AGENTS, WELCOME_CONSOLE, WELCOME_CUSTOMERS,
+    WELCOME_TITLE,
 };
 use crate::locales::{Language, render};
 
-/// A link that opens a lobby: how to get there, best way first.
-pub(super) fn join(route: &Route, link: &str, language: Language) -> Markup {
-    let say = |sentence: Sentence| sentence.in_language(language);
-    let said = |message: Message| render(&message, language);
-    // The customer is on the page already, and a hint is nothing to do: the reason says it all.
-    let (hints, ways): (Vec<&RouteStep>, Vec<&RouteStep>) =
-        route.steps.iter().partition(|one| matches!(one.step, Step::LandingPage | Step::Tell));
-    page(
-        About { title: &say(JOIN_TITLE), ..About::default() },
-        language,
-        &html! {
-            h1 { (say(JOIN_TITLE)) }
-            p { (say(JOIN_WHY)) }
-            @for hint in hints {
-                p { (said(hint.why.message())) }
-            }
-            @if !ways.is_empty() {
-                h2 { (say(JOIN_HOW)) }
-                ol {
-                    @for way in ways {
-                        li { strong { (said(way.step.message())) } " " (said(way.why.message())) }
-                    }
-                }
-            }
-            p {
-                label for="link" { (say(JOIN_YOUR_LINK)) }
-                input #link type="text" readonly value=(link);
-            }
-            p { (say(JOIN_THEN)) }
-        },
-    )
-}
-
-/// A link that opens nothing: unknown, used, expired or revoked. One page for all, so that it tells
-/// nobody which.
-pub(super) fn dead(language: Language) -> Markup {
-    plain(DEAD_TITLE, &[DEAD_WHAT_TO_DO.in_language(language)], language)
-}
-
 /// A link that shows by itself that it was damaged on its way.
 pub(super) fn damaged(error: &LinkError, language: Language) -> Markup {
-    plain(DAMAGED_TITLE, &[render(&error.message(), language)], language)
+    let what = render(&error.message(), language);
+    plain(DAMAGED_TITLE, language, &html! { p { (what) } p { a href="/j" { (LANDING_CODE.in_language(language)) } } })
 }
 
 /// No link at all.
 pub(super) fn welcome(language: Language) -> Markup {
-    let lines = [WELCOME_CUSTOMERS, WELCOME_AGENTS].map(|line| line.in_language(language));
-    plain(WELCOME_TITLE, &lines, language)
+    let say = |sentence: Sentence| sentence.in_language(language);
+    plain(
+        WELCOME_TITLE,
+        language,
+        &html! {
+            p { (say(WELCOME_CUSTOMERS)) }
+            p { a.button.wide href="/j" { (say(LANDING_CODE)) } }
+            p { (say(WELCOME_AGENTS)) }
+            // A browser that comes from a mail or a chat does not show its session: from here it does.
+            p { a href="/" { (say(WELCOME_CONSOLE)) } }
+        },
+    )
 }
 
-fn plain(title: Sentence, lines: &[String], language: Language) -> Markup {
-    let title = title.in_language(language);
+/// Where a spoken code is typed; with what is wrong with what was.
+pub(super) fn code(error: Option<&LinkError>, language: Language) -> Markup {
+    let say = |sentence: Sentence| sentence.in_language(language);
+    let title = say(CODE_TITLE);
+    let about = About {
+        title: &title,
+        style: Some("landing.css"),
+        script: Some("/assets/landing/landing.js"),
+        ..About::default()
+    };
+    let describes = error.map(|_| "problem");
     page(
-        About { title: &title, ..About::default() },
+        about,
         language,
         &html! {
             h1 { (title) }
-            @for line in lines {
-                p { (line) }
+            @if let Some(error) = error {
+                p #problem role="alert" { (render(&error.message(), language)) }
+            }
+            form method="post" action="/j" {
+                p {
+                    label for="code" { (say(CODE_LABEL)) }
+                    input #code.code name="code" type="text" inputmode="numeric" autocomplete="off" required
+                        maxlength="2000" aria-describedby=[describes] aria-invalid=[error.map(|_| "true")];
+                }
+                p { button.first.wide type="submit" { (say(CODE_BUTTON)) } }
             }
         },
     )
+}
+
+/// A phone whose browser found no app to open. A script puts the ticket of the address into both ways on.
+pub(super) fn no_app(package: Option<&AndroidPackage>, may_join_here: bool, language: Language) -> Markup {
+    let say = |sentence: Sentence| sentence.in_language(language);
+    let because = |why: Why| render(&why.message(), language);
+    let title = say(NO_APP_TITLE);
+    let about = About {
+        title: &title,
+        style: Some("landing.css"),
+        script: Some("/assets/landing/landing.js"),
+        ..About::default()
+    };
+    let store_class = if may_join_here { "button wide" } else { "button first wide" };
+    let why_store = if may_join_here { Why::AppAddsAr } else { Why::AppOnly };
+    page(
+        about,
+        language,
+        &html! {
+            h1 { (title) }
+            @if may_join_here {
+                div.way {
+                    a.button.first.wide href="/join" data-with-ticket="/join#onecall:ticket/{ticket}" {
+                        (say(LANDING_JOIN))
+                    }
+                    p.soft { (because(Why::NothingToInstall)) }
+                }
+            }
+            @if let Some(package) = package {
+                div.way {
+                    a class=(store_class) href=(hand_over::play_store(package, None))
+                        data-with-ticket=(hand_over::play_store(package, Some("{ticket}"))) { (say(LANDING_GET_APP)) }
+                    p.soft { (because(why_store)) " " (say(LANDING_AFTER_INSTALL)) }
+                }
+            }
+        },
+    )
+}
+
+/// What cannot be done just now.
+pub(super) fn later(language: Language) -> Markup {
+    plain(LATER_TITLE, language, &html! { p { (LATER_WHAT.in_language(language)) } })
+}
+
+fn plain(title: Sentence, language: Language, content: &Markup) -> Markup {
+    let title = title.in_language(language);
+    page(About { title: &title, ..About::default() }, language, &html! { h1 { (title) } (content) })
 }

@@ -2,6 +2,7 @@
 
 use maud::{DOCTYPE, Markup, html};
 
+use super::assets;
 use crate::locales::Language;
 
 /// What a page is beside its content; no more than its title, unless it says so.
@@ -12,6 +13,10 @@ pub(super) struct About<'a> {
     pub(super) style: Option<&'a str>,
     /// The address of its script, a module.
     pub(super) script: Option<&'a str>,
+    /// The folders of all modules that its script stands on.
+    pub(super) modules: &'a [&'a str],
+    /// What the script says its sentences by: files of `locales/`.
+    pub(super) sentences: &'a [&'a str],
     /// What Safari's banner for an app says to the system: the app, and the link that it should open.
     pub(super) app_banner: Option<&'a str>,
 }
@@ -40,6 +45,13 @@ pub(super) fn whole(about: About<'_>, language: Language, body: &Markup) -> Mark
                 link rel="stylesheet" href="/assets/style/base.css";
                 @if let Some(style) = about.style {
                     link rel="stylesheet" href={ "/assets/style/" (style) };
+                }
+                link rel="icon" href="/assets/console/icon.svg" type="image/svg+xml";
+                @for module in assets::modules(about.modules) {
+                    link rel="modulepreload" href=(module);
+                }
+                @for file in about.sentences {
+                    link rel="preload" as="fetch" crossorigin href={ "/assets/locales/" (language.tag()) "/" (file) ".ftl" };
                 }
                 @if let Some(script) = about.script {
                     script type="module" src=(script) {}

@@ -142,6 +142,7 @@ async fn open(
     let first_sign_in = first.map(|invited| format!("{origin}{SIGN_IN_PATH}{}", invited.secret));
 
     let sharing = Sharing::new(public_url.host().clone(), config.time_zone.clone()).of(config.organisation.clone());
+    let sharing = sharing.for_customers_of(config.policy, config.operator.stores());
     let hub =
         Hub::open(Arc::clone(&storage) as Arc<dyn Journal>, keys, config.settings.clone(), Arc::clone(&clock), sharing)
             .await?;
@@ -156,6 +157,7 @@ async fn open(
         metrics,
         public_url,
         organisation: config.organisation.clone(),
+        operator: config.operator.clone(),
         policy: config.policy,
         trusted_proxies: config.trusted_proxies.clone(),
         stop,

@@ -7,6 +7,7 @@ use std::time::Duration;
 
 use onecall_service::clock::{Clock, SystemClock};
 use onecall_service::config::{AgentToken, Config};
+use onecall_service::operator::Operator;
 use onecall_service::{Running, serve_with};
 use reqwest::{Client, Method, RequestBuilder, Response};
 use serde_json::{Value, json};
@@ -48,6 +49,11 @@ pub(crate) fn client() -> Client {
     // Somebody may have been first; then it is installed as well.
     let _ = rustls::crypto::ring::default_provider().install_default();
     Client::builder().redirect(reqwest::redirect::Policy::none()).timeout(PATIENCE).build().unwrap()
+}
+
+/// The example's apps, for Android and iPhone.
+pub(crate) fn operator() -> Operator {
+    Operator::from_toml(include_str!("../../../operator.toml")).unwrap()
 }
 
 impl Service {

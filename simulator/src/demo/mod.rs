@@ -63,10 +63,13 @@ async fn play(service: &Running, stage: &Arc<Stage>) -> Result<Agent> {
 async fn invite(service: &Running, stage: &Stage, agent: &Agent) -> Result<()> {
     stage.heading("Now you. Ctrl-C ends it and deletes everything");
     let call = agent.create("Try it yourself").await?;
-    stage.plain(&format!("  sign in as agent:  {}", service.invite("You", Role::Admin)?));
-    stage.plain(&format!("  the call's link:   {}", call.link.unwrap_or_default()));
-    stage.plain(&format!("  the agent's token: {}", agent.token()));
-    stage.plain("  README.md, \"A call by hand\", shows what to send with curl.");
+    stage.plain("  Play a call with yourself, in two tabs of a browser:");
+    stage.plain(&format!("  1. the agent's:    {}", service.invite("You", Role::Admin)?));
+    stage.plain("     Sign in; the call \"Try it yourself\" is in your list.");
+    stage.plain(&format!("  2. the customer's: {}", call.link.unwrap_or_default()));
+    stage.plain("     Join in this browser, type a name, knock; then admit yourself in the first tab.");
+    stage.plain("  Or without a browser: README.md, \"A call by hand\", shows what to send with curl.");
+    stage.plain(&format!("     the agent's token: {}", agent.token()));
     Ok(())
 }
 

@@ -16,7 +16,7 @@ const LIBRARIES: &str = "package";
 const LIBRARY: &str = "libonecall.so";
 
 /// What the app may ask of a phone. One more is a decision, not an accident.
-const PERMISSIONS: [&str; 7] = [
+const PERMISSIONS: [&str; 8] = [
     "android.permission.ACCESS_NETWORK_STATE",
     "android.permission.CAMERA",
     "android.permission.FOREGROUND_SERVICE",
@@ -24,6 +24,8 @@ const PERMISSIONS: [&str; 7] = [
     "android.permission.INTERNET",
     "android.permission.POST_NOTIFICATIONS",
     "android.permission.WAKE_LOCK",
+    // The store hands over what the link said before the app was installed.
+    "com.google.android.finsky.permission.BIND_GET_INSTALL_REFERRER_SERVICE",
 ];
 
 /// Makes the package of the committed operator, minified, and checks it.

@@ -48,7 +48,7 @@ const RUST: [&str; 13] = [
 const ZIG: &str = "ziglang==0.17.1";
 
 /// The folder of clang, lld and their kin.
-pub(super) fn llvm() -> Result<PathBuf> {
+pub(crate) fn llvm() -> Result<PathBuf> {
     unpacked("llvm", |folder| debian(&LLVM, folder))
 }
 

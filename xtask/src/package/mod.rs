@@ -7,11 +7,11 @@
 mod aar;
 mod archive;
 mod build;
-mod debian;
+pub(crate) mod debian;
 mod dependencies;
 mod gates;
 mod library;
-mod rust;
+pub(crate) mod rust;
 mod stand_in_android;
 mod stand_in_ios;
 mod symbols;

@@ -12,7 +12,7 @@ use crate::program::{Program, cargo};
 
 /// How a target's standard library is had.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) enum Std {
+pub(crate) enum Std {
     /// It came with the toolchain.
     Ready,
     /// The toolchain has its source.
@@ -22,7 +22,7 @@ pub(super) enum Std {
 }
 
 /// What there is for a target; `built` when the standard library must be compiled in any case.
-pub(super) fn std_for(triple: &str, built: bool) -> Result<Std> {
+pub(crate) fn std_for(triple: &str, built: bool) -> Result<Std> {
     if !built && is_ready(triple) {
         return Ok(Std::Ready);
     }
@@ -37,7 +37,7 @@ pub(super) fn std_for(triple: &str, built: bool) -> Result<Std> {
 
 impl Std {
     /// Cargo, or Debian's, with what makes it compile the standard library.
-    pub(super) fn cargo(&self) -> Program {
+    pub(crate) fn cargo(&self) -> Program {
         match self {
             Self::Ready => cargo(["rustc"]),
             // Compiling the standard library is not stable; this is how one says that one knows.

@@ -19,7 +19,7 @@ const OLDEST: u32 = 6;
 /// more under the race detector.
 pub(crate) fn check() -> Result<()> {
     let swift = Swift::find()?;
-    swift.lint(&["Package.swift", "bindings/swift"])?;
+    swift.lint(&["Package.swift", "bindings/swift", "bindings/bench/swift"])?;
     let built = Built::new()?;
     swift.test(Path::new("."), &built, &[])?;
     swift.test(Path::new("."), &built, &["--sanitize=thread", "--filter", "Crowd"])

@@ -13,8 +13,8 @@ use crate::program::{Program, cargo};
 use crate::steps::EVERYTHING;
 use crate::{kotlin, repository};
 
-/// Test files run side by side, each with a service and a browser of its own.
-const SIDE_BY_SIDE: &str = "--test-concurrency=2";
+/// Test files run side by side, each with a service and a browser of its own; the last ones one after the other.
+const SIDE_BY_SIDE: u8 = 2;
 
 /// Types, pages, people and readers.
 pub(crate) fn check() -> Result<()> {
@@ -30,9 +30,10 @@ pub(crate) fn check() -> Result<()> {
         }
     }
     let (last, tests): (Vec<_>, Vec<_>) = tests()?.into_iter().partition(|path| is_last(path));
-    let run = |tests: &[PathBuf]| {
+    let run = |tests: &[PathBuf], side_by_side: u8| {
         Program::new(&tools.node)
-            .args(["--test", "--test-force-exit", "--test-reporter=spec", SIDE_BY_SIDE])
+            .args(["--test", "--test-force-exit", "--test-reporter=spec"])
+            .args([format!("--test-concurrency={side_by_side}")])
             .args(tests)
             .env("ONECALL_WEB_OUT", &out.to_string_lossy())
             .env("ONECALL_SERVICE", &service()?.to_string_lossy())
@@ -41,11 +42,11 @@ pub(crate) fn check() -> Result<()> {
             .dir(&repository::root().join("web"))
             .run_from("node --test web/tests/*.test.js")
     };
-    run(&tests)?;
-    run(&last)
+    run(&tests, SIDE_BY_SIDE)?;
+    run(&last, 1)
 }
 
-/// Reads what the others have left: markup of every state, and pictures.
+/// Reads what the others have left, or measures: nothing may run beside it.
 fn is_last(test: &Path) -> bool {
     test.file_name().is_some_and(|name| name.to_string_lossy().starts_with("last-"))
 }

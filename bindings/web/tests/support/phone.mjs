@@ -1,14 +1,21 @@
 // A customer's phone: the core, and a shell that remembers what it was told.
 
-/** @import { Config, Shell, ShellEffect, Shown, LogLine } from "../../types.d.ts" */
-
 import assert from "node:assert/strict";
 
 import { OneCall } from "../../onecall.js";
 import { core, repository } from "./core.mjs";
 import { Queue } from "./waiting.mjs";
 
+/** @import { Config, Shell, ShellEffect, Shown, LogLine } from "../../types.d.ts" */
+
 const sentences = new Set(Array.from(repository("locales/en/core.ftl").matchAll(/^([a-z][a-z-]+) =/gm), ([, id]) => id));
+
+/** The fields of every kind of screen, as types.d.ts tells them to pages. */
+const fields = new Map(
+  (/^export type Screen =([^]*?);\n\n/m.exec(repository("bindings/web/types.d.ts"))?.[1] ?? "")
+    .split(/^ {2}\| /m)
+    .map((screen) => [/kind: "([a-z-]+)"/.exec(screen)?.[1], Array.from(screen.matchAll(/\b([a-z_]+):/g), ([, name]) => name)]),
+);
 
 /** @implements {Shell} */
 export class RecordingShell {
@@ -52,6 +59,7 @@ export class RecordingShell {
     const shown = await this.#screens.next();
     if (shown !== undefined) {
       assert.equal(shown.kind, shown.screen.kind);
+      assert.deepEqual(fields.get(shown.kind), Object.keys(shown.screen), `types.d.ts tells of ${shown.kind} otherwise`);
       assert.notEqual(shown.lines.length, 0, `${shown.kind} says nothing`);
       for (const { id } of shown.lines) assert(sentences.has(id), `there is no sentence for ${id}`);
     }
@@ -132,7 +140,7 @@ export class Phone {
     /** @type {string[]} */
     const seen = [];
     for (let shown = await this.shell.nextOrNone(); shown; shown = await this.shell.nextOrNone()) {
-      const screen = /** @type {Extract<Shown, { kind: K }>["screen"]} */ (shown.screen);
+      const screen = /** @type {any} */ (shown.screen);
       if (shown.kind === kind && wanted(screen)) return screen;
       seen.push(shown.kind);
     }

@@ -1,13 +1,13 @@
 // Plays the steps of a journey on a phone.
 
-/** @import { Config, ShellEffect } from "../../types.d.ts" */
-/** @import { Agent } from "./agent.mjs" */
-
 import assert from "node:assert/strict";
 import { isDeepStrictEqual } from "node:util";
 
 import { Phone } from "./phone.mjs";
 import { Vector, argumentsOf, measurement } from "./vector.mjs";
+
+/** @import { Config, ShellEffect } from "../../types.d.ts" */
+/** @import { Agent } from "./agent.mjs" */
 
 export class Player {
   #phone;
@@ -111,11 +111,15 @@ export class Player {
     const kind = step.take("see");
     const lines = step.take("lines");
     const wanted = step.takeOr("arguments");
+    const lease = step.takeOr("lease_ms");
     const seen = [];
     for (let shown = await this.#phone.shell.nextOrNone(); shown; shown = await this.#phone.shell.nextOrNone()) {
       const said = shown.lines.flatMap((line) => Object.entries(line.arguments));
       const ids = shown.lines.map(({ id }) => id);
-      if (shown.kind === kind && isDeepStrictEqual(ids, lines) && (!wanted || fit(argumentsOf(wanted), said))) return;
+      if (shown.kind === kind && isDeepStrictEqual(ids, lines) && (!wanted || fit(argumentsOf(wanted), said))) {
+        if (lease !== undefined) assert.equal(/** @type {any} */ (shown.screen).lease_ms, lease);
+        return;
+      }
       seen.push(`${shown.kind} ${ids} ${JSON.stringify(said)}`);
     }
     assert.fail(`not shown: ${kind} ${lines} ${JSON.stringify(wanted)}, but ${seen.join("; ")}`);

@@ -1,11 +1,11 @@
 // Cases out of tests/vectors, the same as in Rust, Kotlin and Swift.
 
-/** @import { Message } from "../../types.d.ts" */
-
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
 import { repository } from "./core.mjs";
+
+/** @import { Message } from "../../types.d.ts" */
 
 /**
  * A test for each case of a file, named as it is in every language.

@@ -7,7 +7,7 @@ import OneCallCore
 let rounds = 30
 let warmUp = 10
 let taps = 300
-let lookUps = 500
+let lookUps = 20_000
 let starts = 500
 let waiting = 200
 
@@ -29,21 +29,34 @@ func tapToScreen() throws {
     let shell = Counting()
     let call = try OneCall(config: config(host), blob: nil, shell: shell)
     shell.awaitScreen()
-    var (here, there, tap): ([UInt64], [UInt64], [UInt64]) = ([], [], [])
+    var (here, there, tap, inRust): ([UInt64], [UInt64], [UInt64], [UInt64]) = ([], [], [], [])
     for round in 0..<rounds {
         if round == warmUp {
-            (here, there, tap) = ([], [], [])
+            (here, there, tap, inRust) = ([], [], [], [])
+        }
+        inRust += tapsInRust(host: host, times: UInt32(taps))
+        for _ in 0..<taps {
+            here.append(
+                timed {
+                    direct.call()
+                    called.back.wait()
+                })
         }
         for _ in 0..<taps {
-            here.append(timed { direct.call(); called.back.wait() })
-        }
-        for _ in 0..<taps {
-            there.append(timed { hop.call(); called.back.wait() })
+            there.append(
+                timed {
+                    hop.call()
+                    called.back.wait()
+                })
         }
         for _ in 0..<taps {
             call.text(text: "no link", source: .paste)
             shell.awaitScreen()
-            tap.append(timed { call.dismiss(); shell.shown.wait() })
+            tap.append(
+                timed {
+                    call.dismiss()
+                    shell.shown.wait()
+                })
             shell.logged.wait()
         }
     }
@@ -51,21 +64,19 @@ func tapToScreen() throws {
     print("  a tap until its new screen: \(us(median(tap)))")
     compare("an empty call and an empty callback by way of another thread", median(tap), median(there), goal: 1.5)
     compare("the same within the caller's thread", median(tap), median(here))
+    compare("the same tap in Rust", median(tap), median(inRust))
 }
 
 func explainTeamsLink() throws {
     let config = config(host)
     var (here, inRust): ([UInt64], [UInt64]) = ([], [])
-    for round in 0..<rounds {
-        let time = timed {
-            for _ in 0..<lookUps {
-                _ = try? explain(config: config, text: teams)
-            }
-        }
-        let same = explainInRust(host: host, text: teams, times: UInt32(lookUps))
-        if round >= warmUp {
-            here.append(time / UInt64(lookUps))
-            inRust.append(same / UInt64(lookUps))
+    // One by one: the median passes over those in which the processor did something else.
+    for lookUp in 0..<lookUps {
+        let time = timed { _ = try? explain(config: config, text: teams) }
+        let same = explainInRust(host: host, text: teams, times: 1)
+        if lookUp >= lookUps / 2 {
+            here.append(time)
+            inRust.append(same)
         }
     }
     print("  explain of a Teams link: \(us(median(here)))")

@@ -1440,7 +1440,7 @@ public func FfiConverterTypeShell_lower(_ value: Shell) -> UInt64 {
 
 
 /**
- * What a client is started with. Fixed when the app is built, but for what is known of the device and its
+ * What a journey is started with. Fixed when the app is built, but for what is known of the device and its
  * owner.
  */
 public struct Config: Equatable, Hashable {
@@ -2205,6 +2205,8 @@ public func FfiConverterTypeMeasurement_lower(_ value: Measurement) -> RustBuffe
 
 /**
  * Something to say.
+ *
+ * Serialises, for shells that are told by JSON, with its arguments as one object: `{"missing": 2}`.
  */
 public struct Message: Equatable, Hashable {
     /**
@@ -5347,6 +5349,8 @@ public func FfiConverterTypeReason_lower(_ value: Reason) -> RustBuffer {
 
 /**
  * What the customer sees now. Complete: a shell needs nothing else, and keeps nothing.
+ *
+ * Serialises, for shells that are told by JSON, as an object with its `kind`; an invitation in it as its text.
  */
 
 public enum Screen: Equatable, Hashable {
@@ -6126,7 +6130,7 @@ public func FfiConverterTypeSource_lower(_ value: Source) -> RustBuffer {
 
 
 /**
- * Why a client cannot start.
+ * Why a journey cannot start.
  */
 public
 enum StartError: Swift.Error, Equatable, Hashable, Foundation.LocalizedError {
@@ -7446,7 +7450,7 @@ private let initializationResult: InitializationResult = {
     if (uniffi_onecall_checksum_func_core_version() != 1194) {
         return InitializationResult.apiChecksumMismatch
     }
-    if (uniffi_onecall_checksum_func_explain() != 29347) {
+    if (uniffi_onecall_checksum_func_explain() != 12851) {
         return InitializationResult.apiChecksumMismatch
     }
     if (uniffi_onecall_checksum_func_features() != 35292) {
@@ -7503,7 +7507,7 @@ private let initializationResult: InitializationResult = {
     if (uniffi_onecall_checksum_method_onecall_open() != 26429) {
         return InitializationResult.apiChecksumMismatch
     }
-    if (uniffi_onecall_checksum_method_onecall_screen() != 57170) {
+    if (uniffi_onecall_checksum_method_onecall_screen() != 15632) {
         return InitializationResult.apiChecksumMismatch
     }
     if (uniffi_onecall_checksum_method_onecall_shutdown() != 49754) {
@@ -7518,16 +7522,16 @@ private let initializationResult: InitializationResult = {
     if (uniffi_onecall_checksum_method_onecall_wake() != 20476) {
         return InitializationResult.apiChecksumMismatch
     }
-    if (uniffi_onecall_checksum_method_shell_show() != 13354) {
+    if (uniffi_onecall_checksum_method_shell_show() != 4662) {
         return InitializationResult.apiChecksumMismatch
     }
-    if (uniffi_onecall_checksum_method_shell_perform() != 26353) {
+    if (uniffi_onecall_checksum_method_shell_perform() != 33760) {
         return InitializationResult.apiChecksumMismatch
     }
-    if (uniffi_onecall_checksum_method_shell_log() != 58140) {
+    if (uniffi_onecall_checksum_method_shell_log() != 21814) {
         return InitializationResult.apiChecksumMismatch
     }
-    if (uniffi_onecall_checksum_constructor_onecall_new() != 374) {
+    if (uniffi_onecall_checksum_constructor_onecall_new() != 5114) {
         return InitializationResult.apiChecksumMismatch
     }
 

@@ -3,6 +3,7 @@ package org.onecall.core.bench
 import java.io.File
 import java.nio.file.Files
 import java.util.concurrent.Semaphore
+import org.onecall.core.CoreThread
 import org.onecall.core.LogLine
 import org.onecall.core.OneCall
 import org.onecall.core.Shell
@@ -19,11 +20,12 @@ import org.onecall.emptiest.Direct
 import org.onecall.emptiest.Empty
 import org.onecall.emptiest.Hop
 import org.onecall.emptiest.explainInRust
+import org.onecall.emptiest.tapsInRust
 
 private const val ROUNDS = 30
 private const val WARM_UP = 10
 private const val TAPS = 300
-private const val LOOK_UPS = 500
+private const val LOOK_UPS = 20_000
 private const val STARTS = 500
 private const val WAITING = 200
 
@@ -58,7 +60,9 @@ private fun tapToScreen() {
         Hop(empty).use { hop ->
             OneCall(config(HOST), null, shell).use { call ->
                 shell.awaitScreen()
+                val inRust = mutableListOf<Long>()
                 val times = List(ROUNDS) {
+                    inRust += tapsInRust(HOST, TAPS.toUInt()).map { it.toLong() }
                     Triple(
                         times(TAPS) { timed { direct.call(); called.acquire() } },
                         times(TAPS) { timed { hop.call(); called.acquire() } },
@@ -74,6 +78,7 @@ private fun tapToScreen() {
                 println("  a tap until its new screen: ${us(tap)}")
                 compare("an empty call and an empty callback by way of another thread", tap, there, 1.5)
                 compare("the same within the caller's thread", tap, here, null)
+                compare("the same tap in Rust", tap, median(inRust), null)
                 call.shutdown()
             }
         }
@@ -82,10 +87,10 @@ private fun tapToScreen() {
 
 private fun explainTeamsLink() {
     val config = config(HOST)
-    val times = List(ROUNDS) {
-        val here = timed { repeat(LOOK_UPS) { explain(config, TEAMS) } }
-        Pair(here / LOOK_UPS, explainInRust(HOST, TEAMS, LOOK_UPS.toUInt()).toLong() / LOOK_UPS)
-    }.drop(WARM_UP)
+    // One by one: the median passes over those in which the processor did something else.
+    val times = List(LOOK_UPS) {
+        Pair(timed { explain(config, TEAMS) }, explainInRust(HOST, TEAMS, 1u).toLong())
+    }.drop(LOOK_UPS / 2)
     val explained = median(times.map { it.first })
     println("  explain of a Teams link: ${us(explained)}")
     compare("the same in Rust", explained, median(times.map { it.second }), 3.0)
@@ -123,12 +128,16 @@ private fun memoryOfAWaitingCall(service: Service) {
     (first + more).forEach { it.close() }
 }
 
-/** A shell that draws nothing. */
+/** A shell that draws nothing, called as that of a [Journey][org.onecall.core.Journey] is. */
 private class Counting : Shell {
     val shown = Semaphore(0)
     val logged = Semaphore(0)
+    private val thread = CoreThread()
 
-    override fun show(shown: Shown) = this.shown.release()
+    override fun show(shown: Shown) {
+        thread.stays()
+        this.shown.release()
+    }
 
     override fun perform(effect: ShellEffect) = Unit
 

@@ -13,6 +13,7 @@ import org.robolectric.Robolectric
 import org.robolectric.RuntimeEnvironment
 import org.robolectric.Shadows.shadowOf
 import org.robolectric.android.controller.ActivityController
+import org.robolectric.shadows.ShadowChoreographer
 
 /**
  * A customer with a phone. Knows of the app what its owner knows: what stands on the screen, as a screen reader has
@@ -26,6 +27,9 @@ class Customer : AutoCloseable {
     val activity: Activity get() = checkNotNull(controller).get()
 
     init {
+        // Pictures come when the clock goes on. Otherwise something that turns for as long as one waits takes all time.
+        ShadowChoreographer.setPaused(true)
+        ShadowChoreographer.setFrameDelay(FRAME)
         // The process was started before the keystore was there.
         application.onTerminate()
         FakeKeystore.install()

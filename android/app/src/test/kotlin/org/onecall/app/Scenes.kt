@@ -5,6 +5,9 @@ fun withService(scene: (Customer, Service) -> Unit) = Service().use { service ->
     Customer().use { customer -> scene(customer, service) }
 }
 
+/** A customer alone: nobody has to be reached. */
+fun withCustomer(scene: (Customer) -> Unit) = Customer().use(scene)
+
 /** Answers the question for the name, which is asked of everybody whose name is not known. */
 fun Customer.givesName(name: String) {
     seesLabel("screen_ask_name")

@@ -33,7 +33,7 @@ class SeldomScreensTest {
     }
 
     @Test
-    fun `a meeting in Teams is opened there, and back leads to the start`() = Customer().use { customer ->
+    fun `a meeting in Teams is opened there, and back leads to the start`() = withCustomer { customer ->
         customer.start()
         customer.copy("Join: $MEETING")
         customer.tap("app_button_paste")
@@ -113,7 +113,7 @@ class SeldomScreensTest {
     }
 
     private fun withStrange(scene: (Customer, StrangeService) -> Unit) =
-        StrangeService().use { service -> Customer().use { customer -> scene(customer, service) } }
+        StrangeService().use { service -> withCustomer { customer -> scene(customer, service) } }
 
     private companion object {
         const val MEETING = "https://teams.microsoft.com/meet/2912345678901?p=AbC123"

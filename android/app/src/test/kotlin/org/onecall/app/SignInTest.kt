@@ -88,7 +88,7 @@ class SignInTest {
 
     @Test
     fun `where the accounts' server cannot be reached, or takes nothing, the customer is told and may go on`() =
-        Customer().use { customer ->
+        withCustomer { customer ->
             customer.start()
             customer.tap("app_button_sign_in")
             customer.awaits("a word about it") { ShadowToast.showedToast(customer.label("app_sign_in_failed")) }
@@ -172,7 +172,7 @@ class SignInTest {
     }
 
     private fun withIssuer(scene: (Customer, Issuer) -> Unit) =
-        Issuer().use { issuer -> Customer().use { customer -> scene(customer, issuer) } }
+        Issuer().use { issuer -> withCustomer { customer -> scene(customer, issuer) } }
 
     private fun Customer.opensSignIn(): Uri {
         assertNull(shadowOf(RuntimeEnvironment.getApplication()).peekNextStartedActivity())

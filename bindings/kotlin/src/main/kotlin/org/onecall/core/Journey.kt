@@ -1,5 +1,6 @@
 package org.onecall.core
 
+import com.sun.jna.Native
 import kotlinx.coroutines.flow.MutableStateFlow
 import kotlinx.coroutines.flow.StateFlow
 import kotlinx.coroutines.flow.asStateFlow
@@ -57,12 +58,16 @@ class Journey @Throws(StartException::class) constructor(
 
 /** Keeps the latest screen, from before anybody can observe it. */
 private class Observed(private val perform: (ShellEffect) -> Unit, private val log: (LogLine) -> Unit) : Shell {
+    private val thread = CoreThread()
     private var latest: Shown? = null
     private var flow: MutableStateFlow<Shown>? = null
 
-    override fun show(shown: Shown) = synchronized(this) {
-        latest = shown
-        flow?.value = shown
+    override fun show(shown: Shown) {
+        thread.stays()
+        synchronized(this) {
+            latest = shown
+            flow?.value = shown
+        }
     }
 
     override fun perform(effect: ShellEffect) = perform.invoke(effect)
@@ -74,5 +79,20 @@ private class Observed(private val perform: (ShellEffect) -> Unit, private val l
         val fresh = MutableStateFlow(latest ?: call.screen())
         flow = fresh
         fresh.asStateFlow()
+    }
+}
+
+/**
+ * The thread on which the core calls a shell. As it comes, JNA introduces it to the virtual machine before each call and
+ * takes leave after it, which costs more than all the rest of a call.
+ */
+internal class CoreThread {
+    private var isKnown = false
+
+    /** To be called on it: from here on the virtual machine knows it, until it ends by itself. */
+    fun stays() {
+        if (isKnown) return
+        isKnown = true
+        Native.detach(false)
     }
 }

@@ -69,6 +69,8 @@ internal class AccountServer(private val settings: SignInSettings) {
                 connection.instanceFollowRedirects = false
                 connection.useCaches = false
                 connection.setRequestProperty("Accept", "application/json")
+                // So seldom asked that a connection that was kept would mostly be dead.
+                connection.setRequestProperty("Connection", "close")
                 form?.let { connection.post(it) }
                 val status = connection.responseCode
                 val text = if (status == HttpURLConnection.HTTP_OK) connection.inputStream.use(::text) else null

@@ -986,7 +986,7 @@ private fun uniffiCheckApiChecksums(lib: IntegrityCheckingUniffiLib) {
     if ((lib.uniffi_onecall_checksum_func_core_version() and 0xFFFF) != 1194) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
-    if ((lib.uniffi_onecall_checksum_func_explain() and 0xFFFF) != 29347) {
+    if ((lib.uniffi_onecall_checksum_func_explain() and 0xFFFF) != 12851) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
     if ((lib.uniffi_onecall_checksum_func_features() and 0xFFFF) != 35292) {
@@ -1043,7 +1043,7 @@ private fun uniffiCheckApiChecksums(lib: IntegrityCheckingUniffiLib) {
     if ((lib.uniffi_onecall_checksum_method_onecall_open() and 0xFFFF) != 26429) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
-    if ((lib.uniffi_onecall_checksum_method_onecall_screen() and 0xFFFF) != 57170) {
+    if ((lib.uniffi_onecall_checksum_method_onecall_screen() and 0xFFFF) != 15632) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
     if ((lib.uniffi_onecall_checksum_method_onecall_shutdown() and 0xFFFF) != 49754) {
@@ -1058,16 +1058,16 @@ private fun uniffiCheckApiChecksums(lib: IntegrityCheckingUniffiLib) {
     if ((lib.uniffi_onecall_checksum_method_onecall_wake() and 0xFFFF) != 20476) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
-    if ((lib.uniffi_onecall_checksum_method_shell_show() and 0xFFFF) != 13354) {
+    if ((lib.uniffi_onecall_checksum_method_shell_show() and 0xFFFF) != 4662) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
-    if ((lib.uniffi_onecall_checksum_method_shell_perform() and 0xFFFF) != 26353) {
+    if ((lib.uniffi_onecall_checksum_method_shell_perform() and 0xFFFF) != 33760) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
-    if ((lib.uniffi_onecall_checksum_method_shell_log() and 0xFFFF) != 58140) {
+    if ((lib.uniffi_onecall_checksum_method_shell_log() and 0xFFFF) != 21814) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
-    if ((lib.uniffi_onecall_checksum_constructor_onecall_new() and 0xFFFF) != 374) {
+    if ((lib.uniffi_onecall_checksum_constructor_onecall_new() and 0xFFFF) != 5114) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
 }
@@ -2602,7 +2602,7 @@ public object FfiConverterTypeShell: FfiConverter<Shell, Long> {
 
 
 /**
- * What a client is started with. Fixed when the app is built, but for what is known of the device and its
+ * What a journey is started with. Fixed when the app is built, but for what is known of the device and its
  * owner.
  */
 data class Config (
@@ -3147,6 +3147,8 @@ public object FfiConverterTypeMeasurement: FfiConverterRustBuffer<Measurement> {
 
 /**
  * Something to say.
+ *
+ * Serialises, for shells that are told by JSON, with its arguments as one object: `{"missing": 2}`.
  */
 data class Message (
     /**
@@ -5807,6 +5809,8 @@ public object FfiConverterTypeReason: FfiConverterRustBuffer<Reason> {
 
 /**
  * What the customer sees now. Complete: a shell needs nothing else, and keeps nothing.
+ *
+ * Serialises, for shells that are told by JSON, as an object with its `kind`; an invitation in it as its text.
  */
 sealed class Screen {
 
@@ -6734,7 +6738,7 @@ public object FfiConverterTypeSource: FfiConverterRustBuffer<Source> {
 
 
 /**
- * Why a client cannot start.
+ * Why a journey cannot start.
  */
 sealed class StartException(message: String): kotlin.Exception(message) {
 

@@ -86,6 +86,16 @@ class LifeTest : WithService() {
         )
     }
 
+    @Test
+    fun `a thousand journeys come and go, and the virtual machine knows no thread of theirs any more`() {
+        fun comeAndGo() = Journey(config("help.example.com"), perform = {}).close()
+        comeAndGo()
+        val (before, known) = Pair(Usage.now(), Thread.getAllStackTraces().size)
+        repeat(1_000) { comeAndGo() }
+        assertTrue(Usage.now().threads <= before.threads)
+        assertTrue(Thread.getAllStackTraces().size <= known)
+    }
+
     private fun comeAndGo(times: Int) = repeat(times) {
         OneCall(config("help.example.com"), null, Silent).use { it.shutdown() }
     }

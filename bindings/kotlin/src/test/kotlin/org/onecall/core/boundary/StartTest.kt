@@ -1,11 +1,15 @@
 package org.onecall.core.boundary
 
+import java.util.concurrent.CountDownLatch
 import kotlin.test.Test
 import kotlin.test.assertEquals
+import kotlin.test.assertTrue
 import org.onecall.core.Screen
 import org.onecall.core.support.Phone
+import org.onecall.core.support.RecordingShell
 import org.onecall.core.support.Relay
 import org.onecall.core.support.WithService
+import org.onecall.core.support.config
 import org.onecall.core.support.passOn
 import org.onecall.core.support.through
 
@@ -34,4 +38,23 @@ class StartTest : WithService() {
             }
         }
     }
+    @Test
+    fun `a start returns before the core's own thread has taken its first step, and so before any connection`() =
+        withService { service ->
+            val blob = Phone(service.host).use { phone ->
+                phone.knocks(service.createCall().link)
+                phone.blob
+            }
+            Relay(passOn(service)).use { relay ->
+                // Whatever the core does over the network it does on the thread that is held here until the start is over.
+                val started = CountDownLatch(1)
+                val shell = RecordingShell(onLog = { started.await() })
+                Phone(config(relay.host), blob?.replace(service.host, relay.host), shell).use { phone ->
+                    assertTrue(relay.isUntouched)
+                    assertEquals("knocking", phone.call.screen().kind)
+                    started.countDown()
+                    phone.awaits<Screen.Waiting>("the same place") { !it.v1.reconnecting }
+                }
+            }
+        }
 }

@@ -30,9 +30,9 @@ class RecordingShell(
     val log: List<LogLine> get() = lock.withLock { lines.toList() }
 
     /** What was saved last. */
-    @Volatile
-    var blob: String? = null
-        private set
+    val blob: String? get() = lock.withLock { saved }
+    private var saved: String? = null
+    private val kept = lock.newCondition()
 
     override fun show(shown: Shown) {
         screens.put(shown)
@@ -42,7 +42,7 @@ class RecordingShell(
     override fun perform(effect: ShellEffect) {
         // First, so that a storage which fails has kept nothing.
         onPerform(effect)
-        if (effect is ShellEffect.Save) blob = effect.blob else effects.put(effect)
+        if (effect is ShellEffect.Save) save(effect.blob) else effects.put(effect)
     }
 
     override fun log(line: LogLine) {
@@ -63,6 +63,18 @@ class RecordingShell(
         while (lines.none { it.isInput(input) }) {
             if (!logged.await(PATIENCE_S, TimeUnit.SECONDS)) fail("not taken: $input")
         }
+    }
+
+    /** Returns when a blob like this was saved. */
+    fun awaitSaved(what: String, wanted: (String) -> Boolean) = lock.withLock {
+        while (saved?.let(wanted) != true) {
+            if (!kept.await(PATIENCE_S, TimeUnit.SECONDS)) fail("not saved: $what")
+        }
+    }
+
+    private fun save(blob: String?) = lock.withLock {
+        saved = blob
+        kept.signalAll()
     }
 
     /** The next effect that is none of saving. */

@@ -38,6 +38,9 @@ class Relay(
     /** The network is gone: what is open breaks, what is tried fails. */
     fun goesAway() = answers { }
 
+    /** Whether nobody has connected since the answer was changed. */
+    val isUntouched get() = accepted.isEmpty()
+
     /** Returns when somebody has connected since the answer was changed. */
     fun awaitConnection() {
         assertNotNull(accepted.poll(60, TimeUnit.SECONDS), "nobody connected")

@@ -1,0 +1,211 @@
+//! The page of a link: exactly the route that the core chose, as one big button and at most one other.
+
+use maud::{Markup, PreEscaped, html};
+use onecall::link::Invitation;
+use onecall::message::Message;
+use onecall::route::{Device, Installed, Platform, Route, RouteStep, Step, Why};
+
+use super::frame::{About, page};
+use crate::http::Shared;
+use crate::locales::sentences::{
+    DEAD_MY_CALL, DEAD_TITLE, DEAD_WHAT_TO_DO, JOIN_THEN, JOIN_TITLE, JOIN_WHY, JOIN_YOUR_LINK, LANDING_AFTER_INSTALL,
+    LANDING_CODE, LANDING_COPIED, LANDING_COPY, LANDING_GET_APP, LANDING_JOIN, LANDING_ON_PHONE, LANDING_OPEN_APP,
+    LANDING_OTHER_WAYS, LANDING_QR, LANDING_QR_ALONE, Sentence,
+};
+use crate::locales::{Language, render};
+use crate::sharing::qr_code;
+
+/// What the page is made of.
+pub(super) struct Landing<'a> {
+    pub(super) shared: &'a Shared,
+    pub(super) device: Device,
+    pub(super) installed: Installed,
+    pub(super) route: &'a Route,
+    /// The link as it is shared.
+    pub(super) link: &'a str,
+    /// Its secret part.
+    pub(super) token: &'a str,
+    pub(super) language: Language,
+}
+
+/// How a step is taken from here.
+enum Door {
+    /// By following this address.
+    Link(String),
+    /// By the page of the App Store, where a script puts a ticket on the clipboard first.
+    AppStore(String),
+    /// By a form to this address, whose answer leads on with a ticket.
+    Form(&'static str),
+}
+
+impl Landing<'_> {
+    pub(super) fn page(&self) -> Markup {
+        let title = self.say(JOIN_TITLE);
+        let banner = self.app_banner();
+        let about = About {
+            title: &title,
+            style: Some("landing.css"),
+            script: Some("/assets/landing/landing.js"),
+            app_banner: banner.as_deref(),
+            ..About::default()
+        };
+        let ways = self.ways();
+        page(
+            about,
+            self.language,
+            &html! {
+                h1 { (title) }
+                p { (self.say(JOIN_WHY)) }
+                @for hint in self.hints() {
+                    p.note.warn { (self.said(&hint.why.message())) }
+                }
+                @for (place, (way, door)) in ways.iter().enumerate() {
+                    (self.way(way, door, place == 0))
+                }
+                @if !ways.is_empty() {
+                    p { (self.say(JOIN_THEN)) }
+                }
+                @if self.is_computer() {
+                    (self.on_phone(ways.is_empty()))
+                }
+                (self.other_ways(ways.is_empty()))
+            },
+        )
+    }
+
+    /// The steps that a button takes. Whoever may have the app is not led to its store: the button that opens the app
+    /// leads on from there where it is missing.
+    fn ways(&self) -> Vec<(&RouteStep, Door)> {
+        let doors = self.route.steps.iter().filter_map(|way| Some((way, self.door(way.step)?)));
+        let (stores, mut ways): (Vec<_>, Vec<_>) = doors.partition(|(way, _)| way.step == Step::GetApp);
+        let is_missing = self.installed == Installed::No;
+        if !self.device.in_app_browser && (is_missing || ways.is_empty()) {
+            ways.extend(stores);
+        }
+        ways.truncate(2);
+        ways
+    }
+
+    fn door(&self, step: Step) -> Option<Door> {
+        let operator = &self.shared.operator;
+        match (step, self.device.platform) {
+            (Step::JoinInBrowser, _) => Some(Door::Link(format!("/join#{}", self.token))),
+            // A browser inside another app opens none.
+            (Step::OpenApp, _) if self.device.in_app_browser => None,
+            (Step::OpenApp, Platform::Android) => operator.android.as_ref().map(|_| Door::Form("/j/app")),
+            // A link to the same host stays in the browser, one to another of ours opens the app.
+            (Step::OpenApp, Platform::Ios) if operator.ios.is_some() => {
+                let other = operator.other_host(self.shared.public_url.host())?;
+                Some(Door::Link(format!("{}/j/{}", other.origin(), self.token)))
+            }
+            (Step::GetApp, Platform::Android) => operator.android.as_ref().map(|_| Door::Form("/j/store")),
+            (Step::GetApp, Platform::Ios) => operator.stores().page(Platform::Ios).map(Door::AppStore),
+            (Step::OpenApp | Step::GetApp | Step::LandingPage | Step::TeamsClient | Step::Tell, _) => None,
+        }
+    }
+
+    /// What is to be known before a button is pressed.
+    fn hints(&self) -> impl Iterator<Item = &RouteStep> {
+        self.route.steps.iter().filter(|way| way.step == Step::Tell || way.why == Why::InAppBrowser)
+    }
+
+    fn way(&self, way: &RouteStep, door: &Door, is_first: bool) -> Markup {
+        let class = if is_first { "button first wide" } else { "button wide" };
+        let label = self.say(match way.step {
+            Step::OpenApp => LANDING_OPEN_APP,
+            Step::GetApp => LANDING_GET_APP,
+            _ => LANDING_JOIN,
+        });
+        html! {
+            div.way {
+                @match door {
+                    Door::Link(address) => a class=(class) href=(address) { (label) },
+                    Door::AppStore(address) => a #store class=(class) href=(address) { (label) },
+                    Door::Form(action) => form method="post" action=(action) {
+                        input type="hidden" name="invitation" value=(self.token);
+                        button class=(class) type="submit" { (label) }
+                    },
+                }
+                p.soft {
+                    (self.said(&way.why.message()))
+                    @if way.step == Step::GetApp { " " (self.say(LANDING_AFTER_INSTALL)) }
+                }
+            }
+        }
+    }
+
+    /// A computer sees less than a phone that is carried about.
+    fn on_phone(&self, is_only_way: bool) -> Markup {
+        let Some(picture) = qr_code(self.link) else { return html! {} };
+        // In a page it is no document of its own.
+        let picture = picture.find("<svg").map_or("", |begin| &picture[begin..]);
+        let sentence = if is_only_way { LANDING_QR_ALONE } else { LANDING_ON_PHONE };
+        html! {
+            figure.qr {
+                figcaption { (self.say(sentence)) }
+                div role="img" aria-label=(self.say(LANDING_QR)) { (PreEscaped(picture)) }
+            }
+        }
+    }
+
+    /// The link to take along, and the code that always works. Open, where nothing else is left.
+    fn other_ways(&self, are_only_ways: bool) -> Markup {
+        html! {
+            details.other-ways open[are_only_ways] {
+                summary { (self.say(LANDING_OTHER_WAYS)) }
+                p {
+                    label for="link" { (self.say(JOIN_YOUR_LINK)) }
+                    input #link type="text" readonly value=(self.link);
+                }
+                p {
+                    button #copy type="button" hidden data-copied=(self.say(LANDING_COPIED)) { (self.say(LANDING_COPY)) }
+                    " " span #copied role="status" {}
+                }
+                p { a href="/j" { (self.say(LANDING_CODE)) } }
+            }
+        }
+    }
+
+    /// Safari then offers the app itself, where it is installed with this very call
+    /// (<https://developer.apple.com/documentation/webkit/promoting-apps-with-smart-app-banners>).
+    fn app_banner(&self) -> Option<String> {
+        let is_for_app = self.device.platform == Platform::Ios && !self.device.is_too_old();
+        let id = self.shared.operator.ios.as_ref()?.store_id.filter(|_| is_for_app)?;
+        Some(format!("app-id={id}, app-argument={}", self.link))
+    }
+
+    fn is_computer(&self) -> bool {
+        !matches!(self.device.platform, Platform::Ios | Platform::Android | Platform::HoloLens)
+    }
+
+    fn say(&self, sentence: Sentence) -> String {
+        sentence.in_language(self.language)
+    }
+
+    fn said(&self, message: &Message) -> String {
+        render(message, self.language)
+    }
+}
+
+/// A link that opens nothing: unknown, used, expired or revoked. One page for all, so that it tells nobody which; what
+/// became of a call is for the device that was in it, and its page knows.
+pub(super) fn dead(language: Language) -> Markup {
+    let title = DEAD_TITLE.in_language(language);
+    page(
+        About { title: &title, style: Some("landing.css"), ..About::default() },
+        language,
+        &html! {
+            h1 { (title) }
+            p { (DEAD_WHAT_TO_DO.in_language(language)) }
+            p { a href="/join" { (DEAD_MY_CALL.in_language(language)) } }
+        },
+    )
+}
+
+/// The secret part of a link of ours.
+pub(super) fn token_of(invitation: &Invitation) -> String {
+    match invitation {
+        Invitation::OneTime { token, .. } => token.to_string(),
+        _ => String::new(),
+    }
+}

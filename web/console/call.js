@@ -1,0 +1,221 @@
+// One call's card: what it is, who is at the door, and behind one button all that can be done with it.
+import { say } from "/assets/shared/say.js";
+import { ask } from "/assets/shared/http.js";
+import { el, keyed, setAttribute, setText, typed } from "/assets/shared/dom.js";
+import { act, failed, once, pathOf, send } from "./act.js";
+import { confirmFinal, handOverTo } from "./dialogs.js";
+import { fields } from "./edit.js";
+import { KnockPanel } from "./knock.js";
+import { Share, copyMessage } from "./share.js";
+import { store } from "./store.js";
+import { toast } from "./toast.js";
+import { dayAndTime, overWords } from "./words.js";
+import { waits } from "./model.js";
+/** @import { Call } from "./types.d.ts" */
+
+/** One card for one call, for as long as the call is in the list. */
+export class CallCard {
+  #title = typed("");
+  #when = el("p", { class: "soft when" });
+  #state = el("p", { class: "state", dir: "auto" });
+  #knocks = el("ul", { class: "knocks", hidden: true });
+  /** @type {Map<string, KnockPanel>} */
+  #panels = new Map();
+  /** Made when it is first opened: most calls of a long list never are. @type {Details | null} */
+  #details = null;
+  /** @type {Call | null} */
+  #drawn = null;
+
+  /** @param {Call} call */
+  constructor(call) {
+    this.id = call.id;
+    const id = `call-${call.id}`;
+    this.toggle = el("button", { type: "button", class: "toggle", id, "aria-expanded": "false" }, this.#title);
+    this.toggle.addEventListener("click", () => this.expand(this.toggle.getAttribute("aria-expanded") === "false"));
+    this.copy = el("button", { type: "button", class: "copy" }, say("console-copy-message"));
+    this.copy.addEventListener("click", () => once(this.copy, () => copyMessage(this.copy, this.id, () => this.#showMessage())));
+    this.forget = el("button", { type: "button", class: "final", hidden: true }, say("console-forget"));
+    this.forget.addEventListener("click", () => this.#forget());
+    const what = el("div", { class: "what" }, el("h3", { dir: "auto" }, this.toggle), this.#when, this.#state);
+    this.head = el("header", {}, what, this.copy, this.forget);
+    const about = { class: "call", "aria-labelledby": id, "data-call": call.id };
+    this.element = el("article", about, this.head, this.#knocks);
+    this.update(call);
+  }
+
+  /** @param {Call} call */
+  update(call) {
+    if (this.#drawn === call) return;
+    this.#drawn = call;
+    const over = call.phase.phase === "over";
+    setText(this.#title, shown(call.title));
+    setText(this.#when, this.#whenWords(call));
+    setText(this.#state, stateWords(call));
+    this.#state.hidden = this.#state.textContent === "";
+    setAttribute(this.element, "data-phase", call.phase.phase);
+    this.copy.hidden = over;
+    this.forget.hidden = !over;
+    this.toggle.disabled = over;
+    if (over) this.expand(false);
+    this.#drawFirst();
+    this.#knocks.hidden = call.knocks.length === 0;
+    this.#drawKnocks(call);
+    this.#details?.update(call);
+  }
+
+  /** @param {Call} call */
+  #drawKnocks(call) {
+    for (const id of this.#panels.keys()) {
+      if (!call.knocks.some((knock) => knock.knock === id)) this.#panels.delete(id);
+    }
+    keyed(
+      this.#knocks,
+      call.knocks,
+      (knock) => knock.knock,
+      (knock) => {
+        const panel = new KnockPanel(call, knock);
+        this.#panels.set(knock.knock, panel);
+        return panel.element;
+      },
+      (_, knock) => this.#panels.get(knock.knock)?.update(call, knock),
+      () => this.toggle,
+    );
+  }
+
+  /** The time has gone on, to another day perhaps. @param {boolean} minute */
+  tick(minute) {
+    for (const panel of this.#panels.values()) panel.tick();
+    if (minute && this.#drawn) setText(this.#when, this.#whenWords(this.#drawn));
+  }
+
+  /** @param {Call} call */
+  #whenWords(call) {
+    const when = say("console-when", { when: dayAndTime(call.starts_at), minutes: call.minutes });
+    return call.agent.id === store.me?.id ? when : `${when} · ${call.agent.name}`;
+  }
+
+  /** @param {boolean} wanted */
+  expand(wanted) {
+    const call = store.call(this.id);
+    if (wanted && !this.#details && call) {
+      this.#details = new Details(call);
+      this.element.append(this.#details.element);
+    }
+    if (this.#details) this.#details.element.hidden = !wanted;
+    setAttribute(this.toggle, "aria-expanded", String(wanted));
+    this.#drawFirst();
+  }
+
+  /** The first thing to do with an open call is to share it, until somebody is at the door. */
+  #drawFirst() {
+    const open = this.toggle.getAttribute("aria-expanded") === "true";
+    // Where there is something to do, all of it is drawn; the rest of a long list when it is scrolled to.
+    this.element.classList.toggle("still", !open && this.#drawn?.knocks.length === 0);
+    this.copy.classList.toggle("first", open && this.#drawn?.knocks.length === 0);
+  }
+
+  #showMessage() {
+    this.expand(true);
+    return this.#details?.share.text ?? null;
+  }
+
+  #forget() {
+    confirmFinal(say("console-forget-title"), say("console-forget-text"), say("console-forget-yes"), async () => {
+      const answer = await ask("DELETE", pathOf(this.id));
+      if (answer.kind === "done") store.gone(this.id);
+      return failed(answer);
+    });
+  }
+}
+
+/** Without the marks that turn the letters around, and so make one word look like another. @param {string} title */
+function shown(title) {
+  return title.replace(/[\u200e\u200f\u202a-\u202e\u2066-\u2069]/g, "");
+}
+
+/** How far the call is. @param {Call} call */
+function stateWords(call) {
+  if (call.phase.phase === "over") return overWords(call);
+  if (call.phase.phase === "taken") {
+    const { knock, agent } = call.phase;
+    const name = call.knocks.find((one) => one.knock === knock)?.name ?? "";
+    return say(agent.id === store.me?.id ? "console-taken-by-you" : "console-taken", { name, agent: agent.name });
+  }
+  return call.knocks.some(waits) ? "" : say("console-nobody-yet");
+}
+
+/** What is behind the button: fields, sharing, and what ends things. */
+class Details {
+  /** @param {Call} call */
+  constructor(call) {
+    this.id = call.id;
+    this.fields = fields(call);
+    this.share = new Share(call);
+    const { title, start, minutes, setUp, language } = this.fields;
+    const button = (/** @type {string} */ words, /** @type {() => unknown} */ press, kind = "") => {
+      const made = el("button", { type: "button", class: kind }, say(words));
+      made.addEventListener("click", () => once(made, async () => press()));
+      return made;
+    };
+    this.element = el(
+      "div",
+      { class: "details" },
+      el("div", { class: "fields" }, title.element, start.element, minutes.element, setUp.element, language.element),
+      this.share.element,
+      el(
+        "p",
+        { class: "row ends" },
+        button("console-replace-link", () => this.#replaceLink()),
+        button("console-hand-over", () => this.#handOver()),
+        button("console-end", () => this.#end(), "final"),
+      ),
+    );
+  }
+
+  /** @param {Call} call */
+  update(call) {
+    for (const field of Object.values(this.fields)) field.update(call);
+    this.share.update(call);
+  }
+
+  #replaceLink() {
+    confirmFinal(say("console-replace-title"), say("console-replace-text"), say("console-replace-yes"), async () => {
+      const { words } = await send(this.id, { type: "replace-link" });
+      if (words === null) toast({ text: say("console-replaced") });
+      return words;
+    });
+  }
+
+  #end() {
+    confirmFinal(say("console-end-title"), say("console-end-text"), say("console-end-yes"), async () => {
+      const { words } = await send(this.id, { type: "end" });
+      if (words === null) toast({ text: say("console-ended") });
+      return words;
+    });
+  }
+
+  async #handOver() {
+    const answer = await ask("GET", "/v1/agents");
+    const words = failed(answer);
+    const call = store.call(this.id);
+    if (words !== null || answer.kind !== "done" || !call) {
+      toast({ text: words ?? say("console-unreachable"), kind: "bad" });
+      return;
+    }
+    const before = call.agent;
+    const others = answer.body.filter((/** @type {{id: string}} */ agent) => agent.id !== before.id);
+    if (others.length === 0) {
+      toast({ text: say("console-nobody-to-hand-over"), kind: "warn" });
+      return;
+    }
+    handOverTo(others, async (to) => {
+      const { words: why, call: now } = await send(this.id, { type: "hand-over", to });
+      if (why !== null) return why;
+      const undo = { type: "hand-over", to: before.id };
+      const run = () => act(this.id, undo, say("console-handed-over", { name: before.name }));
+      const done = say("console-handed-over", { name: now?.agent.name ?? "" });
+      toast({ text: done, action: { label: say("console-undo"), run } });
+      return null;
+    });
+  }
+}

@@ -1,0 +1,207 @@
+// What of a call can be changed, field by field, in its place. What is typed stays until the service has taken it.
+import { say } from "/assets/shared/say.js";
+import { ask, codeOf } from "/assets/shared/http.js";
+import { el, setAttribute, setText } from "/assets/shared/dom.js";
+import { failed, pathOf, refresh } from "./act.js";
+import { store } from "./store.js";
+import { toast } from "./toast.js";
+import { dayAndTime, nameOfLanguage } from "./words.js";
+/** @import { Call } from "./types.d.ts" */
+
+/** @typedef {"title" | "starts_at" | "minutes" | "set_up" | "language"} Name */
+/** @typedef {string | number} Value */
+
+/** As often as somebody else's change of something else may come between. */
+const TRIES = 5;
+
+/** One field of one call. */
+class Field {
+  /** What the service had when this field was last the same. @type {Value} */
+  #base;
+  #shown = "";
+  #problem = el("p", { class: "note bad", hidden: true });
+  #conflict = el("div", { class: "note warn", role: "status", hidden: true });
+  /** What somebody else has put there, while both are shown. @type {Value | null} */
+  #theirs = null;
+  #busy = false;
+
+  /**
+   * @param {Call} call @param {Name} name @param {HTMLInputElement | HTMLSelectElement} input
+   * @param {{print: (value: Value) => string, read: (text: string) => Value | null, words: (value: Value) => string}} how
+   */
+  constructor(call, name, input, how) {
+    this.id = call.id;
+    this.name = name;
+    this.input = input;
+    this.how = how;
+    input.id = `${name}-${call.id}`;
+    this.#base = call[name];
+    this.#problem.id = `${input.id}-problem`;
+    input.setAttribute("aria-describedby", this.#problem.id);
+    input.addEventListener("change", () => this.save());
+    // Enter saves, and Escape takes back what was typed.
+    input.addEventListener("keydown", (event) => {
+      const { key } = /** @type {KeyboardEvent} */ (event);
+      if (key === "Escape" && this.#typed()) {
+        event.stopPropagation();
+        this.#take(store.call(this.id)?.[this.name] ?? this.#base);
+      }
+    });
+    this.element = el(
+      "div",
+      { class: `field field-${name}` },
+      el("label", { for: input.id }, say(`console-field-${name.replace("_", "-")}`)),
+      input,
+      this.#problem,
+      this.#conflict,
+    );
+    this.#take(call[name]);
+  }
+
+  #typed() {
+    return this.input.value !== this.#shown;
+  }
+
+  /** @param {Value} value */
+  #take(value) {
+    this.#base = value;
+    this.#shown = this.how.print(value);
+    if (this.input.value !== this.#shown) this.input.value = this.#shown;
+    this.#say(null);
+    this.#conflict.hidden = true;
+  }
+
+  /** @param {Call} call */
+  update(call) {
+    const value = call[this.name];
+    this.input.disabled = call.phase.phase === "over";
+    if (value === this.#base || this.#busy) return;
+    if (!this.#typed() || this.how.print(value) === this.input.value) this.#take(value);
+    else this.#conflicts(value);
+  }
+
+  /** @param {string | null} words */
+  #say(words) {
+    this.#problem.hidden = words === null;
+    setText(this.#problem, words ?? "");
+    setAttribute(this.input, "aria-invalid", words === null ? null : "true");
+    if (words === null) this.#problem.removeAttribute("role");
+    else this.#problem.setAttribute("role", "alert");
+  }
+
+  /** Somebody else was faster: both are shown, and nothing is lost. @param {Value} theirs */
+  #conflicts(theirs) {
+    // What is shown already stays: a button under the finger must not be exchanged for another.
+    if (!this.#conflict.hidden && this.#theirs === theirs) return;
+    this.#theirs = theirs;
+    const keep = el("button", { type: "button" }, say("console-keep-mine"));
+    const take = el("button", { type: "button" }, say("console-take-theirs"));
+    keep.addEventListener("click", () => {
+      this.input.focus();
+      this.#conflict.hidden = true;
+      this.#base = theirs;
+      this.save();
+    });
+    take.addEventListener("click", () => {
+      this.input.focus();
+      this.#take(theirs);
+    });
+    const words = say("console-conflict", { theirs: this.how.words(theirs) });
+    this.#conflict.replaceChildren(el("p", { dir: "auto" }, words), el("p", { class: "row" }, keep, take));
+    this.#conflict.hidden = false;
+  }
+
+  async save() {
+    const call = store.call(this.id);
+    const value = this.how.read(this.input.value);
+    if (!call || this.#busy) return;
+    this.#say(null);
+    if (value === null) {
+      this.#say(say(`console-bad-${this.name.replace("_", "-")}`));
+    } else if (call[this.name] === value) {
+      this.#take(value);
+    } else if (call[this.name] !== this.#base) {
+      this.#conflicts(call[this.name]);
+    } else {
+      this.#busy = true;
+      await this.#send(value);
+      this.#busy = false;
+      const now = store.call(this.id);
+      if (now) this.update(now);
+    }
+  }
+
+  /** @param {Value} value */
+  async #send(value) {
+    const before = this.#base;
+    for (let tries = 0; tries < TRIES; tries += 1) {
+      const call = store.call(this.id);
+      if (!call || call[this.name] !== before) return;
+      const answer = await ask("PATCH", pathOf(this.id), { [this.name]: value }, { "If-Match": `"${call.version}"` });
+      if (answer.kind === "done") {
+        store.take(answer.body);
+        this.#base = value;
+        this.#shown = this.how.print(value);
+        const run = () => {
+          this.input.value = this.how.print(before);
+          this.save();
+        };
+        toast({ text: say("console-saved"), action: { label: say("console-undo"), run } });
+        return;
+      }
+      const code = answer.kind === "problem" ? codeOf(answer.problem) : "";
+      if (code !== "stale") {
+        this.#say(code === "bad-value" ? say(`console-bad-${this.name.replace("_", "-")}`) : failed(answer));
+        return;
+      }
+      // Something of the call has changed: this field perhaps, or just somebody knocked.
+      await refresh(this.id);
+    }
+    this.#say(say("console-unreachable"));
+  }
+}
+
+/** For a field of date and time, on the computer's calendar. @param {Value} time */
+function localTime(time) {
+  const at = new Date(Number(time));
+  const two = (/** @type {number} */ number) => String(number).padStart(2, "0");
+  const day = `${String(at.getFullYear()).padStart(4, "0")}-${two(at.getMonth() + 1)}-${two(at.getDate())}`;
+  return `${day}T${two(at.getHours())}:${two(at.getMinutes())}`;
+}
+
+const plain = { print: String, read: (/** @type {string} */ text) => text, words: String };
+
+/**
+ * Every field of a call.
+ * @param {Call} call
+ */
+export function fields(call) {
+  const choice = (/** @type {string[]} */ values, /** @type {(value: string) => string} */ words) =>
+    el("select", {}, ...values.map((value) => el("option", { value }, words(value))));
+  const title = new Field(call, "title", el("input", { type: "text", dir: "auto", autocomplete: "off" }), {
+    ...plain,
+    read: (text) => (text.trim() === "" ? null : text),
+  });
+  const start = new Field(call, "starts_at", el("input", { type: "datetime-local", required: true }), {
+    print: localTime,
+    read: (text) => {
+      // The field knows minutes only: a start that is still the same keeps its seconds.
+      const known = store.call(call.id)?.starts_at;
+      if (known !== undefined && localTime(known) === text) return known;
+      const time = new Date(text).getTime();
+      return Number.isNaN(time) ? null : time;
+    },
+    words: (value) => dayAndTime(Number(value)),
+  });
+  const minutes = new Field(call, "minutes", el("input", { type: "number", min: 1, max: 1440, inputmode: "numeric" }), {
+    print: String,
+    read: (text) => (/^\d{1,6}$/.test(text.trim()) ? Number(text) : null),
+    words: String,
+  });
+  const setUpWords = (/** @type {Value} */ value) => say("console-set-up", { where: value });
+  const setUp = new Field(call, "set_up", choice(["desktop", "mobile"], setUpWords), { ...plain, words: setUpWords });
+  const languages = new Set([...(store.me?.languages ?? ["en", "de", "fr", "es", "ja"]), call.language]);
+  const languageWords = (/** @type {Value} */ value) => nameOfLanguage(String(value));
+  const language = new Field(call, "language", choice([...languages], languageWords), { ...plain, words: languageWords });
+  return { title, start, minutes, setUp, language };
+}

@@ -1,0 +1,219 @@
+// Somebody at the door: who, since when, on what, what this pair can do; and what the agent does about it.
+import { say } from "/assets/shared/say.js";
+import { el, keyed, setAttribute, setText, typed } from "/assets/shared/dom.js";
+import { act, once, send } from "./act.js";
+import { confirmFinal, declineBy, writeTo } from "./dialogs.js";
+import { store } from "./store.js";
+import { toast } from "./toast.js";
+import { deviceWords, sinceWords } from "./words.js";
+/** @import { Call, Command, Feature, Knock } from "./types.d.ts" */
+
+let count = 0;
+
+/** One panel for one knock, for as long as they are here. */
+export class KnockPanel {
+  #nameId = `knock-${(count += 1)}`;
+  #name = typed("");
+  #since = el("span", { class: "since" });
+  #state = el("span", { class: "chip" });
+  #device = el("span", {});
+  #awake = el("span", {});
+  #lookAlike = el("p", { class: "note warn", hidden: true });
+  #phrase = el("strong", { class: "phrase", dir: "auto" });
+  #ask = el("p", { class: "ask" }, el("span", {}, say("console-ask-phrase")), " ", this.#phrase);
+  #wrote = el("p", { class: "wrote", dir: "auto", hidden: true });
+  #features = el("ul", { class: "features" });
+  #summary = el("summary", {});
+
+  /** @param {Call} call @param {Knock} knock */
+  constructor(call, knock) {
+    this.call = call;
+    this.knock = knock;
+    const id = this.#nameId;
+    const button = (/** @type {string} */ name, /** @type {() => unknown} */ press, kind = "") => {
+      const made = el("button", { type: "button", class: kind, id: `${id}-${name}`, "data-do": name }, say(`console-${name}`));
+      // “Admit” alone says not whom; the visible word stays the first of the spoken ones.
+      made.setAttribute("aria-labelledby", `${id}-${name} ${id}`);
+      made.addEventListener("click", () => once(made, async () => press()));
+      return made;
+    };
+    this.admit = button("admit", () => this.#admit(), "first");
+    this.hold = button("hold", () => this.#hold());
+    this.release = button("release", () => this.#do("release", "console-released"));
+    this.write = button("write", () => this.#write());
+    this.decline = button("decline", () => this.#decline());
+    this.sendBack = button("send-back", () => this.#sendBack());
+    this.remove = button("remove", () => this.#remove(), "final");
+    this.element = el(
+      "li",
+      { class: "knock", "data-knock": knock.knock },
+      el("div", { class: "who" }, el("h4", { id, tabindex: -1 }, this.#name), this.#state, this.#since),
+      el("p", { class: "soft device" }, this.#device, " · ", this.#awake),
+      this.#lookAlike,
+      this.#ask,
+      this.#wrote,
+      el("div", { class: "row acts" }, this.admit, this.release, this.hold, this.write, this.decline, this.sendBack, this.remove),
+      el("details", { class: "card" }, this.#summary, this.#features),
+    );
+    seen.observe(this.element);
+    panels.set(this.element, this);
+    this.update(call, knock);
+  }
+
+  /** @param {Call} call @param {Knock} knock */
+  update(call, knock) {
+    this.call = call;
+    this.knock = knock;
+    const inside = knock.state === "admitted" || knock.state === "in-call";
+    setText(this.#name, knock.name);
+    setText(this.#state, stateWords(knock));
+    setText(this.#device, deviceWords(knock));
+    setText(this.#awake, say(knock.awake ? "console-awake" : "console-asleep"));
+    setText(this.#phrase, knock.match_phrase);
+    setAttribute(this.element, "data-state", knock.state);
+    setAttribute(this.element, "data-awake", String(knock.awake));
+    this.#lookAlike.hidden = knock.looks_like === undefined;
+    setText(this.#lookAlike, knock.looks_like ? say("console-looks-like", { whom: knock.looks_like }) : "");
+    this.#wrote.hidden = !knock.message;
+    setText(this.#wrote, knock.message ? say("console-you-wrote", { text: knock.message }) : "");
+    this.#ask.hidden = inside;
+    const focused = document.activeElement;
+    for (const one of [this.admit, this.decline]) one.hidden = inside;
+    this.write.hidden = inside || knock.state !== "held";
+    this.hold.hidden = inside || knock.state === "held";
+    this.release.hidden = knock.state !== "held";
+    for (const one of [this.sendBack, this.remove]) one.hidden = !inside;
+    // A button that went away under the focus hands it on to what can be done now.
+    if (focused instanceof HTMLElement && focused.hidden && this.element.contains(focused)) {
+      (inside ? this.sendBack : this.admit).focus({ preventScroll: true });
+    }
+    this.#card();
+    this.tick();
+    noticeIfSeen(this);
+  }
+
+  /** The time that has passed, in words. */
+  tick() {
+    setText(this.#since, sinceWords(this.knock));
+  }
+
+  #card() {
+    const features = Object.entries(this.knock.features);
+    const allowed = features.filter(([, feature]) => feature.allowed).length;
+    setText(this.#summary, say("console-card", { allowed, all: features.length }));
+    keyed(
+      this.#features,
+      features,
+      ([name]) => name,
+      () => el("li", {}, el("span", { class: "mark", "aria-hidden": "true" }), el("span", { class: "spoken" }), el("strong", {}), " ", el("span", { class: "soft" })),
+      (line, [name, feature]) => drawFeature(line, name, feature),
+    );
+  }
+
+  /** @param {string} type @param {string} done */
+  #do(type, done) {
+    return act(this.call.id, { type, knock: this.knock.knock }, say(done, { name: this.knock.name }));
+  }
+
+  #admit() {
+    const { knock, name } = this.knock;
+    const undo = { words: say("console-sent-back", { name }), command: { type: "send-back", knock } };
+    return act(this.call.id, { type: "admit", knock }, say("console-admitted", { name }), undo);
+  }
+
+  #sendBack() {
+    const { knock, name } = this.knock;
+    const undo = { words: say("console-admitted", { name }), command: { type: "admit", knock } };
+    return act(this.call.id, { type: "send-back", knock }, say("console-sent-back", { name }), undo);
+  }
+
+  /** A command of a dialog: null when it was done. @param {Command} command @param {string} done @param {Command} [undo] */
+  async #send(command, done, undo) {
+    const { words } = await send(this.call.id, command);
+    if (words !== null) return words;
+    const { id } = this.call;
+    const back = undo && { label: say("console-undo"), run: () => act(id, undo, say("console-released", { name: this.knock.name })) };
+    toast({ text: done, ...(back && { action: back }) });
+    return null;
+  }
+
+  #hold() {
+    const { knock, name } = this.knock;
+    const done = say("console-held", { name });
+    writeTo(say("console-hold-title", { name }), say("console-hold-message"), "", false, say("console-hold-yes"), (text) =>
+      this.#send({ type: "hold", knock, ...(text && { message: text }) }, done, { type: "release", knock }),
+    );
+  }
+
+  #write() {
+    const { knock, name } = this.knock;
+    writeTo(say("console-write-title", { name }), say("console-write-message"), "", true, say("console-write-yes"), (text) =>
+      this.#send({ type: "message", knock, text }, say("console-written", { name })),
+    );
+  }
+
+  #decline() {
+    const { knock, name } = this.knock;
+    declineBy(say("console-decline-title", { name }), (reason, block) =>
+      this.#send({ type: "decline", knock, reason, block }, say("console-declined", { name })),
+    );
+  }
+
+  #remove() {
+    const { knock, name } = this.knock;
+    confirmFinal(say("console-remove-title", { name }), say("console-remove-text"), say("console-remove-yes"), () =>
+      this.#send({ type: "remove", knock }, say("console-removed", { name })),
+    );
+  }
+}
+
+/** How far they are, and which colleague sees to them. @param {Knock} knock */
+function stateWords(knock) {
+  const state = say("console-knock-state", { state: knock.state });
+  const by = knock.attended_by;
+  return by && by.id !== store.me?.id ? `${state} · ${say("console-attended", { name: by.name })}` : state;
+}
+
+/** @param {HTMLElement} line @param {string} name @param {Feature} feature */
+function drawFeature(line, name, feature) {
+  const [mark, spoken, what, why] = line.children;
+  setAttribute(line, "data-allowed", String(feature.allowed));
+  if (mark) setText(mark, feature.allowed ? "✓" : "–");
+  if (spoken) setText(spoken, say(feature.allowed ? "console-can" : "console-cannot"));
+  if (what) setText(what, say(`capability-feature-${name.replaceAll("_", "-")}`));
+  if (why) setText(why, say(`capability-reason-${feature.reason}`));
+}
+
+/** Who is on the screen now. @type {WeakMap<Element, KnockPanel>} */
+const panels = new WeakMap();
+/** @type {Set<KnockPanel>} */
+const onScreen = new Set();
+const seen = new IntersectionObserver((entries) => {
+  for (const { target, isIntersecting } of entries) {
+    const panel = panels.get(target);
+    if (!panel) continue;
+    if (!isIntersecting) onScreen.delete(panel);
+    else {
+      onScreen.add(panel);
+      noticeIfSeen(panel);
+    }
+  }
+});
+addEventListener("focus", () => onScreen.forEach(noticeIfSeen));
+
+/** Tells the customer that the agent has seen them: they are in sight, in the window that the agent works in. @param {KnockPanel} panel */
+function noticeIfSeen(panel) {
+  const inSight = onScreen.has(panel) && panel.element.isConnected;
+  if (!inSight || panel.knock.state !== "waiting" || !document.hasFocus()) return;
+  // Whoever comes back is seen anew.
+  const visit = `${panel.knock.knock} ${panel.knock.since}`;
+  if (noticed.has(visit)) return;
+  noticed.add(visit);
+  // Nobody pressed anything: what the service thinks of it comes by the stream.
+  send(panel.call.id, { type: "notice", knock: panel.knock.knock }).then(({ again }) => {
+    if (again) noticed.delete(visit);
+  });
+}
+
+/** Told already; the state that comes by the stream says so a moment later. @type {Set<string>} */
+const noticed = new Set();

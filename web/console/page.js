@@ -1,0 +1,151 @@
+// The agent's console: puts the parts together and begins.
+import { load, say } from "/assets/shared/say.js";
+import { ask, randomId } from "/assets/shared/http.js";
+import { el, setText } from "/assets/shared/dom.js";
+import { failed, onSignInEnded, once } from "./act.js";
+import { account } from "./agents.js";
+import { alertOf, badge, controls } from "./alerts.js";
+import { everySecond, fastBy, itIs } from "./clock.js";
+import { Events } from "./events.js";
+import { focusWaiting, help, listen } from "./keys.js";
+import { List } from "./list.js";
+import { countWaiting } from "./model.js";
+import { pref, setPref } from "./prefs.js";
+import { store } from "./store.js";
+import { announce, toast, toastRegion } from "./toast.js";
+import { problemWords } from "./words.js";
+/** @import { News, Stream } from "./types.d.ts" */
+/** @import { Problem } from "/assets/shared/http.js" */
+
+const main = /** @type {HTMLElement} */ (document.getElementById("page"));
+
+try {
+  await load();
+  begin();
+} catch {
+  // Without sentences there is only one to say, and it is not in them.
+  main.append(el("p", { role: "alert" }, "The service cannot be reached. Reload this page."));
+}
+
+function begin() {
+  main.tabIndex = -1;
+  const create = el("button", { type: "button", class: "first create" }, say("console-create"));
+  const list = new List(controls());
+  const stream = streamNote();
+  const clock = el("p", { class: "note warn clock", hidden: true });
+  create.addEventListener("click", () => once(create, () => createCall(list)));
+  const keys = el("button", { type: "button", class: "keys-button", "aria-label": say("console-keys"), onclick: help }, "?");
+  document.body.prepend(el("header", { class: "bar" }, brand, keys, account(), stream.dot, create), stream.note);
+  main.append(clock, list.element);
+  document.body.append(toastRegion());
+  listen(list, create);
+  badge(0);
+
+  const events = new Events({
+    heard(name, data) {
+      if (name === "snapshot") store.snapshot(data);
+      else if (name === "call") store.take(data);
+      else if (name === "gone") store.gone(data.id);
+      else if (name === "clock") itIs(data.now);
+    },
+    state(state, problem) {
+      stream.show(state, problem);
+      // Another agent may have signed in meanwhile.
+      if (state === "live") whoAmI();
+    },
+  });
+  stream.tryNow = () => events.tryNow();
+  onSignInEnded.run = () => events.signInEnded();
+  store.onNews((news, first) => tell(news, first, list));
+  store.onDraw(() => badge(countWaiting(store.calls)));
+  everySecond(() => {
+    const fast = fastBy();
+    clock.hidden = fast === 0;
+    const minutes = Math.round(Math.abs(fast) / 60_000);
+    setText(clock, fast === 0 ? "" : say("console-clock-wrong", { minutes, which: fast > 0 ? "fast" : "slow" }));
+  });
+  events.tryNow();
+}
+
+async function whoAmI() {
+  const answer = await ask("GET", "/v1/me");
+  if (answer.kind === "done") {
+    itIs(answer.body.now);
+    store.setMe(answer.body);
+  }
+}
+
+/** A phone or a computer: what the agent will join from, for the words of the message. */
+function setUp() {
+  return matchMedia("(pointer: coarse) and (max-width: 48rem)").matches ? "mobile" : "desktop";
+}
+
+/** The command of a creation whose answer was lost: asked again, it creates no second call. @type {string | null} */
+let unanswered = null;
+
+/** @param {List} list */
+async function createCall(list) {
+  unanswered ??= randomId();
+  const language = pref("language", document.documentElement.lang || "en");
+  const answer = await ask("POST", "/v1/calls", { command_id: unanswered, set_up: setUp(), language });
+  if (answer.kind !== "unreachable") unanswered = null;
+  if (answer.kind !== "done") {
+    toast({ text: failed(answer) ?? "", kind: "bad" });
+    return;
+  }
+  const id = answer.body.id;
+  store.take(answer.body);
+  // After it is drawn, in this same turn.
+  queueMicrotask(() => {
+    const card = list.card(id);
+    if (!card) return;
+    card.expand(true);
+    card.head.scrollIntoView({ block: "nearest" });
+    card.copy.focus({ preventScroll: true });
+    announce(say("console-created", { title: answer.body.title }));
+  });
+}
+
+// The language of the next invitation is that of the last one that was chosen.
+document.addEventListener("change", ({ target }) => {
+  if (target instanceof HTMLSelectElement && target.id.startsWith("language-")) setPref("language", target.value);
+});
+
+/** @param {News[]} news @param {boolean} first @param {List} list */
+function tell(news, first, list) {
+  const knocked = news.filter((one) => one.what === "knocked" && one.knock.state !== "held");
+  const words = (/** @type {News} */ { what, call, knock }) => say(`console-${what}`, { name: knock.name, title: call.title });
+  if (first && knocked.length > 1) announce(say("console-wait-already", { count: knocked.length }));
+  else if (knocked.length > 0) announce(knocked.map(words).join(" "), true);
+  else if (news.length > 0 && !first) announce(news.map(words).join(" "));
+  for (const one of first ? knocked.slice(0, 1) : knocked) alertOf(one, () => focusWaiting(list));
+}
+
+/** How the stream is: a dot when all is well, a sentence when it is not. */
+function streamNote() {
+  const dot = el("p", { class: "stream", role: "status" });
+  const words = el("p", {});
+  const again = el("button", { type: "button" }, say("console-try-now"));
+  const signIn = el("a", { class: "button", href: "/sign-in", target: "_blank", hidden: true }, say("console-sign-in-tab"));
+  const note = el("div", { class: "note bad stream-note", role: "alert", hidden: true }, words, el("p", { class: "row" }, signIn, again));
+  const shown = {
+    dot,
+    note,
+    tryNow: () => {},
+    /** @param {Stream} state @param {Problem | null} problem */
+    show(state, problem) {
+      dot.dataset.state = state;
+      setText(dot, say("console-stream", { state }));
+      document.body.dataset.stream = state;
+      note.hidden = state === "live" || state === "connecting";
+      signIn.hidden = state !== "signed-out";
+      setText(again, say(state === "signed-out" ? "console-go-on" : "console-try-now"));
+      if (state === "signed-out") setText(words, say("console-sign-in-ended"));
+      else if (state === "broken") setText(words, problem?.title ? problemWords(problem) : say("console-broken"));
+      if (state === "live") setText(words, "");
+    },
+  };
+  again.addEventListener("click", () => shown.tryNow());
+  shown.show("connecting", null);
+  return shown;
+}

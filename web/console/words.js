@@ -1,0 +1,71 @@
+// Times and problems in words.
+import { say } from "/assets/shared/say.js";
+import { codeOf } from "/assets/shared/http.js";
+import { now } from "./clock.js";
+/** @import { Problem } from "/assets/shared/http.js" */
+/** @import { Call, Knock } from "./types.d.ts" */
+
+const language = document.documentElement.lang || "en";
+const clockTime = new Intl.DateTimeFormat(language, { hour: "numeric", minute: "2-digit" });
+const someDay = new Intl.DateTimeFormat(language, { weekday: "short", day: "numeric", month: "short" });
+const nearDay = new Intl.RelativeTimeFormat(language, { numeric: "auto" });
+const languageName = new Intl.DisplayNames([language], { type: "language" });
+const DAY_MS = 86_400_000;
+
+/** Of these the service's own sentence says more than the one of all such problems. */
+const SPECIFIC = new Set(["bad-value", "name-unusable"]);
+
+/** What the service could not do, who was first if somebody was, and what to do next. @param {Problem} problem */
+export function problemWords(problem) {
+  const id = `problem-${codeOf(problem)}`;
+  const known = say(id);
+  let words = known;
+  if (known === id) words = `${problem.title} ${problem.detail}`.trim() || say("console-problem-unknown", { status: problem.status });
+  else if (SPECIFIC.has(codeOf(problem)) && problem.detail) words = problem.detail;
+  return problem.by ? `${words} ${say("console-problem-by", { name: problem.by.name })}` : words;
+}
+
+/** Midnight before this, on the computer's calendar. @param {number} time */
+function midnight(time) {
+  const day = new Date(time);
+  return new Date(day.getFullYear(), day.getMonth(), day.getDate()).getTime();
+}
+
+/** Such as “today, 14:30”. @param {number} time */
+export function dayAndTime(time) {
+  const days = Math.round((midnight(time) - midnight(now())) / DAY_MS);
+  const day = Math.abs(days) <= 1 ? nearDay.format(days, "day") : someDay.format(time);
+  return `${day}, ${clockTime.format(time)}`;
+}
+
+/** @param {number} time */
+export function timeOfDay(time) {
+  return clockTime.format(time);
+}
+
+/** @param {string} tag */
+export function nameOfLanguage(tag) {
+  return languageName.of(tag) ?? tag;
+}
+
+/** How long somebody is here, which grows while one looks. @param {Knock} knock */
+export function sinceWords(knock) {
+  const seconds = Math.max(0, Math.floor((now() - knock.since) / 1000));
+  const waits = knock.state !== "in-call" && knock.state !== "admitted";
+  const kind = waits ? "console-waits" : "console-here";
+  if (seconds < 60) return say(`${kind}-seconds`, { seconds });
+  if (seconds < 3600) return say(`${kind}-minutes`, { minutes: Math.floor(seconds / 60) });
+  return say(`${kind}-hours`, { hours: Math.floor(seconds / 3600), minutes: Math.floor((seconds % 3600) / 60) });
+}
+
+/** On what somebody is: “Android, in the app”. @param {Knock} knock */
+export function deviceWords(knock) {
+  return say("console-device", { platform: knock.device.platform, app: knock.device.app });
+}
+
+/** Why a call is over. @param {Call} call */
+export function overWords(call) {
+  if (call.phase.phase !== "over") return "";
+  const by = call.phase.by?.name;
+  return by ? say("console-over-by", { name: by }) : say("console-over", { reason: call.phase.reason });
+}

@@ -1,0 +1,73 @@
+// What the landing page does better with script. It does everything without.
+const TICKET = /^#(?:onecall:ticket\/)?([\w-]{22,64})$/;
+
+/** @param {string} id */
+const byId = (id) => document.getElementById(id);
+
+const link = /** @type {HTMLInputElement | null} */ (byId("link"));
+const invitation = link?.value.slice(link.value.lastIndexOf("/") + 1);
+
+/** The address of the page may hold a ticket: the ways on take it along. */
+function takeTicketAlong() {
+  const ticket = TICKET.exec(location.hash)?.[1];
+  if (ticket === undefined) return;
+  if (location.pathname === "/j") {
+    // Pasted into the address bar instead of the app.
+    location.replace(`/join#onecall:ticket/${ticket}`);
+    return;
+  }
+  for (const way of document.querySelectorAll("a[data-with-ticket]")) {
+    const address = /** @type {HTMLElement} */ (way).dataset.withTicket ?? "";
+    way.setAttribute("href", address.replace("{ticket}", ticket));
+  }
+}
+
+function offerCopying() {
+  const button = byId("copy");
+  const copied = byId("copied");
+  if (link === null || button === null || copied === null) return;
+  button.hidden = false;
+  button.addEventListener("click", async () => {
+    try {
+      await navigator.clipboard.writeText(link.value);
+    } catch {
+      // Forbidden, or there is none: select it, so that one press of the keys copies it.
+      link.focus();
+      link.select();
+      if (!document.execCommand("copy")) return;
+    }
+    copied.textContent = button.dataset.copied ?? "";
+  });
+}
+
+/** @returns {Promise<Blob>} A link with a ticket, for the app that is about to be installed. */
+async function ticketLink() {
+  const answer = await fetch("/v1/tickets", {
+    method: "POST",
+    headers: { "Content-Type": "application/json" },
+    body: JSON.stringify({ invitation }),
+  });
+  if (!answer.ok) throw new Error(`no ticket: ${answer.status}`);
+  const { ticket } = await answer.json();
+  return new Blob([`${location.origin}/j#${ticket}`], { type: "text/plain" });
+}
+
+/** The app looks at the clipboard when it is opened for the first time. */
+function bridgeTheStore() {
+  const store = /** @type {HTMLAnchorElement | null} */ (byId("store"));
+  if (store === null || typeof ClipboardItem === "undefined") return;
+  store.addEventListener("click", async (tapped) => {
+    tapped.preventDefault();
+    try {
+      // Safari lets a page write what has yet to arrive, but only from within the tap.
+      await navigator.clipboard.write([new ClipboardItem({ "text/plain": ticketLink() })]);
+    } catch {
+      // Then the link is opened once more after installing, as the page says.
+    }
+    location.assign(store.href);
+  });
+}
+
+takeTicketAlong();
+offerCopying();
+bridgeTheStore();
