@@ -35,7 +35,9 @@ function begin() {
   const clock = el("p", { class: "note warn clock", hidden: true });
   create.addEventListener("click", () => once(create, () => createCall(list)));
   const keys = el("button", { type: "button", class: "keys-button", "aria-label": say("console-keys"), onclick: help }, "?");
-  document.body.prepend(el("header", { class: "bar" }, brand, keys, account(), stream.dot, create), stream.note);
+  const bar = /** @type {HTMLElement} */ (document.querySelector("header"));
+  bar.append(keys, account(), stream.dot, create);
+  bar.after(stream.note);
   main.append(clock, list.element);
   document.body.append(toastRegion());
   listen(list, create);
