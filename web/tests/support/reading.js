@@ -45,8 +45,7 @@ export async function isAccessible(page, what) {
 
 /** A screen reader that reads from the top says every word of the screen, in its order. @param {Page} page @param {string} what */
 export async function readsAsItLooks(page, what) {
-  const screen = words(await page.evaluate(seenText));
-  const said = words(await saidText(page));
+  const { screen, said } = await atOneMoment(page);
   let at = 0;
   const missing = screen.find((word) => {
     const found = said.indexOf(word, at);
@@ -55,6 +54,16 @@ export async function readsAsItLooks(page, what) {
     return false;
   });
   assert.equal(missing, undefined, `${what}: is read as it looks\nscreen: ${screen.join(" ")}\nread: ${said.join(" ")}`);
+}
+
+/** Both at the same moment: a time that passes on the screen is the same in both. @param {Page} page @returns {Promise<{screen: string[], said: string[]}>} */
+async function atOneMoment(page) {
+  for (;;) {
+    const screen = words(await page.evaluate(seenText));
+    const said = words(await saidText(page));
+    const after = words(await page.evaluate(seenText));
+    if (screen.join(" ") === after.join(" ")) return { screen, said };
+  }
 }
 
 /** @param {string[]} texts @returns {string[]} */
