@@ -33,19 +33,13 @@ export async function look(page, name) {
   await page.setViewportSize(before);
 }
 
-/**
- * Turns a page that is open to another scheme. Chromium, told so from outside, now and then leaves the ink of the one
- * before on elements that inherit it; a person's system tells it otherwise, and a page is seldom open just then.
- * @param {import("playwright-core").Page} page @param {"light" | "dark"} colorScheme
- */
+/** Turns a page that is open to another scheme, and waits until it is drawn so.
+ * @param {import("playwright-core").Page} page @param {"light" | "dark"} colorScheme */
 async function inScheme(page, colorScheme) {
   await page.emulateMedia({ colorScheme });
   await page.evaluate(async (wanted) => {
     const frame = () => new Promise((drawn) => requestAnimationFrame(drawn));
     while (!matchMedia(`(prefers-color-scheme: ${wanted})`).matches) await frame();
-    document.documentElement.style.color = "transparent";
-    await frame();
-    document.documentElement.style.color = "";
     await frame();
     await frame();
   }, colorScheme);
