@@ -66,7 +66,9 @@ export class Customer {
 
   /** Until this sentence is the page's heading. @param {string} id @param {Record<string, string>} about */
   async asked(id, about = {}) {
-    await this.page.getByRole("heading", { name: says(id, about) }).waitFor();
+    await this.page.getByRole("heading", { name: says(id, about) }).waitFor().catch(async (/** @type {Error} */ late) => {
+      throw new Error(`${late.message}\n${this.name} sees:\n${await this.page.locator("main").innerText()}`, { cause: late });
+    });
   }
 
   /** @param {string} id */

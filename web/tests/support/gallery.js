@@ -16,7 +16,7 @@ export async function look(page, name) {
   for (const width of WIDTHS) {
     await page.setViewportSize({ width, height: width < 700 ? 640 : 800 });
     for (const colorScheme of SCHEMES) {
-      await page.emulateMedia({ colorScheme });
+      await inScheme(page, colorScheme);
       const what = `${name} at ${width} px, ${colorScheme}`;
       await page.screenshot({ path: join(folder, `${name}-${width}-${colorScheme}.png`), fullPage: true });
       if (colorScheme === "light") await fits(page, what);
@@ -25,12 +25,24 @@ export async function look(page, name) {
     }
     if (width !== 768) await readsAsItLooks(page, `${name} at ${width} px`);
   }
-  await page.emulateMedia({ colorScheme: "light" });
+  await inScheme(page, "light");
   await readsDownwards(page, name);
   await fitsFromRightToLeft(page, name, async () => {
     await page.screenshot({ path: join(folder, `${name}-320-mirrored.png`), fullPage: true });
   });
   await page.setViewportSize(before);
+}
+
+/** Turns a page that is open to another scheme, and waits until it is drawn so.
+ * @param {import("playwright-core").Page} page @param {"light" | "dark"} colorScheme */
+async function inScheme(page, colorScheme) {
+  await page.emulateMedia({ colorScheme });
+  await page.evaluate(async (wanted) => {
+    const frame = () => new Promise((drawn) => requestAnimationFrame(drawn));
+    while (!matchMedia(`(prefers-color-scheme: ${wanted})`).matches) await frame();
+    await frame();
+    await frame();
+  }, colorScheme);
 }
 
 /** Looks at a state again in another language: what differs is room and letters. @param {import("playwright-core").Page} page @param {string} name */
