@@ -44,6 +44,8 @@ export class Service {
       "--limit-failed-codes-per-minute", "100000", "--limit-streams-per-client", "2000", ...more,
     ];
     const child = spawn(BINARY, options, { stdio: ["ignore", "pipe", "pipe"], cwd: folder });
+    // Whatever ends the test, nothing is left running.
+    process.once("exit", () => child.kill("SIGKILL"));
     const log = /** @type {string[]} */ ([]);
     const origin = await new Promise((ready, failed) => {
       child.once("exit", (status) => failed(new Error(`the service ended with ${status}:\n${log.join("\n")}`)));
