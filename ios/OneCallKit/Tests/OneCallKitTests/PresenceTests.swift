@@ -29,11 +29,14 @@ import Testing
     }
 
     @Test func aScreenOfTheLobbySaysItsLease() {
-        var waiting = Waiting(
-            reason: .noticed, matchPhrase: "", message: nil, startsInMs: nil, wasAsleep: false, reconnecting: false)
-        #expect(Screen.waiting(waiting).lease == nil)
-        waiting.leaseMs = 90_500
-        #expect(Screen.waiting(waiting).lease == 90.5)
+        func waiting(_ leaseMs: UInt64?) -> Screen {
+            .waiting(
+                Waiting(
+                    reason: .noticed, matchPhrase: "", message: nil, startsInMs: nil, wasAsleep: false,
+                    reconnecting: false, leaseMs: leaseMs))
+        }
+        #expect(waiting(nil).lease == nil)
+        #expect(waiting(90_500).lease == 90.5)
         #expect(Screen.start.lease == nil)
     }
 
