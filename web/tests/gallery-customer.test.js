@@ -1,44 +1,32 @@
 // The customer's page in every state that a customer can come to.
-import { after, before, test } from "node:test";
-import { Browser, PHONE, USER_AGENTS } from "./support/browser.js";
+import { test } from "node:test";
+import { PHONE, USER_AGENTS } from "./support/browser.js";
 import { Customer } from "./support/customer.js";
 import { glance, look } from "./support/gallery.js";
+import { house } from "./support/house.js";
 import { Phone } from "./support/phone.js";
-import { Service } from "./support/service.js";
 import { says } from "./support/words.js";
 
 /** @typedef {import("./support/browser.js").Options} Options */
 
-/** @type {Service} */ let service;
-/** @type {Browser} */ let browser;
-/** @type {import("./support/agent.js").Agent} */ let agent;
-
-before(async () => {
-  service = await Service.start();
-  browser = await Browser.start();
-  agent = await service.agent("Alex");
-});
-after(async () => {
-  await browser?.stop();
-  await service?.stop();
-});
+const here = house();
 
 /** @param {Options} options */
 async function somebody(options = {}) {
-  return new Customer(await browser.person({ viewport: PHONE, ...options }), "Noor");
+  return new Customer(await here.browser.person({ viewport: PHONE, ...options }), "Noor");
 }
 
 /** Somebody, and a call whose lobby they are in. @param {object} call @param {Options} options */
 async function inTheLobby(call = {}, options = {}) {
-  const made = await agent.create("Boiler makes a noise", call);
+  const made = await here.agent.create("Boiler makes a noise", call);
   const customer = await somebody(options);
   await customer.isInTheLobby(made.link);
-  return { customer, page: customer.page, id: made.id, link: made.link, knock: await agent.atTheDoor(made.id) };
+  return { customer, page: customer.page, id: made.id, link: made.link, knock: await here.agent.atTheDoor(made.id) };
 }
 
 test("whoever opens the page without a link can read what to do, and what was wrong with what they pasted", async () => {
   const { page, ...customer } = await somebody();
-  await page.goto(`${service.origin}/join`);
+  await page.goto(`${here.service.origin}/join`);
   const field = page.getByRole("textbox", { name: says("customer-field-invitation") });
   await field.waitFor();
   await look(page, "customer-start");
@@ -48,7 +36,7 @@ test("whoever opens the page without a link can read what to do, and what was wr
   await page.getByText(says("link-error-nothing-found")).waitFor();
   await look(page, "customer-link-problem");
   await page.getByRole("button", { name: says("app-button-try-again") }).click();
-  const [one, two] = [await agent.create("One"), await agent.create("Two")];
+  const [one, two] = [await here.agent.create("One"), await here.agent.create("Two")];
   await field.fill(`${one.link} or ${two.link}`);
   await go.click();
   await page.getByRole("heading", { name: says("screen-choose", { count: 2 }) }).waitFor();
@@ -57,7 +45,7 @@ test("whoever opens the page without a link can read what to do, and what was wr
 });
 
 test("the question for the name, and what is wrong with one, can be read by everybody", async () => {
-  const { link } = await agent.create("Name");
+  const { link } = await here.agent.create("Name");
   const customer = await somebody();
   await customer.opensTheirPage(link);
   await look(customer.page, "customer-name");
@@ -73,7 +61,7 @@ for (const [what, options, heading] of /** @type {[string, Options, string][]} *
   ["in-app", { camera: "denied", userAgent: USER_AGENTS.androidInApp }, "customer-camera-in-app"],
 ])) {
   test(`the rehearsal of a camera that is ${what} can be read by everybody`, async () => {
-    const { link } = await agent.create("Camera");
+    const { link } = await here.agent.create("Camera");
     const customer = await somebody(options);
     await customer.opensTheirPage(link);
     await customer.says();
@@ -95,13 +83,13 @@ for (const [what, options, heading] of /** @type {[string, Options, string][]} *
 test("every reason to wait can be read by everybody", async () => {
   const absent = await inTheLobby();
   await look(absent.page, "customer-waits-agent-absent");
-  const leave = await agent.listens();
+  const leave = await here.agent.listens();
   await absent.page.getByText(says("waiting-not-yet-noticed")).first().waitFor();
   await look(absent.page, "customer-waits-not-yet-noticed");
-  await agent.command(absent.id, "notice", { knock: absent.knock });
+  await here.agent.command(absent.id, "notice", { knock: absent.knock });
   await absent.page.getByText(says("waiting-noticed")).first().waitFor();
   await look(absent.page, "customer-waits-noticed");
-  await agent.command(absent.id, "hold", { knock: absent.knock, message: "One moment, I am fetching the plans. ".repeat(6) });
+  await here.agent.command(absent.id, "hold", { knock: absent.knock, message: "One moment, I am fetching the plans. ".repeat(6) });
   await absent.page.getByText("fetching the plans").first().waitFor();
   await look(absent.page, "customer-waits-held");
   await absent.customer.person.context.close();
@@ -110,9 +98,9 @@ test("every reason to wait can be read by everybody", async () => {
   await look(early.page, "customer-waits-too-early");
   await early.customer.person.context.close();
 
-  const { id, link } = await agent.create("Taken");
+  const { id, link } = await here.agent.create("Taken");
   const first = await new Phone(link, "Lin").knocks();
-  await agent.command(id, "admit", { knock: first.knock });
+  await here.agent.command(id, "admit", { knock: first.knock });
   await first.does("enter");
   const second = await somebody();
   await second.isInTheLobby(link);
@@ -123,9 +111,9 @@ test("every reason to wait can be read by everybody", async () => {
 });
 
 test("the call, the question before its end and the end can be read by everybody", async () => {
-  const leave = await agent.listens();
+  const leave = await here.agent.listens();
   const { customer, page, id, knock } = await inTheLobby();
-  await agent.command(id, "admit", { knock });
+  await here.agent.command(id, "admit", { knock });
   await customer.asked("screen-in-call", { agent: "Alex" });
   await look(page, "customer-in-call");
   leave();
@@ -141,12 +129,12 @@ test("the call, the question before its end and the end can be read by everybody
 });
 
 for (const [what, heading, act] of /** @type {[string, string, (id: string, knock: string) => Promise<unknown>][]} */ ([
-  ["call-over", "over-call-over", (id) => agent.command(id, "end")],
-  ["declined", "over-declined-not-now", (id, knock) => agent.command(id, "decline", { knock, reason: "not-now" })],
-  ["blocked", "over-declined-wrong-link", (id, knock) => agent.command(id, "decline", { knock, reason: "wrong-link", block: true })],
+  ["call-over", "over-call-over", (id) => here.agent.command(id, "end")],
+  ["declined", "over-declined-not-now", (id, knock) => here.agent.command(id, "decline", { knock, reason: "not-now" })],
+  ["blocked", "over-declined-wrong-link", (id, knock) => here.agent.command(id, "decline", { knock, reason: "wrong-link", block: true })],
   ["removed", "over-removed", async (id, knock) => {
-    await agent.command(id, "admit", { knock });
-    await agent.command(id, "remove", { knock });
+    await here.agent.command(id, "admit", { knock });
+    await here.agent.command(id, "remove", { knock });
   }],
 ])) {
   test(`the end by which it is over because of "${what}" can be read by everybody`, async () => {
@@ -163,8 +151,8 @@ test("whoever left the lobby, and whoever has a dead link, can read what to do",
   await customer.presses("app-button-leave-lobby");
   await customer.asked("over-you-left-the-lobby");
   await look(page, "customer-left-the-lobby");
-  const { id, link } = await agent.create("Dead");
-  await agent.command(id, "end");
+  const { id, link } = await here.agent.create("Dead");
+  await here.agent.command(id, "end");
   const late = await somebody();
   await late.opensTheirPage(link);
   await late.says();
@@ -175,7 +163,7 @@ test("whoever left the lobby, and whoever has a dead link, can read what to do",
 });
 
 test("without a way to the service, the page says so and goes on by itself when there is one", async () => {
-  const { link } = await agent.create("Unreachable");
+  const { link } = await here.agent.create("Unreachable");
   const customer = await somebody();
   await customer.opensTheirPage(link);
   await customer.says();
@@ -192,7 +180,7 @@ test("without a way to the service, the page says so and goes on by itself when 
 test("a second tab goes on, and the first says so", async () => {
   const { customer, page, link } = await inTheLobby();
   const another = await customer.person.context.newPage();
-  await another.goto(`${service.origin}/join#${link.split("/").pop()}`);
+  await another.goto(`${here.service.origin}/join#${link.split("/").pop()}`);
   await page.getByText(says("customer-other-tab")).waitFor();
   await look(page, "customer-other-tab");
   await customer.person.context.close();
@@ -201,7 +189,7 @@ test("a second tab goes on, and the first says so", async () => {
 test("a browser that refuses WebAssembly says so, in words", async () => {
   const customer = await somebody();
   await customer.person.context.addInitScript(() => Reflect.deleteProperty(globalThis, "WebAssembly"));
-  await customer.page.goto(`${service.origin}/join`);
+  await customer.page.goto(`${here.service.origin}/join`);
   await customer.page.getByText(says("customer-refused")).waitFor();
   await look(customer.page, "customer-refused");
   await customer.person.context.close();
@@ -209,9 +197,9 @@ test("a browser that refuses WebAssembly says so, in words", async () => {
 
 for (const language of ["de", "fr", "es", "ja"]) {
   test(`the lobby can be read by everybody in ${language}`, async () => {
-    const { link } = await agent.create("Sprache", { language });
+    const { link } = await here.agent.create("Sprache", { language });
     const { page, person } = await somebody({ locale: language });
-    await page.goto(`${service.origin}/join#${link.split("/").pop()}`);
+    await page.goto(`${here.service.origin}/join#${link.split("/").pop()}`);
     await page.getByRole("textbox", { name: says("app-field-name", {}, language) }).fill("Zoë");
     await page.getByRole("button", { name: says("app-button-go-on", {}, language), exact: true }).click();
     await page.getByRole("button", { name: says("app-button-without-camera", {}, language) }).click();

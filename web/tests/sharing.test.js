@@ -4,11 +4,11 @@ import { execFileSync } from "node:child_process";
 import { writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { after, before, test } from "node:test";
+import { test } from "node:test";
 import ICAL from "ical.js";
-import { DESK, Browser } from "./support/browser.js";
+import { DESK } from "./support/browser.js";
+import { house } from "./support/house.js";
 import { decodedBySomebodyElse } from "./support/qr.js";
-import { Service } from "./support/service.js";
 
 const TITLES = {
   plain: "Boiler makes a noise",
@@ -18,26 +18,14 @@ const TITLES = {
   long: "Boiler ".repeat(28).trim(),
 };
 
-/** @type {Service} */ let service;
-/** @type {Browser} */ let browser;
-/** @type {import("./support/agent.js").Agent} */ let agent;
-
-before(async () => {
-  service = await Service.start();
-  browser = await Browser.start();
-  agent = await service.agent("Alex");
-});
-after(async () => {
-  await browser?.stop();
-  await service?.stop();
-});
+const here = house();
 
 test("the QR code of a call is read by zbarimg and jsqr, on screen and as small as a label", async () => {
-  const call = await agent.create("QR");
-  const answer = await agent.request("GET", `/v1/calls/${call.id}/qr.svg`);
+  const call = await here.agent.create("QR");
+  const answer = await here.agent.request("GET", `/v1/calls/${call.id}/qr.svg`);
   assert.equal(answer.headers.get("content-type"), "image/svg+xml");
   const picture = await answer.text();
-  const { page, context } = await browser.person({ viewport: DESK });
+  const { page, context } = await here.browser.person({ viewport: DESK });
   for (const pixels of [480, 240, 120]) {
     const source = `data:image/svg+xml;base64,${Buffer.from(picture).toString("base64")}`;
     await page.setContent(`<body style="margin:0"><img alt="" width="${pixels}" height="${pixels}" src="${source}">`);
@@ -49,11 +37,11 @@ test("the QR code of a call is read by zbarimg and jsqr, on screen and as small 
 for (const [kind, title] of Object.entries(TITLES)) {
   test(`the calendar entry of a call with a ${kind} title is read by ical.js and by icalendar`, async () => {
     const starts_at = Math.floor(Date.now() / 60_000 + 30 * 24 * 60) * 60_000;
-    const call = await agent.create(title, { starts_at, minutes: 45 });
-    const answer = await agent.request("GET", `/v1/calls/${call.id}/invite.ics`);
+    const call = await here.agent.create(title, { starts_at, minutes: 45 });
+    const answer = await here.agent.request("GET", `/v1/calls/${call.id}/invite.ics`);
     assert.match(answer.headers.get("content-type") ?? "", /^text\/calendar\b/);
     const text = await answer.text();
-    const said = /** @type {any} */ (await (await agent.request("GET", `/v1/calls/${call.id}`)).json());
+    const said = /** @type {any} */ (await (await here.agent.request("GET", `/v1/calls/${call.id}`)).json());
     const expected = {
       summary: said.subject, starts: new Date(starts_at).toISOString(), ends: new Date(starts_at + 45 * 60_000).toISOString(),
       url: call.link, description: said.message,

