@@ -1,6 +1,7 @@
 // Every call, in groups: who waits first. Cards stay the same elements wherever they move, with the focus in them.
 import { say } from "/assets/shared/say.js";
 import { arrange, el, setText } from "/assets/shared/dom.js";
+import { whenNobodyAims } from "./aim.js";
 import { CallCard } from "./call.js";
 import { everySecond, now } from "./clock.js";
 import { GROUPS, grouped } from "./model.js";
@@ -22,6 +23,7 @@ export class List {
   #quiet = el("div", { class: "quiet" });
   #none = el("p", { class: "soft none" }, say("console-no-calls"));
   #minute = 0;
+  #drawSoon;
 
   /** @param {HTMLElement} asides what stands where nobody waits */
   constructor(asides) {
@@ -32,7 +34,8 @@ export class List {
     this.now = el("div", { class: "now" }, ...sections(true), this.#quiet);
     this.calls = el("div", { class: "calls" }, this.#none, ...sections(false));
     this.element = el("div", { class: "columns" }, this.now, this.calls);
-    store.onDraw(() => this.#draw());
+    this.#drawSoon = whenNobodyAims(this.element, () => this.#draw());
+    store.onDraw(this.#drawSoon);
     everySecond((time) => this.#tick(time));
   }
 
@@ -84,7 +87,7 @@ export class List {
     const minute = Math.floor(time / 60_000);
     for (const card of this.#cards.values()) card.tick(minute !== this.#minute);
     // What was planned begins, and days end, on the minute.
-    if (minute !== this.#minute) this.#draw();
+    if (minute !== this.#minute) this.#drawSoon();
     this.#minute = minute;
   }
 }
