@@ -107,7 +107,7 @@ class Field {
       this.#take(theirs);
     });
     const words = say("console-conflict", { theirs: this.how.words(theirs) });
-    this.#conflict.replaceChildren(el("p", { dir: "auto" }, words), el("p", { class: "row" }, keep, take));
+    this.#conflict.replaceChildren(el("p", {}, words), el("p", { class: "row" }, keep, take));
     this.#conflict.hidden = false;
   }
 
@@ -151,7 +151,7 @@ class Field {
       }
       const code = answer.kind === "problem" ? codeOf(answer.problem) : "";
       if (code !== "stale") {
-        this.#say(code === "bad-value" ? say(`console-bad-${this.name.replace("_", "-")}`) : failed(answer));
+        this.#say(code === "bad-value" || code === "too-large" ? say(`console-bad-${this.name.replace("_", "-")}`) : failed(answer));
         return;
       }
       // Something of the call has changed: this field perhaps, or just somebody knocked.
