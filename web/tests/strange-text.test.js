@@ -40,7 +40,7 @@ test("a title of ten thousand characters is refused in a clear sentence, and not
   const agent = await atTheConsole();
   const card = await agent.creates();
   const field = card.getByRole("textbox", { name: says("console-field-title"), exact: true });
-  for (const long of ["Boiler! 🔧 ".repeat(1_000), "🔧".repeat(20_000)]) {
+  for (const long of ["🔧".repeat(20_000), "Boiler! ".repeat(1_250)]) {
     await field.fill(long);
     await field.press("Enter");
     await card.getByText(says("console-bad-title")).waitFor();
