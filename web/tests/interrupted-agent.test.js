@@ -134,7 +134,7 @@ test("two tabs of one agent: what was declined in one cannot be admitted in the 
   await phone.reaches((state) => state.phase === "over");
   await (await held).continue();
   const toast = page.locator(".toast.bad");
-  await toast.filter({ hasText: says("problem-already-decided") }).waitFor();
+  await toast.filter({ hasText: says("console-too-late") }).waitFor();
   assert.deepEqual((await here.agent.call(id)).knocks, [], "nobody is in the call");
   phone.off();
   await first.person.context.close();
