@@ -31,6 +31,11 @@ console-clock-wrong =
         [fast] vor
        *[slow] nach
     }. Die Zeiten hier sind die des Dienstes.
+console-clock-wrong-hours =
+    Die Uhr dieses Computers geht etwa { $hours } Stunden { $which ->
+        [fast] vor
+       *[slow] nach
+    }. Die Zeiten hier sind die des Dienstes.
 
 ## Die Konsole: die Liste
 

@@ -30,9 +30,15 @@ console-stream =
         [signed-out] Signed out
        *[broken] Not up to date
     }
-# $minutes: by how many, at least 2; $which: fast or slow
+# $minutes: by how many, from 2 to 119; $which: fast or slow
 console-clock-wrong =
     The clock of this computer is { $minutes } minutes { $which ->
+        [fast] fast
+       *[slow] slow
+    }. The times here are those of the service.
+# $hours: by how many, at least 2; $which: fast or slow
+console-clock-wrong-hours =
+    The clock of this computer is about { $hours } hours { $which ->
         [fast] fast
        *[slow] slow
     }. The times here are those of the service.

@@ -90,6 +90,11 @@ console-clock-wrong =
         [fast] va adelantado
        *[slow] va atrasado
     } { $minutes } minutos. Las horas de aquí son las del servicio.
+console-clock-wrong-hours =
+    El reloj de este ordenador { $which ->
+        [fast] va adelantado
+       *[slow] va atrasado
+    } unas { $hours } horas. Las horas de aquí son las del servicio.
 
 ## La consola: la lista
 

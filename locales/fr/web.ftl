@@ -90,6 +90,11 @@ console-clock-wrong =
         [fast] avance
        *[slow] retarde
     } de { $minutes } minutes. Les heures affichées ici sont celles du service.
+console-clock-wrong-hours =
+    L'horloge de cet ordinateur { $which ->
+        [fast] avance
+       *[slow] retarde
+    } d'environ { $hours } heures. Les heures affichées ici sont celles du service.
 
 ## La console : la liste
 

@@ -90,6 +90,11 @@ console-clock-wrong =
         [fast] 進んでいます
        *[slow] 遅れています
     }。ここに表示される時刻はサービスの時刻です。
+console-clock-wrong-hours =
+    このコンピューターの時計は 約 { $hours } 時間{ $which ->
+        [fast] 進んでいます
+       *[slow] 遅れています
+    }。ここに表示される時刻はサービスの時刻です。
 
 ## 担当者の画面：一覧
 

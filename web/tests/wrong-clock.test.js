@@ -30,7 +30,7 @@ for (const [kind, hours, name] of /** @type {const} */ ([["fast", 5, "Lin"], ["s
     await agent.signsIn(here.service.invite("Grace"));
     const panel = await agent.sees(name);
     await panel.getByText(/^waits for (\d+ s|1 min)$/).waitFor();
-    await agent.page.getByText(says("console-clock-wrong", { minutes: Math.abs(hours * 60), which: kind }).replace(/(\d)(\d{3})\b/, "$1,$2")).waitFor();
+    await agent.page.getByText(says("console-clock-wrong-hours", { hours: Math.abs(hours), which: kind })).waitFor();
     const card = agent.page.locator(`[data-call="${planned.id}"]`);
     const time = inBerlin(starts_at, { hour: "numeric", minute: "2-digit" }, "en");
     assert.match((await card.locator(".when").innerText()).replaceAll("\u202f", " "), new RegExp(`^tomorrow, ${time.replaceAll("\u202f", " ")} `));

@@ -44,7 +44,7 @@ export class Browser {
     // What the system asks a person, Chromium's headless shell refuses by itself unless it is granted here.
     if (camera !== "denied") await context.grantPermissions(["camera"]);
     if (camera === "missing") await context.addInitScript(withoutCamera);
-    context.setDefaultTimeout(6_000);
+    context.setDefaultTimeout(20_000);
     const person = new Person(context, await context.newPage());
     this.#people.push(person);
     return person;
