@@ -72,6 +72,7 @@ console-try-now = Intentar ahora
 console-unreachable = No se puede llegar al servicio. Lo que ha escrito se conserva: inténtelo de nuevo.
 console-problem-unknown = El servicio no pudo hacerlo (número { $status }). Inténtelo de nuevo.
 console-problem-by = Fue { $name }.
+console-too-late = Ya es tarde para eso: entretanto se decidió otra cosa, o el cliente se ha ido. La lista muestra cómo está todo ahora.
 console-sign-in-ended = Su sesión ha terminado. Lo que ha escrito se conserva. Inicie sesión en otra pestaña y luego continúe aquí.
 console-sign-in-ended-here = Su sesión ha terminado y no se ha cambiado nada. Lo que ha escrito se conserva: inicie sesión en otra pestaña e inténtelo de nuevo.
 console-sign-in-tab = Iniciar sesión en otra pestaña
@@ -89,6 +90,11 @@ console-clock-wrong =
         [fast] va adelantado
        *[slow] va atrasado
     } { $minutes } minutos. Las horas de aquí son las del servicio.
+console-clock-wrong-hours =
+    El reloj de este ordenador { $which ->
+        [fast] va adelantado
+       *[slow] va atrasado
+    } unas { $hours } horas. Las horas de aquí son las del servicio.
 
 ## La consola: la lista
 

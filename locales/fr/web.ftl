@@ -72,6 +72,7 @@ console-try-now = Essayer maintenant
 console-unreachable = Le service est injoignable. Ce que vous avez saisi est gardé : réessayez.
 console-problem-unknown = Le service n'a pas pu le faire (numéro { $status }). Réessayez.
 console-problem-by = C'était { $name }.
+console-too-late = Il est trop tard pour cela : autre chose a été décidé entre-temps, ou le client est parti. La liste montre où en sont les choses.
 console-sign-in-ended = Votre connexion a pris fin. Ce que vous avez saisi est gardé. Reconnectez-vous dans un autre onglet, puis continuez ici.
 console-sign-in-ended-here = Votre connexion a pris fin et rien n'a été changé. Ce que vous avez saisi est gardé : reconnectez-vous dans un autre onglet, puis réessayez.
 console-sign-in-tab = Se connecter dans un autre onglet
@@ -89,6 +90,11 @@ console-clock-wrong =
         [fast] avance
        *[slow] retarde
     } de { $minutes } minutes. Les heures affichées ici sont celles du service.
+console-clock-wrong-hours =
+    L'horloge de cet ordinateur { $which ->
+        [fast] avance
+       *[slow] retarde
+    } d'environ { $hours } heures. Les heures affichées ici sont celles du service.
 
 ## La console : la liste
 

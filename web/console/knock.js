@@ -21,7 +21,7 @@ export class KnockPanel {
   #lookAlike = el("p", { class: "note warn", hidden: true });
   #phrase = el("strong", { class: "phrase", dir: "auto" });
   #ask = el("p", { class: "ask" }, el("span", {}, say("console-ask-phrase")), " ", this.#phrase);
-  #wrote = el("p", { class: "wrote", dir: "auto", hidden: true });
+  #wrote = el("p", { class: "wrote", hidden: true });
   #features = el("ul", { class: "features" });
   #summary = el("summary", {});
 

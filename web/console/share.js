@@ -1,7 +1,8 @@
 // What the agent passes on: message, link, QR code, calendar entry, spoken code.
 import { say } from "/assets/shared/say.js";
 import { copy } from "/assets/shared/copy.js";
-import { el, setAttribute, setText } from "/assets/shared/dom.js";
+import { el, setAttribute, setText, typed } from "/assets/shared/dom.js";
+import { unturned } from "/assets/shared/foreign.js";
 import { once, pathOf, send } from "./act.js";
 import { now, everySecond } from "./clock.js";
 import { open } from "./dialogs.js";
@@ -155,7 +156,7 @@ export function showQr(id) {
   link.addEventListener("click", () => once(link, () => copyLink(link, id)));
   const print = el("button", { type: "button", class: "first", onclick: () => window.print() }, say("console-qr-print"));
   open(
-    call.title,
+    typed(unturned(call.title)),
     [
       el("div", { class: "qr-card" }, picture, el("p", {}, say("console-qr-how")), el("p", { class: "link", dir: "ltr" }, call.link)),
       problem,

@@ -44,7 +44,7 @@ export function toast({ text, kind = "good", action }) {
   const note = el(
     "div",
     { class: `note ${kind} toast` },
-    el("p", { dir: "auto" }, text),
+    el("p", {}, text),
     action ? el("button", { type: "button", onclick: press, class: "undo" }, action.label) : null,
     el("button", { type: "button", class: "close", "aria-label": say("console-close"), onclick: close }, "×"),
   );
