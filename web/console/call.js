@@ -2,7 +2,7 @@
 import { say } from "/assets/shared/say.js";
 import { ask } from "/assets/shared/http.js";
 import { el, keyed, setAttribute, setText, typed } from "/assets/shared/dom.js";
-import { act, failed, once, pathOf, send } from "./act.js";
+import { failed, once, pathOf, send, takeBack, tellFailed } from "./act.js";
 import { confirmFinal, handOverTo } from "./dialogs.js";
 import { fields } from "./edit.js";
 import { KnockPanel } from "./knock.js";
@@ -17,7 +17,7 @@ import { waits } from "./model.js";
 export class CallCard {
   #title = typed("");
   #when = el("p", { class: "soft when" });
-  #state = el("p", { class: "state", dir: "auto" });
+  #state = el("p", { class: "state" });
   #knocks = el("ul", { class: "knocks", hidden: true });
   /** @type {Map<string, KnockPanel>} */
   #panels = new Map();
@@ -36,7 +36,7 @@ export class CallCard {
     this.copy.addEventListener("click", () => once(this.copy, () => copyMessage(this.copy, this.id, () => this.#showMessage())));
     this.forget = el("button", { type: "button", class: "final", hidden: true }, say("console-forget"));
     this.forget.addEventListener("click", () => this.#forget());
-    const what = el("div", { class: "what" }, el("h3", { dir: "auto" }, this.toggle), this.#when, this.#state);
+    const what = el("div", { class: "what" }, el("h3", {}, this.toggle), this.#when, this.#state);
     this.head = el("header", {}, what, this.copy, this.forget);
     const about = { class: "call", "aria-labelledby": id, "data-call": call.id };
     this.element = el("article", about, this.head, this.#knocks);
@@ -196,10 +196,9 @@ class Details {
 
   async #handOver() {
     const answer = await ask("GET", "/v1/agents");
-    const words = failed(answer);
     const call = store.call(this.id);
-    if (words !== null || answer.kind !== "done" || !call) {
-      toast({ text: words ?? say("console-unreachable"), kind: "bad" });
+    if (answer.kind !== "done" || !call) {
+      tellFailed(answer);
       return;
     }
     const before = call.agent;
@@ -211,10 +210,12 @@ class Details {
     handOverTo(others, async (to) => {
       const { words: why, call: now } = await send(this.id, { type: "hand-over", to });
       if (why !== null) return why;
-      const undo = { type: "hand-over", to: before.id };
-      const run = () => act(this.id, undo, say("console-handed-over", { name: before.name }));
-      const done = say("console-handed-over", { name: now?.agent.name ?? "" });
-      toast({ text: done, action: { label: say("console-undo"), run } });
+      const undo = {
+        words: say("console-handed-over", { name: before.name }),
+        command: { type: "hand-over", to: before.id },
+        holds: (/** @type {Call} */ { agent }) => agent.id === to,
+      };
+      toast({ text: say("console-handed-over", { name: now?.agent.name ?? "" }), action: takeBack(this.id, undo) });
       return null;
     });
   }

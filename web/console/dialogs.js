@@ -36,7 +36,7 @@ export function question({ title, content, yes, final = false, submit }) {
 
 /**
  * A dialog with a heading and a way out. The focus goes back to where it was by itself.
- * @param {string} title @param {Child[]} content @param {string} [kind]
+ * @param {Child} title @param {Child[]} content @param {string} [kind]
  */
 export function open(title, content, kind = "") {
   const id = `dialog-${(count += 1)}`;
@@ -47,7 +47,7 @@ export function open(title, content, kind = "") {
     el(
       "header",
       {},
-      el("h2", { id, dir: "auto" }, title),
+      el("h2", { id }, title),
       el("button", { type: "button", class: "close", "aria-label": say("console-close"), onclick: close }, "×"),
     ),
     ...content,

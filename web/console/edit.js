@@ -107,7 +107,7 @@ class Field {
       this.#take(theirs);
     });
     const words = say("console-conflict", { theirs: this.how.words(theirs) });
-    this.#conflict.replaceChildren(el("p", { dir: "auto" }, words), el("p", { class: "row" }, keep, take));
+    this.#conflict.replaceChildren(el("p", {}, words), el("p", { class: "row" }, keep, take));
     this.#conflict.hidden = false;
   }
 
@@ -146,7 +146,8 @@ class Field {
           this.input.value = this.how.print(before);
           this.save();
         };
-        toast({ text: say("console-saved"), action: { label: say("console-undo"), run } });
+        const holds = () => store.call(this.id)?.[this.name] === value;
+        toast({ text: say("console-saved"), action: { label: say("console-undo"), run, holds } });
         return;
       }
       const code = answer.kind === "problem" ? codeOf(answer.problem) : "";

@@ -2,7 +2,7 @@
 import { load, say } from "/assets/shared/say.js";
 import { ask, randomId } from "/assets/shared/http.js";
 import { el, setText } from "/assets/shared/dom.js";
-import { failed, onSignInEnded, once } from "./act.js";
+import { onSignInEnded, once, tellFailed } from "./act.js";
 import { account } from "./agents.js";
 import { alertOf, badge, controls } from "./alerts.js";
 import { everySecond, fastBy, itIs } from "./clock.js";
@@ -12,7 +12,7 @@ import { List } from "./list.js";
 import { countWaiting } from "./model.js";
 import { pref, setPref } from "./prefs.js";
 import { store } from "./store.js";
-import { announce, toast, toastRegion } from "./toast.js";
+import { announce, toastRegion, withdrawStale } from "./toast.js";
 import { problemWords } from "./words.js";
 /** @import { News, Stream } from "./types.d.ts" */
 /** @import { Problem } from "/assets/shared/http.js" */
@@ -60,6 +60,7 @@ function begin() {
   onSignInEnded.run = () => events.signInEnded();
   store.onNews((news, first) => tell(news, first, list));
   store.onDraw(() => badge(countWaiting(store.calls)));
+  store.onDraw(withdrawStale);
   everySecond(() => {
     const fast = fastBy();
     clock.hidden = fast === 0;
@@ -92,7 +93,7 @@ async function createCall(list) {
   const answer = await ask("POST", "/v1/calls", { command_id: unanswered, set_up: setUp(), language });
   if (answer.kind !== "unreachable") unanswered = null;
   if (answer.kind !== "done") {
-    toast({ text: failed(answer) ?? "", kind: "bad" });
+    tellFailed(answer);
     return;
   }
   const id = answer.body.id;
