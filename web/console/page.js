@@ -36,10 +36,13 @@ function begin() {
   create.addEventListener("click", () => once(create, () => createCall(list)));
   const keys = el("button", { type: "button", class: "keys-button", "aria-label": say("console-keys"), onclick: help }, "?");
   const bar = /** @type {HTMLElement} */ (document.querySelector("header"));
-  bar.append(keys, account(), stream.dot, create);
-  bar.after(stream.note);
+  bar.append(keys, account(), create);
+  const line = el("div", { class: "line" }, stream.note, el("div", { class: "words" }, stream.dot, toastRegion()));
+  const top = el("div", { class: "top" });
+  bar.before(top);
+  top.append(bar, line);
+  staysClear(top, line);
   main.append(clock, list.element);
-  document.body.append(toastRegion());
   listen(list, create);
   badge(0);
 
@@ -68,6 +71,17 @@ function begin() {
     setText(clock, fast === 0 ? "" : say("console-clock-wrong", { minutes, which: fast > 0 ? "fast" : "slow" }));
   });
   events.tryNow();
+}
+
+/** Whatever is scrolled to or focused stands below what stays at the window's head.
+ * @param {HTMLElement} top @param {HTMLElement} line all that stays of it on a narrow phone */
+function staysClear(top, line) {
+  const sizes = new ResizeObserver(() => {
+    const head = getComputedStyle(top).position === "sticky" ? top : line;
+    document.documentElement.style.setProperty("--head", `${head.offsetHeight}px`);
+  });
+  sizes.observe(line);
+  sizes.observe(top);
 }
 
 async function whoAmI() {

@@ -1,5 +1,5 @@
-// A word about what was done, with the way back; and what is only spoken. One at a time, in a bar of its own below the
-// list, which keeps room for it: it hides nothing that one could want to press.
+// A word about what was done, with the way back; and what is only spoken. One at a time, in a line of its own above the
+// list that is always there: it hides nothing that one could want to press, and moves nothing.
 import { say } from "/assets/shared/say.js";
 import { el } from "/assets/shared/dom.js";
 import { everySecond } from "./clock.js";
@@ -24,9 +24,8 @@ const bar = el("div", { class: "toasts" });
 /** The newest last. @type {Shown[]} */
 let all = [];
 
-/** Where they are: once on the page, and in the dialog that is open, which covers the page. */
+/** Where they are, once on the page. */
 export function toastRegion() {
-  new ResizeObserver(keepRoom).observe(bar);
   return el("section", { class: "toast-region", "aria-label": say("console-messages") }, polite, urgent, bar);
 }
 
@@ -56,7 +55,6 @@ export function toast({ text, kind = "good", action }) {
   all = [...before, { note, until, keeps, holds: action?.holds ?? (() => true) }];
   draw();
   announce(text, kind === "bad");
-  keepFocusInSight();
 }
 
 /** Takes back the newest that can be taken back; whether there was one. */
@@ -94,18 +92,6 @@ function draw() {
     note.hidden = index < notes.length - 1;
     if (note.parentElement !== bar) bar.append(note);
   }
-}
-
-/** As much room below the list as the bar takes: what is last can be scrolled out from under it. */
-function keepRoom() {
-  document.documentElement.style.setProperty("--toast-room", `${Math.ceil(bar.getBoundingClientRect().height)}px`);
-}
-
-/** Whoever is at the keyboard goes on where they are. Nothing is scrolled under a pointer. */
-function keepFocusInSight() {
-  keepRoom();
-  const focused = document.activeElement;
-  if (focused?.matches(":focus-visible") && !bar.contains(focused)) focused.scrollIntoView({ block: "nearest" });
 }
 
 everySecond(() => {
