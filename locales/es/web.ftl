@@ -5,6 +5,8 @@
 customer-start = Pegue el enlace que recibió o escriba las nueve cifras que le dijeron.
 customer-field-invitation = Enlace o nueve cifras
 customer-another-link = Tengo otro enlace
+customer-choice = { $host } … termina en { $end }
+customer-two-sentences = { $first } { $second }
 customer-may-close = Ya puede cerrar esta página.
 
 ## La cámara, probada antes de llamar a la puerta

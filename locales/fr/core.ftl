@@ -138,7 +138,7 @@ question-leave-for-new-invitation = Quitter cet appel pour le nouveau ?
 ## Pourquoi c'est fini
 
 over-call-over = L'appel est terminé.
-over-you-left = Vous avez raccroché ; votre appel est terminé.
+over-you-left = Vous avez quitté cet appel vidéo ; il est terminé pour vous.
 over-you-left-the-lobby = Vous avez quitté la salle d'attente.
 over-removed = On vous a fait sortir de l'appel.
 over-slept-too-long = Votre téléphone est resté silencieux trop longtemps ; votre place a été libérée.
@@ -147,7 +147,7 @@ over-declined-not-expected = La personne qui vous aide attend quelqu'un d'autre.
 over-declined-not-now = La personne qui vous aide n'a pas le temps maintenant.
 over-declined-wrong-link = Ce lien mène au mauvais bureau.
 over-declined-unsaid = On ne vous a pas fait entrer.
-over-link-dead = Ce lien ne fonctionne plus : demandez-en un nouveau.
+over-link-dead = Ce lien ne fonctionne plus. Demandez-en un nouveau à la personne qui vous l'a envoyé.
 over-lobby-full = Trop de personnes attendent.
 over-nobody-came = Personne ne vous a fait entrer pendant longtemps ; vous n'êtes plus dans la salle d'attente.
 over-meeting-failed = La réunion n'est pas joignable.

@@ -5,6 +5,8 @@
 customer-start = Collez le lien que vous avez reçu, ou tapez les neuf chiffres que l'on vous a dits.
 customer-field-invitation = Lien ou neuf chiffres
 customer-another-link = J'ai un autre lien
+customer-choice = { $host } … se termine par { $end }
+customer-two-sentences = { $first } { $second }
 customer-may-close = Vous pouvez maintenant fermer cette page.
 
 ## La caméra, essayée avant de frapper
