@@ -44,7 +44,7 @@ customer-keep-open-in-call = Deje esta página abierta hasta que hayan terminado
 ## Continuar en la aplicación
 
 customer-go-on-in-app = Continuar en la aplicación
-customer-preparing-app = Un momento: preparamos la aplicación para usted …
+customer-preparing-app = Un momento: preparamos la aplicación para usted…
 customer-app-ready = Su sitio está listo para la aplicación.
 customer-app-once = Abra ahora la aplicación: su sitio va con usted.
 customer-open-app = Abrir la aplicación
@@ -82,7 +82,7 @@ console-broken = Se ha perdido la conexión: puede que esta lista no esté al d�
 console-stream =
     { $state ->
         [live] Al día
-        [connecting] Conectando …
+        [connecting] Conectando…
         [signed-out] Sesión cerrada
        *[broken] No está al día
     }

@@ -23,10 +23,10 @@ pub(super) fn sign_in(origin: &str, organisation: Option<&str>, language: Langua
         },
         language,
         &html! {
-            h1 { (say(SIGN_IN_TITLE)) }
-            noscript { p.note.warn { (say(SIGN_IN_NEEDS_SCRIPT)) } }
-            form #sign-in data-incomplete=(say(SIGN_IN_INCOMPLETE)) data-refused=(say(SIGN_IN_REFUSED))
+            noscript { h1 { (say(SIGN_IN_TITLE)) } p.note.warn { (say(SIGN_IN_NEEDS_SCRIPT)) } }
+            form #sign-in .with-script data-incomplete=(say(SIGN_IN_INCOMPLETE)) data-refused=(say(SIGN_IN_REFUSED))
                 data-unreachable=(say(SIGN_IN_UNREACHABLE)) {
+                h1 { (say(SIGN_IN_TITLE)) }
                 p {
                     label for="name" { (say(SIGN_IN_NAME)) }
                     input #name type="text" maxlength="64" autocomplete="name";
@@ -35,7 +35,7 @@ pub(super) fn sign_in(origin: &str, organisation: Option<&str>, language: Langua
                 p { button.first.wide type="submit" { (say(SIGN_IN_BUTTON)) } }
             }
             section #done hidden {
-                h2 { (say(SIGN_IN_DONE)) }
+                h1 { (say(SIGN_IN_DONE)) }
                 p { (say(SIGN_IN_AS)) " " strong #who {} }
                 p { a #console .button.first.wide href="/" { (say(SIGN_IN_CONSOLE)) } }
                 details {

@@ -37,8 +37,8 @@ pub(super) fn welcome(organisation: Option<&str>, language: Language) -> Markup 
     )
 }
 
-/// Where a spoken code is typed; with what is wrong with what was.
-pub(super) fn code(error: Option<&LinkError>, organisation: Option<&str>, language: Language) -> Markup {
+/// Where a spoken code is typed; with what was, if something is wrong with it.
+pub(super) fn code(wrong: Option<(&str, &LinkError)>, organisation: Option<&str>, language: Language) -> Markup {
     let say = |sentence: Sentence| sentence.in_language(language);
     let title = say(CODE_TITLE);
     let about = About {
@@ -48,20 +48,21 @@ pub(super) fn code(error: Option<&LinkError>, organisation: Option<&str>, langua
         script: Some("/assets/landing/landing.js"),
         ..About::default()
     };
-    let describes = error.map(|_| "problem");
+    let describes = wrong.map(|_| "problem");
     page(
         about,
         language,
         &html! {
             h1 { (title) }
-            @if let Some(error) = error {
+            @if let Some((_, error)) = wrong {
                 p #problem role="alert" { (render(&error.message(), language)) }
             }
             form method="post" action="/j" {
                 p {
                     label for="code" { (say(CODE_LABEL)) }
                     input #code.code name="code" type="text" inputmode="numeric" autocomplete="off" required
-                        maxlength="2000" aria-describedby=[describes] aria-invalid=[error.map(|_| "true")];
+                        maxlength="2000" value=[wrong.map(|(typed, _)| typed)] aria-describedby=[describes]
+                        aria-invalid=[wrong.map(|_| "true")];
                 }
                 p { button.first.wide type="submit" { (say(CODE_BUTTON)) } }
             }

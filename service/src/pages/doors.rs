@@ -123,7 +123,9 @@ pub(crate) async fn go_on_with_code(
         Err(error) => error,
     };
     let organisation = app.organisation.as_deref();
-    in_language(StatusCode::BAD_REQUEST, &headers, |language| customer::code(Some(&error), organisation, language))
+    in_language(StatusCode::BAD_REQUEST, &headers, |language| {
+        customer::code(Some((&code, &error)), organisation, language)
+    })
 }
 
 /// Why there is no ticket.
@@ -166,7 +168,8 @@ async fn joins_in_browser(app: &App, invitation: &str) -> bool {
 /// A problem that passes, as a page: whoever pressed a button reads no JSON.
 fn later(fault: Fault, app: &App, headers: &HeaderMap) -> Response {
     let problem = fault.into_response();
-    let mut page = in_language(problem.status(), headers, |language| customer::later(app.organisation.as_deref(), language));
+    let mut page =
+        in_language(problem.status(), headers, |language| customer::later(app.organisation.as_deref(), language));
     if let Some(wait) = problem.headers().get(header::RETRY_AFTER) {
         page.headers_mut().insert(header::RETRY_AFTER, wait.clone());
     }

@@ -7,9 +7,10 @@ use onecall::route::{Device, Installed, Platform, Route, RouteStep, Step, Why};
 use super::frame::{About, page};
 use crate::http::Shared;
 use crate::locales::sentences::{
-    DEAD_MY_CALL, DEAD_TITLE, DEAD_WHAT_TO_DO, JOIN_THEN, JOIN_TITLE, JOIN_WHY, JOIN_WHY_OF, JOIN_YOUR_LINK, LANDING_AFTER_INSTALL,
-    LANDING_CODE, LANDING_COPIED, LANDING_COPY, LANDING_GET_APP, LANDING_JOIN, LANDING_ON_PHONE, LANDING_OPEN_APP,
-    LANDING_OTHER_WAYS, LANDING_QR, LANDING_QR_ALONE, LANDING_TAKE_ALONG, LANDING_TAKE_ALONG_TO_APP, Sentence,
+    DEAD_MY_CALL, DEAD_TITLE, DEAD_WHAT_TO_DO, JOIN_THEN, JOIN_TITLE, JOIN_WHY, JOIN_WHY_OF, JOIN_YOUR_LINK,
+    LANDING_AFTER_INSTALL, LANDING_CODE, LANDING_COPIED, LANDING_COPY, LANDING_GET_APP, LANDING_JOIN, LANDING_ON_PHONE,
+    LANDING_OPEN_APP, LANDING_OTHER_WAYS, LANDING_QR, LANDING_QR_ALONE, LANDING_TAKE_ALONG, LANDING_TAKE_ALONG_TO_APP,
+    Sentence,
 };
 use crate::locales::{Language, render};
 use crate::sharing::qr_code;
@@ -56,18 +57,18 @@ impl Landing<'_> {
             &html! {
                 h1 { (title) }
                 p { (self.why()) }
-                @for why in self.hints() {
-                    @if is_way_out(why) {
-                        (self.way_out(why, ways.is_empty()))
-                    } @else {
-                        p.note.warn { (self.because(why)) }
-                    }
+                @for why in self.hints().filter(|why| !is_way_out(*why)) {
+                    p.note.warn { (self.because(why)) }
                 }
                 @for (place, (way, door)) in ways.iter().enumerate() {
                     (self.way(way, door, place == 0))
                 }
                 @if !ways.is_empty() {
                     p { (self.say(JOIN_THEN)) }
+                }
+                // What is tried first is in sight first.
+                @for why in self.hints().filter(|why| is_way_out(*why)) {
+                    (self.way_out(why, ways.is_empty()))
                 }
                 @if self.is_computer() {
                     (self.on_phone(ways.is_empty()))
@@ -116,7 +117,7 @@ impl Landing<'_> {
         }
     }
 
-    /// What is to be known before a button is pressed.
+    /// What is to be known beside the buttons.
     fn hints(&self) -> impl Iterator<Item = Why> {
         self.route.steps.iter().filter(|way| way.step == Step::Tell).map(|way| way.why)
     }
