@@ -295,6 +295,8 @@ console-sign-out-everywhere-yes = Ja, überall abmelden
 customer-start = Fügen Sie den Link ein, den Sie bekommen haben, oder tippen Sie die neun Ziffern, die man Ihnen gesagt hat.
 customer-field-invitation = Link oder neun Ziffern
 customer-another-link = Ich habe einen anderen Link
+customer-choice = { $host } … endet auf { $end }
+customer-two-sentences = { $first } { $second }
 customer-may-close = Sie können diese Seite jetzt schließen.
 
 ## Die Kamera, vor dem Anklopfen ausprobiert

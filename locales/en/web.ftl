@@ -338,6 +338,10 @@ console-sign-out-everywhere-yes = Yes, sign out everywhere
 customer-start = Paste the link that you were sent, or type the nine digits you were told.
 customer-field-invitation = Link or nine digits
 customer-another-link = I have another link
+# $host: where it leads; $end: its last characters
+customer-choice = { $host } … ends in { $end }
+# Two sentences that stand behind one another
+customer-two-sentences = { $first } { $second }
 customer-may-close = You can close this page now.
 
 ## The camera, tried before the knock

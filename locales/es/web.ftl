@@ -5,6 +5,8 @@
 customer-start = Pegue el enlace que recibió o escriba las nueve cifras que le dijeron.
 customer-field-invitation = Enlace o nueve cifras
 customer-another-link = Tengo otro enlace
+customer-choice = { $host } … termina en { $end }
+customer-two-sentences = { $first } { $second }
 customer-may-close = Ya puede cerrar esta página.
 
 ## La cámara, probada antes de llamar a la puerta
@@ -42,7 +44,7 @@ customer-keep-open-in-call = Deje esta página abierta hasta que hayan terminado
 ## Continuar en la aplicación
 
 customer-go-on-in-app = Continuar en la aplicación
-customer-preparing-app = Un momento: preparamos la aplicación para usted …
+customer-preparing-app = Un momento: preparamos la aplicación para usted…
 customer-app-ready = Su sitio está listo para la aplicación.
 customer-app-once = Abra ahora la aplicación: su sitio va con usted.
 customer-open-app = Abrir la aplicación
@@ -81,7 +83,7 @@ console-broken = Se ha perdido la conexión: puede que esta lista no esté al d�
 console-stream =
     { $state ->
         [live] Al día
-        [connecting] Conectando …
+        [connecting] Conectando…
         [signed-out] Sesión cerrada
        *[broken] No está al día
     }

@@ -5,6 +5,8 @@
 customer-start = 受け取ったリンクを貼り付けるか、伝えられた9桁の番号を入力してください。
 customer-field-invitation = リンクまたは9桁の番号
 customer-another-link = 別のリンクがあります
+customer-choice = { $host } … 末尾 { $end }
+customer-two-sentences = { $first }{ $second }
 customer-may-close = このページは閉じてもかまいません。
 
 ## 入室をお願いする前のカメラの確認
