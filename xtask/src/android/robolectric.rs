@@ -85,7 +85,7 @@ pub(super) fn test_minified(built: Option<&Path>) -> Result<()> {
     let folder = super::folder().join("test");
     let app = app::build(&operator, &folder)?;
     let tests = compile_tests(&app, &folder)?;
-    let minified = minify::minify(&app, For::Jvm, &folder)?;
+    let minified = minify::minify(&app, For::Tests(&tests), &folder)?;
     run(&app, &minify::jars(&app, minified), &tests, &built, &operator, &folder)
 }
 
