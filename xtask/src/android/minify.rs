@@ -13,6 +13,10 @@ use crate::repository;
 /// What an app with our library has to keep; the archive carries it, so that no app has to know.
 const RULES: &str = "android/onecall/consumer-rules.pro";
 
+/// Robolectric has two loaders of classes, and decides by the package: what is Kotlin's own is the machine's and not the
+/// phone's. So those classes keep their names and stay apart from others; R8 may leave out what nobody needs of them.
+const KOTLIN: &str = "-keep,allowshrinking class kotlin.** { *; }\n";
+
 /// What R8 makes.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) enum For<'a> {
@@ -59,7 +63,7 @@ fn rules(app: &App, target: For<'_>, folder: &Path) -> Result<Vec<PathBuf>> {
     if let For::Tests(tests) = target {
         let for_tests = folder.join("tests.pro");
         let named = Program::new("jdeps").args(["-verbose:class", "-filter:none"]).args([tests]).stdout()?;
-        fs::write(&for_tests, named_by_tests(&named)?)
+        fs::write(&for_tests, named_by_tests(&named)? + KOTLIN)
             .with_context(|| format!("{} cannot be written", for_tests.display()))?;
         rules.push(for_tests);
     }
