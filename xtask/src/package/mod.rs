@@ -94,8 +94,6 @@ fn for_android(check: bool, sizes: &mut Sizes) -> Result<()> {
     if check {
         println!("\n   the app as a phone installs it, minified");
         android::apk()?;
-        println!("\n   the same under Robolectric, on what R8 leaves of it");
-        android::test_minified(None)?;
     }
     Ok(())
 }
