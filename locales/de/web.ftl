@@ -288,6 +288,7 @@ console-invite-copy = Anmeldelink kopieren
 console-invite-copied = Der Anmeldelink ist kopiert.
 console-sign-out = Abmelden
 console-sign-out-everywhere = Überall abmelden …
+console-sign-out-everywhere-title = Überall abmelden?
 console-sign-out-everywhere-text = Sie werden in allen Browsern und Programmen abgemeldet. Um sich wieder anzumelden, brauchen Sie einen neuen Anmeldelink.
 console-sign-out-everywhere-yes = Ja, überall abmelden
 ## Die Seite für Kunden: in diesem Browser teilnehmen

@@ -331,6 +331,7 @@ console-invite-copy = Copy sign-in link
 console-invite-copied = The sign-in link is copied.
 console-sign-out = Sign out
 console-sign-out-everywhere = Sign out everywhere …
+console-sign-out-everywhere-title = Sign out everywhere?
 console-sign-out-everywhere-text = You are signed out in every browser and program. To sign in again you need a new sign-in link.
 console-sign-out-everywhere-yes = Yes, sign out everywhere
 ## The customer's page: join in this browser

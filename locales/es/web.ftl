@@ -349,5 +349,6 @@ console-invite-copy = Copiar enlace de inicio de sesión
 console-invite-copied = El enlace de inicio de sesión está copiado.
 console-sign-out = Cerrar sesión
 console-sign-out-everywhere = Cerrar sesión en todas partes …
+console-sign-out-everywhere-title = ¿Cerrar sesión en todas partes?
 console-sign-out-everywhere-text = Su sesión se cierra en todos los navegadores y programas. Para volver a iniciarla necesitará un enlace nuevo.
 console-sign-out-everywhere-yes = Sí, cerrar en todas partes

@@ -332,5 +332,6 @@ console-invite-copy = サインイン用リンクをコピー
 console-invite-copied = サインイン用リンクをコピーしました。
 console-sign-out = サインアウト
 console-sign-out-everywhere = すべての場所でサインアウト…
+console-sign-out-everywhere-title = すべての場所でサインアウトしますか？
 console-sign-out-everywhere-text = すべてのブラウザーとプログラムでサインアウトします。もう一度サインインするには、新しいサインイン用リンクが必要です。
 console-sign-out-everywhere-yes = はい、すべてサインアウトします

@@ -45,13 +45,14 @@ async function inScheme(page, colorScheme) {
   }, colorScheme);
 }
 
-/** Looks at a state again in another language: what differs is room and letters. @param {import("playwright-core").Page} page @param {string} name */
-export async function glance(page, name) {
+/** Looks at a state again in another language: what differs is room and letters. Of a list without an end, the picture is
+ * what the window shows. @param {import("playwright-core").Page} page @param {string} name @param {boolean} fullPage */
+export async function glance(page, name, fullPage = true) {
   const folder = join(OUT, "pictures");
   mkdirSync(folder, { recursive: true });
   keepMarkup(name, await page.content());
   await page.setViewportSize({ width: 320, height: 640 });
-  await page.screenshot({ path: join(folder, `${name}-320-light.png`), fullPage: true });
+  await page.screenshot({ path: join(folder, `${name}-320-light.png`), fullPage });
   await fits(page, name);
   await isAccessible(page, name);
   await readsAsItLooks(page, name);
