@@ -5,7 +5,7 @@
 join-title = Sie sind zu einem Anruf eingeladen
 join-why = Jemand möchte sehen, was Sie sehen, um Ihnen zu helfen. Der Link gilt einmal, für Sie.
 join-why-of = { $organisation } möchte sehen, was Sie sehen, um Ihnen zu helfen. Der Link gilt einmal, für Sie.
-join-your-link = Ihr Link, zum Öffnen in einem anderen Browser:
+join-your-link = Ihr Link, um ihn anderswo zu öffnen:
 join-then = Sie tippen Ihren Namen und klopfen an; dann warten Sie, bis man Sie hereinlässt.
 
 landing-open-app = App öffnen
@@ -55,7 +55,7 @@ welcome-console = Wenn Sie schon angemeldet sind: Ihre Anrufe öffnen
 console-title = Ihre Anrufe
 console-needs-script = Die Konsole braucht Skript, das hier abgeschaltet ist: Erlauben Sie es für diese Seite.
 sign-in-title = Anmelden
-sign-in-needs-script = Zum Anmelden ist Script nötig: Erlauben Sie es für diese Seite, oder senden Sie den Code mit einem anderen Programm.
+sign-in-needs-script = Zum Anmelden wird Skript gebraucht, das hier abgeschaltet ist: Erlauben Sie es für diese Seite.
 sign-in-name = Ihr Name, wie Ihre Kundinnen und Kunden ihn sehen (leer lassen, um ihn zu behalten)
 sign-in-button = Anmelden
 sign-in-done = Sie sind angemeldet

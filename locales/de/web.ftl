@@ -293,7 +293,7 @@ console-sign-out-everywhere-text = Sie werden in allen Browsern und Programmen a
 console-sign-out-everywhere-yes = Ja, überall abmelden
 ## Die Seite für Kunden: in diesem Browser teilnehmen
 
-customer-start = Fügen Sie den Link ein, den Sie bekommen haben, oder tippen Sie die neun Ziffern, die man Ihnen gesagt hat.
+customer-start = Fügen Sie den Link ein, den Sie bekommen haben, oder tippen Sie die neun Ziffern, die man Ihnen genannt hat.
 customer-field-invitation = Link oder neun Ziffern
 customer-another-link = Ich habe einen anderen Link
 customer-choice = { $host } … endet auf { $end }

@@ -6,7 +6,7 @@ join-title = You are invited to a call
 join-why = Somebody wants to see what you see, to help you. The link works once, for you.
 # $organisation: its name; where it is known
 join-why-of = { $organisation } would like to see what you see, to help you. The link works once, for you.
-join-your-link = Your link, to open in another browser:
+join-your-link = Your link, to open elsewhere:
 join-then = You type your name and knock; then you wait until you are let in.
 
 landing-open-app = Open the app
@@ -57,7 +57,7 @@ welcome-console = If you are signed in already: open your calls
 console-title = Your calls
 console-needs-script = The console needs script, which is switched off here: allow it for this page.
 sign-in-title = Sign in
-sign-in-needs-script = Signing in needs script: allow it for this page, or send the code with another program.
+sign-in-needs-script = Signing in needs script, which is switched off here: allow it for this page.
 sign-in-name = Your name, as customers will see it (leave empty to keep it)
 sign-in-button = Sign in
 sign-in-done = You are signed in

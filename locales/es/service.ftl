@@ -5,7 +5,7 @@
 join-title = Está invitado a una llamada
 join-why = Alguien quiere ver lo que usted ve, para ayudarle. El enlace vale una vez, para usted.
 join-why-of = { $organisation } quiere ver lo que usted ve, para ayudarle. El enlace vale una vez, para usted.
-join-your-link = Su enlace, para abrirlo en otro navegador:
+join-your-link = Su enlace, para abrirlo en otro lugar:
 join-then = Escriba su nombre y llame a la puerta; después espere hasta que le dejen entrar.
 
 landing-open-app = Abrir la aplicación
@@ -55,7 +55,7 @@ welcome-console = Si ya ha iniciado sesión: abrir sus llamadas
 console-title = Sus llamadas
 console-needs-script = La consola necesita scripts, que aquí están desactivados: permítalos en esta página.
 sign-in-title = Iniciar sesión
-sign-in-needs-script = Para iniciar sesión hace falta script: permítalo en esta página, o envíe el código con otro programa.
+sign-in-needs-script = Para iniciar sesión hacen falta los scripts, que aquí están desactivados: permítalos en esta página.
 sign-in-name = Su nombre, tal como lo verán los clientes (déjelo vacío para conservarlo)
 sign-in-button = Iniciar sesión
 sign-in-done = Ha iniciado sesión

@@ -2,7 +2,7 @@
 
 ## La página de los clientes: participar en este navegador
 
-customer-start = Pegue el enlace que recibió o escriba las nueve cifras que le dijeron.
+customer-start = Pegue el enlace que recibió o escriba las nueve cifras que le han dicho.
 customer-field-invitation = Enlace o nueve cifras
 customer-another-link = Tengo otro enlace
 customer-choice = { $host } … termina en { $end }

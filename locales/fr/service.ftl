@@ -5,7 +5,7 @@
 join-title = Vous êtes invité à un appel
 join-why = Quelqu’un souhaite voir ce que vous voyez, pour vous aider. Le lien marche une fois, pour vous.
 join-why-of = { $organisation } souhaite voir ce que vous voyez, pour vous aider. Le lien marche une fois, pour vous.
-join-your-link = Votre lien, à ouvrir dans un autre navigateur :
+join-your-link = Votre lien, à ouvrir ailleurs :
 join-then = Vous tapez votre nom et frappez à la porte ; puis vous attendez que l’on vous fasse entrer.
 
 landing-open-app = Ouvrir l’application
@@ -55,7 +55,7 @@ welcome-console = Si vous êtes déjà connecté : ouvrir vos appels
 console-title = Vos appels
 console-needs-script = La console a besoin des scripts, qui sont désactivés ici : autorisez-les pour cette page.
 sign-in-title = Se connecter
-sign-in-needs-script = La connexion a besoin de script : autorisez-le pour cette page, ou envoyez le code avec un autre programme.
+sign-in-needs-script = La connexion a besoin des scripts, qui sont désactivés ici : autorisez-les pour cette page.
 sign-in-name = Votre nom, tel que les clients le verront (laissez vide pour le garder)
 sign-in-button = Se connecter
 sign-in-done = Vous êtes connecté

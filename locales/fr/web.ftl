@@ -2,7 +2,7 @@
 
 ## La page des clients : participer dans ce navigateur
 
-customer-start = Collez le lien que vous avez reçu, ou tapez les neuf chiffres que l’on vous a dits.
+customer-start = Collez le lien que vous avez reçu, ou saisissez les neuf chiffres que l’on vous a donnés.
 customer-field-invitation = Lien ou neuf chiffres
 customer-another-link = J’ai un autre lien
 customer-choice = { $host } … se termine par { $end }

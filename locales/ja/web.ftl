@@ -2,8 +2,8 @@
 
 ## お客様のページ：このブラウザーで参加する
 
-customer-start = 受け取ったリンクを貼り付けるか、伝えられた9桁の番号を入力してください。
-customer-field-invitation = リンクまたは9桁の番号
+customer-start = 受け取ったリンクを貼り付けるか、お伝えした9桁の数字を入力してください。
+customer-field-invitation = リンクまたは9桁の数字
 customer-another-link = 別のリンクがあります
 customer-choice = { $host } … 末尾 { $end }
 customer-two-sentences = { $first }{ $second }

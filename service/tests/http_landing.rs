@@ -289,6 +289,7 @@ async fn a_spoken_code_goes_on_behind_the_number_sign_and_a_wrong_one_is_told_so
         assert_eq!(answer.status(), 400, "{text}");
         let page = answer.text().await.unwrap();
         assert!(page.contains("role=\"alert\"") && page.contains("name=\"code\""), "{page}");
+        assert!(page.contains(&format!("value=\"{text}\"")), "what was typed is not lost: {page}");
     }
 }
 

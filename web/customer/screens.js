@@ -79,7 +79,7 @@ function choose(shown, call) {
 
 /** Of a link what people compare: where it leads, and its last characters. @param {string} text */
 function choice(text) {
-  const host = /^https:\/\/([^/]+)\//.exec(text)?.[1];
+  const host = /^https?:\/\/([^/]+)\//.exec(text)?.[1];
   return host === undefined ? text : say("customer-choice", { host, end: text.slice(-4) });
 }
 
