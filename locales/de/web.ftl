@@ -39,13 +39,18 @@ console-clock-wrong-hours =
 
 ## Die Konsole: die Liste
 
-console-group-waiting = Jemand wartet
+console-group-waiting =
+    { $count ->
+        [one] 1 Person wartet
+       *[other] { $count } Personen warten
+    }
 console-group-in-call = Im Anruf
 console-group-open = Bereit
 console-group-planned = Geplant
 console-group-over = Vorbei
 console-nobody-waits = Niemand wartet.
 console-no-calls = Es gibt noch keine Anrufe. Erstellen Sie einen und senden Sie die Nachricht an Ihre Kundin oder Ihren Kunden.
+console-no-other-calls = Es gibt keine weiteren Anrufe.
 console-when = { $when } · { $minutes } Min.
 console-taken = Im Anruf mit { $name }, eingelassen von { $agent }
 console-taken-by-you = Im Anruf mit { $name }, eingelassen von Ihnen
@@ -118,7 +123,7 @@ console-qr-failed = Der Code konnte nicht geladen werden. Schließen Sie dies un
 console-qr-print = Drucken
 console-qr-download = Herunterladen
 console-code-title = Code zum Vorlesen
-console-code-how = Lesen Sie diese neun Ziffern vor. Sie werden in der App oder auf der Seite dieses Dienstes eingetippt.
+console-code-how = Lesen Sie diese neun Ziffern vor. Ihre Kundin oder Ihr Kunde tippt sie in die App oder öffnet im Browser diese Adresse und tippt sie dort ein:
 console-code-good =
     { $minutes ->
         [0] Dieser Code gilt nicht mehr: Erstellen Sie einen neuen.
@@ -176,7 +181,8 @@ console-awake = Bildschirm an
 console-asleep = schläft: sieht es beim nächsten Blick auf das Gerät
 console-looks-like =
     { $whom ->
-        [agent] Dieser Name ähnelt dem der beratenden Person dieses Anrufs.
+        [agent] Dieser Name ähnelt dem von jemandem aus Ihrem Team.
+        [customer] Dieser Name ähnelt dem von jemand anderem in diesem Anruf.
         [organisation] Dieser Name ähnelt dem Ihrer Organisation.
        *[unknown] Dieser Name ähnelt dem von jemand anderem.
     } Vergewissern Sie sich, wer es ist.
@@ -269,7 +275,7 @@ console-role =
         [admin] Sie sind als Administratorin oder Administrator angemeldet.
        *[agent] Sie sind als Beraterin oder Berater angemeldet.
     }
-console-time-zone = Nachrichten nennen Zeiten in dieser Zone: { $zone }
+console-time-zone = Uhrzeiten in Nachrichten an Kundinnen und Kunden stehen in dieser Zeitzone: { $zone }
 console-invite = Jemanden ins Team einladen
 console-invite-name = Name, wie ihn Kundinnen und Kunden sehen werden
 console-invite-admin = Darf auch andere einladen (Administration)

@@ -45,13 +45,19 @@ console-clock-wrong-hours =
 
 ## The agent's console: the list
 
-console-group-waiting = Somebody is waiting
+# $count: how many people
+console-group-waiting =
+    { $count ->
+        [one] 1 person is waiting
+       *[other] { $count } people are waiting
+    }
 console-group-in-call = In a call
 console-group-open = Ready
 console-group-planned = Planned
 console-group-over = Over
 console-nobody-waits = Nobody is waiting.
 console-no-calls = There are no calls yet. Create one and send its message to your customer.
+console-no-other-calls = There are no other calls.
 # $when: day and time; $minutes: planned duration
 console-when = { $when } · { $minutes } min
 # $name: the customer; $agent: who let them in
@@ -134,7 +140,7 @@ console-qr-failed = The code could not be loaded. Close this and try again.
 console-qr-print = Print
 console-qr-download = Download
 console-code-title = Spoken code
-console-code-how = Read these nine digits out. The customer types them in the app or on this service's page.
+console-code-how = Read these nine digits out. Your customer types them in the app, or opens this address in a browser and types them there:
 # $minutes: how much longer
 console-code-good =
     { $minutes ->
@@ -171,11 +177,11 @@ console-forget-yes = Yes, delete it
 ## The agent's console: somebody at the door
 
 # $seconds: how long
-console-waits-seconds = waits for { $seconds } s
+console-waits-seconds = waiting for { $seconds } s
 # $minutes: how long
-console-waits-minutes = waits for { $minutes } min
+console-waits-minutes = waiting for { $minutes } min
 # $hours, $minutes: how long
-console-waits-hours = waits for { $hours } h { $minutes } min
+console-waits-hours = waiting for { $hours } h { $minutes } min
 # $seconds: how long ago they came
 console-here-seconds = here for { $seconds } s
 # $minutes: how long ago they came
@@ -199,10 +205,11 @@ console-device =
     }
 console-awake = screen on
 console-asleep = asleep: they will see it when they look at their device again
-# $whom: agent, organisation or unknown
+# $whom: agent, customer, organisation or unknown
 console-looks-like =
     { $whom ->
-        [agent] This name looks like that of the call's agent.
+        [agent] This name looks like that of an agent.
+        [customer] This name looks like that of somebody else in this call.
         [organisation] This name looks like that of your organisation.
        *[unknown] This name looks like somebody else's.
     } Make sure who it is.
@@ -308,7 +315,7 @@ console-role =
        *[agent] You are signed in as an agent.
     }
 # $zone: a time zone
-console-time-zone = Messages to customers name times in this zone: { $zone }
+console-time-zone = Times in messages to customers are in this time zone: { $zone }
 console-invite = Invite an agent
 console-invite-name = Their name, as customers will see it
 console-invite-admin = May invite others, too (administrator)
@@ -359,7 +366,7 @@ customer-copy-by-hand = The link is marked above: copy it by hand.
 
 customer-offline = You have no connection to the internet right now. As soon as it is back, we go on by ourselves.
 # $time: a time of day, with the day if it is not today
-customer-starts-at = That is at { $time }, by the clock of this device.
+customer-starts-at = On the clock of this device, that is: { $time }.
 customer-phrase-why = Read them out when you are asked for them.
 customer-keep-open = Leave this page open and in sight: only then are you let in at once.
 # $minutes: at least 2

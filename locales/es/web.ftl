@@ -98,13 +98,18 @@ console-clock-wrong-hours =
 
 ## La consola: la lista
 
-console-group-waiting = Alguien espera
+console-group-waiting =
+    { $count ->
+        [one] Espera 1 persona
+       *[other] Esperan { $count } personas
+    }
 console-group-in-call = En llamada
 console-group-open = Listas
 console-group-planned = Previstas
 console-group-over = Terminadas
 console-nobody-waits = No espera nadie.
 console-no-calls = Todavía no hay llamadas. Cree una y envíe el mensaje a su cliente.
+console-no-other-calls = No hay más llamadas.
 console-when = { $when } · { $minutes } min
 console-taken = En llamada con { $name }, a quien dejó entrar { $agent }
 console-taken-by-you = En llamada con { $name }, a quien dejó entrar usted
@@ -177,7 +182,7 @@ console-qr-failed = No se pudo cargar el código. Cierre esto e inténtelo de nu
 console-qr-print = Imprimir
 console-qr-download = Descargar
 console-code-title = Código para dictar
-console-code-how = Dicte estas nueve cifras. El cliente las escribe en la aplicación o en la página de este servicio.
+console-code-how = Dicte estas nueve cifras. Su cliente las escribe en la aplicación, o abre esta dirección en un navegador y las escribe allí:
 console-code-good =
     { $minutes ->
         [0] Este código ya no sirve: haga uno nuevo.
@@ -235,7 +240,8 @@ console-awake = pantalla encendida
 console-asleep = en reposo: lo verá cuando vuelva a mirar su dispositivo
 console-looks-like =
     { $whom ->
-        [agent] Este nombre se parece al del agente de esta llamada.
+        [agent] Este nombre se parece al de un agente.
+        [customer] Este nombre se parece al de otra persona de esta llamada.
         [organisation] Este nombre se parece al de su organización.
        *[unknown] Este nombre se parece al de otra persona.
     } Asegúrese de quién es.
@@ -328,7 +334,7 @@ console-role =
         [admin] Ha iniciado sesión como administrador.
        *[agent] Ha iniciado sesión como agente.
     }
-console-time-zone = Los mensajes a los clientes dan la hora de esta zona: { $zone }
+console-time-zone = Las horas en los mensajes a los clientes son de esta zona horaria: { $zone }
 console-invite = Invitar a un agente
 console-invite-name = Su nombre, como lo verán los clientes
 console-invite-admin = También puede invitar a otros (administrador)

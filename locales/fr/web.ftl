@@ -98,13 +98,18 @@ console-clock-wrong-hours =
 
 ## La console : la liste
 
-console-group-waiting = Quelqu'un attend
+console-group-waiting =
+    { $count ->
+        [one] { $count } personne attend
+       *[other] { $count } personnes attendent
+    }
 console-group-in-call = En appel
 console-group-open = Prêts
 console-group-planned = Prévus
 console-group-over = Terminés
 console-nobody-waits = Personne n'attend.
 console-no-calls = Il n'y a pas encore d'appel. Créez-en un et envoyez son message à votre client.
+console-no-other-calls = Il n'y a pas d'autre appel.
 console-when = { $when } · { $minutes } min
 console-taken = En appel avec { $name }, admis par { $agent }
 console-taken-by-you = En appel avec { $name }, admis par vous
@@ -177,7 +182,7 @@ console-qr-failed = Le code n'a pas pu être chargé. Fermez et réessayez.
 console-qr-print = Imprimer
 console-qr-download = Télécharger
 console-code-title = Code à dicter
-console-code-how = Dictez ces neuf chiffres. Le client les saisit dans l'application ou sur la page de ce service.
+console-code-how = Dictez ces neuf chiffres. Votre client les saisit dans l'application, ou ouvre cette adresse dans un navigateur et les y saisit :
 console-code-good =
     { $minutes ->
         [0] Ce code n'est plus valable : faites-en un nouveau.
@@ -235,7 +240,8 @@ console-awake = écran allumé
 console-asleep = en veille : le client le verra en regardant de nouveau son appareil
 console-looks-like =
     { $whom ->
-        [agent] Ce nom ressemble à celui du conseiller de cet appel.
+        [agent] Ce nom ressemble à celui d'un conseiller.
+        [customer] Ce nom ressemble à celui d'une autre personne de cet appel.
         [organisation] Ce nom ressemble à celui de votre organisation.
        *[unknown] Ce nom ressemble à celui de quelqu'un d'autre.
     } Assurez-vous de qui il s'agit.
@@ -328,7 +334,7 @@ console-role =
         [admin] Vous êtes connecté comme administrateur.
        *[agent] Vous êtes connecté comme conseiller.
     }
-console-time-zone = Les messages aux clients donnent l'heure de ce fuseau : { $zone }
+console-time-zone = Les heures dans les messages aux clients sont celles de ce fuseau horaire : { $zone }
 console-invite = Inviter un conseiller
 console-invite-name = Son nom, tel que les clients le verront
 console-invite-admin = Peut aussi inviter (administrateur)

@@ -98,13 +98,14 @@ console-clock-wrong-hours =
 
 ## 担当者の画面：一覧
 
-console-group-waiting = お待ちの方がいます
+console-group-waiting = { $count } 人がお待ちです
 console-group-in-call = 通話中
 console-group-open = 準備済み
 console-group-planned = 予定
 console-group-over = 終了
 console-nobody-waits = お待ちの方はいません。
 console-no-calls = まだ通話がありません。通話を作り、お客様にメッセージを送ってください。
+console-no-other-calls = ほかに通話はありません。
 console-when = { $when }・{ $minutes } 分
 console-taken = { $name } さんと通話中（{ $agent } さんが入室を許可）
 console-taken-by-you = { $name } さんと通話中（あなたが入室を許可）
@@ -165,7 +166,7 @@ console-qr-failed = コードを読み込めませんでした。閉じてから
 console-qr-print = 印刷
 console-qr-download = ダウンロード
 console-code-title = 読み上げる番号
-console-code-how = この9桁の数字を読み上げてください。お客様はアプリまたはこのサービスのページに入力します。
+console-code-how = この9桁の数字を読み上げてください。お客様はアプリに入力するか、ブラウザーで次のアドレスを開いて入力します：
 console-code-good =
     { $minutes ->
         [0] この番号はもう使えません。新しく作ってください。
@@ -222,7 +223,8 @@ console-awake = 画面はついています
 console-asleep = スリープ中：次に端末を見たときに伝わります
 console-looks-like =
     { $whom ->
-        [agent] この名前は、この通話の担当者の名前に似ています。
+        [agent] この名前は、担当者の名前に似ています。
+        [customer] この名前は、この通話のほかの方の名前に似ています。
         [organisation] この名前は、あなたの組織の名前に似ています。
        *[unknown] この名前は、ほかの人の名前に似ています。
     }どなたか確かめてください。
@@ -315,7 +317,7 @@ console-role =
         [admin] 管理者としてサインインしています。
        *[agent] 担当者としてサインインしています。
     }
-console-time-zone = お客様へのメッセージの時刻は次の地域のものです：{ $zone }
+console-time-zone = お客様へのメッセージの時刻のタイムゾーン：{ $zone }
 console-invite = 担当者を招待する
 console-invite-name = お客様に表示される名前
 console-invite-admin = ほかの人も招待できる（管理者）

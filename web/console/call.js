@@ -3,7 +3,7 @@ import { say } from "/assets/shared/say.js";
 import { ask } from "/assets/shared/http.js";
 import { el, keyed, setAttribute, setText, typed } from "/assets/shared/dom.js";
 import { isolated, unturned } from "/assets/shared/foreign.js";
-import { act, failed, once, pathOf, send } from "./act.js";
+import { failed, once, pathOf, send, takeBack, tellFailed } from "./act.js";
 import { confirmFinal, handOverTo } from "./dialogs.js";
 import { fields } from "./edit.js";
 import { KnockPanel } from "./knock.js";
@@ -192,10 +192,9 @@ class Details {
 
   async #handOver() {
     const answer = await ask("GET", "/v1/agents");
-    const words = failed(answer);
     const call = store.call(this.id);
-    if (words !== null || answer.kind !== "done" || !call) {
-      toast({ text: words ?? say("console-unreachable"), kind: "bad" });
+    if (answer.kind !== "done" || !call) {
+      tellFailed(answer);
       return;
     }
     const before = call.agent;
@@ -207,10 +206,12 @@ class Details {
     handOverTo(others, async (to) => {
       const { words: why, call: now } = await send(this.id, { type: "hand-over", to });
       if (why !== null) return why;
-      const undo = { type: "hand-over", to: before.id };
-      const run = () => act(this.id, undo, say("console-handed-over", { name: before.name }));
-      const done = say("console-handed-over", { name: now?.agent.name ?? "" });
-      toast({ text: done, action: { label: say("console-undo"), run } });
+      const undo = {
+        words: say("console-handed-over", { name: before.name }),
+        command: { type: "hand-over", to: before.id },
+        holds: (/** @type {Call} */ { agent }) => agent.id === to,
+      };
+      toast({ text: say("console-handed-over", { name: now?.agent.name ?? "" }), action: takeBack(this.id, undo) });
       return null;
     });
   }

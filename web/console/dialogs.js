@@ -38,7 +38,7 @@ export function question({ title, content, yes, final = false, submit }) {
 
 /**
  * A dialog with a heading and a way out. The focus goes back to where it was by itself.
- * @param {string | HTMLElement} title @param {Child[]} content @param {string} [kind]
+ * @param {Child} title @param {Child[]} content @param {string} [kind]
  */
 export function open(title, content, kind = "") {
   const id = `dialog-${(count += 1)}`;

@@ -155,7 +155,8 @@ class Field {
           this.input.value = this.how.print(before);
           this.save();
         };
-        toast({ text: say("console-saved"), action: { label: say("console-undo"), run } });
+        const holds = () => store.call(this.id)?.[this.name] === value;
+        toast({ text: say("console-saved"), action: { label: say("console-undo"), run, holds } });
         return;
       }
       const code = answer.kind === "problem" ? codeOf(answer.problem) : "";

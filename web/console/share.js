@@ -80,7 +80,6 @@ export class Share {
       made.addEventListener("click", () => once(made, () => press(made)));
       return made;
     };
-    const message = button("console-copy-message", (by) => copyMessage(by, this.id, () => this.#text));
     const link = button("console-copy-link", (by) => copyLink(by, this.id));
     const sms = button("console-copy-sms", (by) => this.#copySms(by));
     this.element = el(
@@ -88,7 +87,7 @@ export class Share {
       { class: "share", "aria-label": say("console-share") },
       el("p", { class: "field" }, el("label", { for: id("message") }, say("console-message")), this.#text),
       this.#changed,
-      el("p", { class: "row" }, message, this.#mail, this.#calendar),
+      el("p", { class: "row" }, this.#mail, this.#calendar),
       el("p", { class: "field" }, el("label", { for: id("link") }, say("console-link")), this.#link),
       el("p", { class: "row" }, link, sms, this.#parts),
       el(
@@ -166,6 +165,12 @@ export function showQr(id) {
   );
 }
 
+/** Where a code is typed in a browser: beside the links, as the service is known to its customers. @param {Call} call */
+function addressForCodes(call) {
+  const link = call.link ?? `${location.origin}/j/`;
+  return link.slice(0, link.lastIndexOf("/")).replace(/^https?:\/\//, "");
+}
+
 /** Codes that are still good, so that one is not made anew each time it is looked at. @type {Map<string, {code: string, until: number}>} */
 const codes = new Map();
 
@@ -192,7 +197,8 @@ export function spokenCode(id) {
     setText(good, known ? say("console-code-good", { minutes: Math.max(0, minutes) }) : "");
   };
   renew.addEventListener("click", () => once(renew, make));
-  const dialog = open(say("console-code-title"), [el("p", {}, say("console-code-how")), code, good, problem, el("p", { class: "row tools" }, renew)], "code");
+  const how = el("p", {}, say("console-code-how"), el("strong", { class: "code-address", dir: "ltr" }, addressForCodes(call)));
+  const dialog = open(say("console-code-title"), [how, code, good, problem, el("p", { class: "row tools" }, renew)], "code");
   const stop = everySecond(draw);
   dialog.addEventListener("close", stop);
   draw();

@@ -13,10 +13,12 @@ use super::resources::{self, Linked, Sources};
 use crate::operator::{self, Operator};
 use crate::repository;
 
-/// Where the sources are, all of which Gradle compiles too.
+/// Where the sources are that Gradle compiles too.
 const BINDING: &str = "bindings/kotlin/src/main/kotlin";
 const LIBRARY: &str = "android/onecall/src/main";
 const APP: &str = "android/app/src/main";
+/// What Google's repository alone has, as far as the sources name it: here, and not in Gradle's build.
+const STAND_IN: &str = "android/onecall/src/standin/kotlin";
 const MANIFEST: &str = "android/app/src/main/AndroidManifest.xml";
 
 /// The version of the workspace, which is the app's.
@@ -68,6 +70,7 @@ pub(super) fn build(operator: &Operator, folder: &Path) -> Result<App> {
     let mut sources = files_below(&root.join(BINDING), "kt")?;
     sources.extend(files_below(&root.join(LIBRARY).join("kotlin"), "kt")?);
     sources.extend(files_below(&root.join(APP).join("kotlin"), "kt")?);
+    sources.extend(files_below(&root.join(STAND_IN), "kt")?);
     // That of the operator whose settings are committed gives way to this one's.
     sources.retain(|file| !file.ends_with("OperatorConfig.kt"));
     sources.push(of_operator.join("OperatorConfig.kt"));
