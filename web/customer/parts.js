@@ -29,8 +29,9 @@ function readOut(text, phrase) {
   if (from < 0) return [text];
   const words = el("strong", { class: "phrase" }, phrase);
   const rest = text.slice(from + phrase.length);
-  // The full stop is for the sentence that is spoken; it would stand alone below the words.
-  const tail = /^\p{P}*$/u.test(rest) ? el("span", { class: "spoken" }, rest) : rest;
+  // The full stop (and a mark that ends a direction) is for the sentence that is spoken; it would stand alone below the
+  // words.
+  const tail = /^[\p{P}\u2069]*$/u.test(rest) ? el("span", { class: "spoken" }, rest) : rest;
   return [text.slice(0, from), words, tail];
 }
 

@@ -21,9 +21,9 @@ export async function load(files = ["core", "web"]) {
 
 /** @param {string} tag @param {string[]} files @returns {Promise<FluentBundle>} */
 async function bundle(tag, files) {
-  // The marks around arguments that this would add are invisible, and spoil what is copied: we add our own where they
-  // are needed.
-  const bundle = new FluentBundle(tag, { useIsolating: false });
+  // The marks around arguments that this adds are invisible, and spoil what is copied. From left to right few arguments
+  // need them, and get our own; from right to left even a number does.
+  const bundle = new FluentBundle(tag, { useIsolating: document.documentElement.dir === "rtl" });
   const texts = await Promise.all(files.map((file) => text(`/assets/locales/${tag}/${file}.ftl`)));
   texts.forEach((text) => bundle.addResource(new FluentResource(text)));
   return bundle;

@@ -46,15 +46,28 @@ test("without a network the lobby says so, keeps the place, and goes on by itsel
   const { link } = await here.agent.create("Offline");
   const customer = new Customer(await here.browser.person({ viewport: PHONE }), "Noor");
   const phrase = await customer.isInTheLobby(link);
+  const warning = customer.page.locator("#lines").getByText(says("customer-offline"));
+  // As the browser says it: a network that is cut off for a test comes back while checkers look at the page.
+  await customer.page.evaluate(isOnline, false);
+  await warning.waitFor();
+  await look(customer.page, "customer-waits-offline");
+  await customer.page.evaluate(isOnline, true);
+  await warning.waitFor({ state: "detached" });
   customer.person.isCutOff = true;
   await customer.person.context.setOffline(true);
-  await customer.page.getByText(says("customer-offline")).first().waitFor();
-  await look(customer.page, "customer-waits-offline");
+  await warning.waitFor();
   await customer.person.context.setOffline(false);
-  await customer.page.getByText(says("customer-offline")).first().waitFor({ state: "detached" });
+  await warning.waitFor({ state: "detached" });
   await customer.page.locator(".phrase").filter({ hasText: phrase }).waitFor();
   await customer.person.context.close();
 });
+
+/** In the page. @param {boolean} online */
+function isOnline(online) {
+  Object.defineProperty(navigator, "onLine", { get: () => online, configurable: true });
+  dispatchEvent(new Event(online ? "online" : "offline"));
+  if (online) Reflect.deleteProperty(navigator, "onLine");
+}
 
 test("going on in the app can be read by everybody: while it is prepared, when it is ready, and after the place has moved", async () => {
   const { link } = await here.agent.create("App");

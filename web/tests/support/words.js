@@ -1,6 +1,7 @@
 // What the pages say, by the same library and the same files: tests know ids, and a better word breaks none of them.
 import { readFileSync, readdirSync } from "node:fs";
 import { FluentBundle, FluentResource } from "../../vendor/fluent-bundle/index.js";
+import { pseudo } from "./pseudo.js";
 
 const LOCALES = new URL("../../../locales/", import.meta.url);
 
@@ -17,9 +18,13 @@ export function says(id, about = {}, language = "en") {
 
 /** @param {string} language */
 function read(language) {
-  const bundle = new FluentBundle(language, { useIsolating: false });
-  const folder = new URL(`${language}/`, LOCALES);
-  for (const file of readdirSync(folder)) bundle.addResource(new FluentResource(readFileSync(new URL(file, folder), "utf8")));
+  const bundle = new FluentBundle(language === "pseudo" ? "en" : language, { useIsolating: language === "pseudo" });
+  const isPseudo = language === "pseudo";
+  const folder = new URL(`${isPseudo ? "en" : language}/`, LOCALES);
+  for (const file of readdirSync(folder)) {
+    const text = readFileSync(new URL(file, folder), "utf8");
+    bundle.addResource(new FluentResource(isPseudo ? pseudo(text) : text));
+  }
   bundles.set(language, bundle);
   return bundle;
 }
