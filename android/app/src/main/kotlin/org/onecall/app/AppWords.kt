@@ -14,7 +14,7 @@ import java.util.Locale
 internal fun words(context: Context) = Words(context.resources)
 
 internal class AppWords(private val context: Context) : Sentences {
-    private val words = words(context)
+    private val words: Words = words(context)
 
     override fun say(message: Message) = words.say(message)
 

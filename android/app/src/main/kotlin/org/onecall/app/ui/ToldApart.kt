@@ -12,6 +12,7 @@ internal fun toldApart(invitations: List<String>): List<ToldApart> {
 private fun shortened(invitation: String): ToldApart {
     val (host, rest) = LINK.matchEntire(invitation)?.destructured ?: return ToldApart(invitation, end = null)
     val end = rest.filter(Char::isLetterOrDigit).takeLast(COMPARED).chunked(GROUP).joinToString("\u00A0")
+    if (end.isEmpty()) return ToldApart(invitation, end = null)
     return ToldApart(host, "…\u00A0$end")
 }
 

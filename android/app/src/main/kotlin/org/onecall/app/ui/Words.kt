@@ -60,9 +60,10 @@ private fun Told(page: Page, isLow: Boolean, isTight: Boolean, modifier: Modifie
         verticalArrangement = Arrangement.spacedBy(GAP),
     ) {
         Top(page, isLow, isTight)
-        // What is wrong with what was typed leaves room for mending it.
-        Heading(page.heading, isLeading = page.picture == null && page.field?.isWrong != true)
         val (kept, told) = page.lines.partition { it.look == Look.READ_OUT }
+        // What is wrong with what was typed leaves room for mending it, and the lobby for all that it says.
+        val isLeading = page.picture == null && page.field?.isWrong != true && kept.isEmpty()
+        Heading(page.heading, isLeading)
         told.forEach { LineOf(it) }
         if (isTight) kept.forEach { Added(it.more, MaterialTheme.colorScheme.onBackground) }
         page.choices.forEach { ChoiceOf(it) }
@@ -91,7 +92,7 @@ private val Page.hasKept get() = field != null || lines.any { it.look == Look.RE
 @Composable
 private fun Top(page: Page, isLow: Boolean, isTight: Boolean) {
     val hasRow = page.hasRow(isLow, isTight)
-    val isBeside = hasRow && !isTight
+    val isBeside = hasRow && !isTight && page.corner == null
     if (!isBeside) From(page.from)
     if (hasRow) {
         Row(Modifier.fillMaxWidth(), Arrangement.spacedBy(GAP), Alignment.CenterVertically) {
