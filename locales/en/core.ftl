@@ -120,8 +120,8 @@ screen-ask-name = What is your name?
 screen-name-not-taken = The service does not take this name: please type another one.
 screen-rehearse-ask = To show what you see, the agent needs your camera. May we use it?
 screen-rehearse-denied = The camera is switched off for us: allow it in your device's settings, or go on without it.
-screen-rehearse-missing = There is no camera here: open the link in another browser or on your phone, or go on without it.
-screen-knocking = Knocking …
+screen-rehearse-missing = There is no camera here: open the link on another device, or go on without it.
+screen-knocking = Knocking …
 screen-unreachable = The service cannot be reached; we keep trying.
 # $agent: the agent's name
 screen-admitted = { $agent } lets you in.
