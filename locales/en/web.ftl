@@ -16,12 +16,6 @@ console-unreachable = The service cannot be reached. What you typed is kept: try
 console-problem-unknown = The service could not do that (number { $status }). Try again.
 # $name: the agent who was first
 console-problem-by = It was { $name }.
-console-bad-value-title = The title must be one line of 1 to 200 characters. Shorten it.
-console-bad-value-text = The message must have 1 to 500 characters. Shorten it.
-console-bad-value-minutes = The duration must be from 1 minute to 24 hours.
-console-bad-value-start = The start must be within the coming year, and its link must not be over already.
-console-bad-value-language = The service does not write in this language. Choose another one.
-console-bad-value-supply = The service could not make a fresh link or code. Try again.
 console-sign-in-ended = Your sign-in has ended. What you typed is kept. Sign in again in another tab, then go on here.
 console-sign-in-ended-here = Your sign-in has ended and nothing was changed. What you typed is kept: sign in again in another tab, then try again.
 console-sign-in-tab = Sign in in another tab
@@ -86,6 +80,8 @@ console-bad-starts-at = The start must be within the coming year, and its link m
 console-bad-minutes = The duration must be from 1 minute to 24 hours (1440 minutes).
 console-bad-set-up = This cannot be chosen here.
 console-bad-language = This language cannot be chosen here.
+console-bad-text = The message must have 1 to 500 characters. Shorten it.
+console-bad-supply = The service could not make a fresh link or code. Try again.
 # $theirs: what somebody else has put there
 console-conflict = Somebody changed this meanwhile to: { $theirs }. What you typed is kept.
 console-keep-mine = Keep mine

@@ -201,7 +201,7 @@ async fn a_value_out_of_its_bounds_is_named_by_a_word_and_a_bad_name_by_a_messag
     for (body, value) in [
         (json!({"title": "x".repeat(10_000)}), "title"),
         (json!({"minutes": 0}), "minutes"),
-        (json!({"starts_at": 1}), "start"),
+        (json!({"starts_at": 1}), "starts_at"),
         (json!({"language": "not a tag"}), "language"),
     ] {
         let problem: Value = edit(body).await.unwrap().json().await.unwrap();

@@ -21,7 +21,7 @@ export function problemWords(problem) {
 /** As closely as it is known: what of a name, which value, or what of all such problems. @param {Problem} problem */
 function whatIsWrong(problem) {
   if (problem.message && knows(problem.message.id)) return said(problem.message);
-  const ids = [`console-bad-value-${problem.value}`, `problem-${codeOf(problem)}`];
+  const ids = [`console-bad-${problem.value?.replace("_", "-")}`, `problem-${codeOf(problem)}`];
   const id = ids.find(knows);
   if (id !== undefined) return say(id);
   return `${problem.title} ${problem.detail}`.trim() || say("console-problem-unknown", { status: problem.status });

@@ -16,8 +16,8 @@ async function at(name) {
 
 test("who asked somebody to wait, went on with them, let them in and ended the call stands on the other's screen", async () => {
   const [anna, ben] = [await at("Anna"), await at("Ben")];
-  const call = await here.agent.create("Boiler makes a noise");
-  const phone = await new Phone(call.link, "Lin").knocks();
+  const card = await anna.renames(await anna.creates(), "Boiler makes a noise");
+  const phone = await new Phone(await anna.linkIn(card), "Lin").knocks();
   const seenByBen = await ben.sees("Lin");
   const seenByAnna = await anna.sees("Lin");
   await anna.confirms(anna.button("console-hold", "Lin"), "console-hold-yes");
@@ -26,17 +26,16 @@ test("who asked somebody to wait, went on with them, let them in and ended the c
   await seenByAnna.getByText(says("console-attended", { name: "Ben" })).waitFor();
   await anna.button("console-admit", "Lin").click();
   await seenByBen.getByText(says("console-attended", { name: "Anna" })).waitFor();
-  const card = anna.card("Boiler makes a noise");
   await anna.confirms(card.getByRole("button", { name: says("console-end"), exact: true }), "console-end-yes");
   await ben.page.getByText(says("console-over-by", { name: "Anna" })).first().waitFor();
   phone.off();
 });
 
-test("what is out of its bounds is said in the agent's language, for a title as for a colleague's name", async () => {
-  const link = here.service.firstSignIn();
+test("what is out of its bounds is said in the agent's language, whether a title, a message or a colleague's name", async () => {
+  const first = here.service.firstSignIn();
   const { page } = await here.browser.person({ locale: "de-DE" });
   const german = (/** @type {string} */ id, about = {}) => says(id, about, "de");
-  await page.goto(link);
+  await page.goto(first);
   await page.getByRole("textbox", { name: german("sign-in-name") }).fill("\u{202e}enA");
   await page.getByRole("button", { name: german("sign-in-button"), exact: true }).click();
   await page.getByText(german("problem-name-unusable")).waitFor();
@@ -47,11 +46,21 @@ test("what is out of its bounds is said in the agent's language, for a title as 
   const title = page.getByRole("textbox", { name: german("console-field-title"), exact: true }).first();
   await title.fill("x".repeat(201));
   await title.press("Enter");
-  await page.getByText(german("console-bad-value-title")).waitFor();
+  await page.getByText(german("console-bad-title")).waitFor();
+  await title.press("Escape");
+
+  const link = await page.getByRole("textbox", { name: german("console-link"), exact: true }).inputValue();
+  const phone = await new Phone(link, "Lin").knocks();
+  await page.getByRole("button", { name: `${german("console-hold")} Lin`, exact: true }).click();
+  const dialog = page.getByRole("dialog");
+  await dialog.getByRole("textbox").fill("x".repeat(501));
+  await dialog.getByRole("button", { name: german("console-hold-yes"), exact: true }).click();
+  await dialog.getByText(german("console-bad-text")).waitFor();
+  await page.keyboard.press("Escape");
+  phone.off();
 
   await page.getByRole("button", { name: "Anke", exact: true }).click();
   await page.getByRole("button", { name: german("console-invite"), exact: true }).click();
-  const dialog = page.getByRole("dialog");
   await dialog.getByRole("textbox", { name: german("console-invite-name") }).fill("x".repeat(100));
   await dialog.getByRole("button", { name: german("console-invite-yes"), exact: true }).click();
   await dialog.getByText(german("name-error-too-long", { limit: 64, over: 36 })).waitFor();

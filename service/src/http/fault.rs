@@ -37,8 +37,8 @@ pub(super) const PRECISELY: [(&str, Type, &str); 2] = [
     (
         "value",
         Type::String,
-        "With bad-value: which one – title, text, minutes, start, language, or supply (a link or code that the service \
-         should have made).",
+        "With bad-value: which one, as the request calls it – title, text, minutes, starts_at, language –, or supply: a \
+         link or code that the service should have made.",
     ),
     (
         "message",
@@ -97,12 +97,13 @@ impl From<HubError> for Fault {
     }
 }
 
+/// As the request calls it.
 fn word(value: Value) -> &'static str {
     match value {
         Value::Title => "title",
         Value::Text => "text",
         Value::Minutes => "minutes",
-        Value::Start => "start",
+        Value::Start => "starts_at",
         Value::Language => "language",
         Value::Supply => "supply",
     }
