@@ -13,6 +13,7 @@ console-try-now = Jetzt versuchen
 console-unreachable = Der Dienst ist nicht erreichbar. Was Sie getippt haben, bleibt erhalten: Versuchen Sie es noch einmal.
 console-problem-unknown = Der Dienst konnte das nicht tun (Nummer { $status }). Versuchen Sie es noch einmal.
 console-problem-by = Es war { $name }.
+console-too-late = Dafür ist es zu spät: Inzwischen wurde etwas anderes entschieden, oder die Kundin oder der Kunde ist gegangen. Die Liste zeigt, wie es jetzt ist.
 console-sign-in-ended = Ihre Anmeldung ist abgelaufen. Was Sie getippt haben, bleibt erhalten. Melden Sie sich in einem anderen Tab neu an und machen Sie dann hier weiter.
 console-sign-in-ended-here = Ihre Anmeldung ist abgelaufen, geändert wurde nichts. Was Sie getippt haben, bleibt erhalten: Melden Sie sich in einem anderen Tab neu an und versuchen Sie es dann noch einmal.
 console-sign-in-tab = In einem anderen Tab anmelden
@@ -30,16 +31,26 @@ console-clock-wrong =
         [fast] vor
        *[slow] nach
     }. Die Zeiten hier sind die des Dienstes.
+console-clock-wrong-hours =
+    Die Uhr dieses Computers geht etwa { $hours } Stunden { $which ->
+        [fast] vor
+       *[slow] nach
+    }. Die Zeiten hier sind die des Dienstes.
 
 ## Die Konsole: die Liste
 
-console-group-waiting = Jemand wartet
+console-group-waiting =
+    { $count ->
+        [one] 1 Person wartet
+       *[other] { $count } Personen warten
+    }
 console-group-in-call = Im Anruf
 console-group-open = Bereit
 console-group-planned = Geplant
 console-group-over = Vorbei
 console-nobody-waits = Niemand wartet.
 console-no-calls = Es gibt noch keine Anrufe. Erstellen Sie einen und senden Sie die Nachricht an Ihre Kundin oder Ihren Kunden.
+console-no-other-calls = Es gibt keine weiteren Anrufe.
 console-when = { $when } · { $minutes } Min.
 console-taken = Im Anruf mit { $name }, eingelassen von { $agent }
 console-taken-by-you = Im Anruf mit { $name }, eingelassen von Ihnen
@@ -114,7 +125,7 @@ console-qr-failed = Der Code konnte nicht geladen werden. Schließen Sie dies un
 console-qr-print = Drucken
 console-qr-download = Herunterladen
 console-code-title = Code zum Vorlesen
-console-code-how = Lesen Sie diese neun Ziffern vor. Sie werden in der App oder auf der Seite dieses Dienstes eingetippt.
+console-code-how = Lesen Sie diese neun Ziffern vor. Ihre Kundin oder Ihr Kunde tippt sie in die App oder öffnet im Browser diese Adresse und tippt sie dort ein:
 console-code-good =
     { $minutes ->
         [0] Dieser Code gilt nicht mehr: Erstellen Sie einen neuen.
@@ -172,7 +183,8 @@ console-awake = Bildschirm an
 console-asleep = schläft: sieht es beim nächsten Blick auf das Gerät
 console-looks-like =
     { $whom ->
-        [agent] Dieser Name ähnelt dem der beratenden Person dieses Anrufs.
+        [agent] Dieser Name ähnelt dem von jemandem aus Ihrem Team.
+        [customer] Dieser Name ähnelt dem von jemand anderem in diesem Anruf.
         [organisation] Dieser Name ähnelt dem Ihrer Organisation.
        *[unknown] Dieser Name ähnelt dem von jemand anderem.
     } Vergewissern Sie sich, wer es ist.
@@ -265,7 +277,7 @@ console-role =
         [admin] Sie sind als Administratorin oder Administrator angemeldet.
        *[agent] Sie sind als Beraterin oder Berater angemeldet.
     }
-console-time-zone = Nachrichten nennen Zeiten in dieser Zone: { $zone }
+console-time-zone = Uhrzeiten in Nachrichten an Kundinnen und Kunden stehen in dieser Zeitzone: { $zone }
 console-invite = Jemanden ins Team einladen
 console-invite-name = Name, wie ihn Kundinnen und Kunden sehen werden
 console-invite-admin = Darf auch andere einladen (Administration)
@@ -285,6 +297,8 @@ console-sign-out-everywhere-yes = Ja, überall abmelden
 customer-start = Fügen Sie den Link ein, den Sie bekommen haben, oder tippen Sie die neun Ziffern, die man Ihnen gesagt hat.
 customer-field-invitation = Link oder neun Ziffern
 customer-another-link = Ich habe einen anderen Link
+customer-choice = { $host } … endet auf { $end }
+customer-two-sentences = { $first } { $second }
 customer-may-close = Sie können diese Seite jetzt schließen.
 
 ## Die Kamera, vor dem Anklopfen ausprobiert

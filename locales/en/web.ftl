@@ -16,6 +16,7 @@ console-unreachable = The service cannot be reached. What you typed is kept: try
 console-problem-unknown = The service could not do that (number { $status }). Try again.
 # $name: the agent who was first
 console-problem-by = It was { $name }.
+console-too-late = It is too late for that: something else was decided meanwhile, or the customer has left. The list shows how it is now.
 console-sign-in-ended = Your sign-in has ended. What you typed is kept. Sign in again in another tab, then go on here.
 console-sign-in-ended-here = Your sign-in has ended and nothing was changed. What you typed is kept: sign in again in another tab, then try again.
 console-sign-in-tab = Sign in in another tab
@@ -29,22 +30,34 @@ console-stream =
         [signed-out] Signed out
        *[broken] Not up to date
     }
-# $minutes: by how many, at least 2; $which: fast or slow
+# $minutes: by how many, from 2 to 119; $which: fast or slow
 console-clock-wrong =
     The clock of this computer is { $minutes } minutes { $which ->
+        [fast] fast
+       *[slow] slow
+    }. The times here are those of the service.
+# $hours: by how many, at least 2; $which: fast or slow
+console-clock-wrong-hours =
+    The clock of this computer is about { $hours } hours { $which ->
         [fast] fast
        *[slow] slow
     }. The times here are those of the service.
 
 ## The agent's console: the list
 
-console-group-waiting = Somebody is waiting
+# $count: how many people
+console-group-waiting =
+    { $count ->
+        [one] 1 person is waiting
+       *[other] { $count } people are waiting
+    }
 console-group-in-call = In a call
 console-group-open = Ready
 console-group-planned = Planned
 console-group-over = Over
 console-nobody-waits = Nobody is waiting.
 console-no-calls = There are no calls yet. Create one and send its message to your customer.
+console-no-other-calls = There are no other calls.
 # $when: day and time; $minutes: planned duration
 console-when = { $when } · { $minutes } min
 # $name: the customer; $agent: who let them in
@@ -129,7 +142,7 @@ console-qr-failed = The code could not be loaded. Close this and try again.
 console-qr-print = Print
 console-qr-download = Download
 console-code-title = Spoken code
-console-code-how = Read these nine digits out. The customer types them in the app or on this service's page.
+console-code-how = Read these nine digits out. Your customer types them in the app, or opens this address in a browser and types them there:
 # $minutes: how much longer
 console-code-good =
     { $minutes ->
@@ -166,11 +179,11 @@ console-forget-yes = Yes, delete it
 ## The agent's console: somebody at the door
 
 # $seconds: how long
-console-waits-seconds = waits for { $seconds } s
+console-waits-seconds = waiting for { $seconds } s
 # $minutes: how long
-console-waits-minutes = waits for { $minutes } min
+console-waits-minutes = waiting for { $minutes } min
 # $hours, $minutes: how long
-console-waits-hours = waits for { $hours } h { $minutes } min
+console-waits-hours = waiting for { $hours } h { $minutes } min
 # $seconds: how long ago they came
 console-here-seconds = here for { $seconds } s
 # $minutes: how long ago they came
@@ -194,10 +207,11 @@ console-device =
     }
 console-awake = screen on
 console-asleep = asleep: they will see it when they look at their device again
-# $whom: agent, organisation or unknown
+# $whom: agent, customer, organisation or unknown
 console-looks-like =
     { $whom ->
-        [agent] This name looks like that of the call's agent.
+        [agent] This name looks like that of an agent.
+        [customer] This name looks like that of somebody else in this call.
         [organisation] This name looks like that of your organisation.
        *[unknown] This name looks like somebody else's.
     } Make sure who it is.
@@ -303,7 +317,7 @@ console-role =
        *[agent] You are signed in as an agent.
     }
 # $zone: a time zone
-console-time-zone = Messages to customers name times in this zone: { $zone }
+console-time-zone = Times in messages to customers are in this time zone: { $zone }
 console-invite = Invite an agent
 console-invite-name = Their name, as customers will see it
 console-invite-admin = May invite others, too (administrator)
@@ -326,6 +340,10 @@ console-sign-out-everywhere-yes = Yes, sign out everywhere
 customer-start = Paste the link that you were sent, or type the nine digits you were told.
 customer-field-invitation = Link or nine digits
 customer-another-link = I have another link
+# $host: where it leads; $end: its last characters
+customer-choice = { $host } … ends in { $end }
+# Two sentences that stand behind one another
+customer-two-sentences = { $first } { $second }
 customer-may-close = You can close this page now.
 
 ## The camera, tried before the knock
@@ -354,7 +372,7 @@ customer-copy-by-hand = The link is marked above: copy it by hand.
 
 customer-offline = You have no connection to the internet right now. As soon as it is back, we go on by ourselves.
 # $time: a time of day, with the day if it is not today
-customer-starts-at = That is at { $time }, by the clock of this device.
+customer-starts-at = On the clock of this device, that is: { $time }.
 customer-phrase-why = Read them out when you are asked for them.
 customer-keep-open = Leave this page open and in sight: only then are you let in at once.
 # $minutes: at least 2

@@ -5,6 +5,8 @@
 customer-start = Pegue el enlace que recibió o escriba las nueve cifras que le dijeron.
 customer-field-invitation = Enlace o nueve cifras
 customer-another-link = Tengo otro enlace
+customer-choice = { $host } … termina en { $end }
+customer-two-sentences = { $first } { $second }
 customer-may-close = Ya puede cerrar esta página.
 
 ## La cámara, probada antes de llamar a la puerta
@@ -42,7 +44,7 @@ customer-keep-open-in-call = Deje esta página abierta hasta que hayan terminado
 ## Continuar en la aplicación
 
 customer-go-on-in-app = Continuar en la aplicación
-customer-preparing-app = Un momento: preparamos la aplicación para usted …
+customer-preparing-app = Un momento: preparamos la aplicación para usted…
 customer-app-ready = Su sitio está listo para la aplicación.
 customer-app-once = Abra ahora la aplicación: su sitio va con usted.
 customer-open-app = Abrir la aplicación
@@ -72,6 +74,7 @@ console-try-now = Intentar ahora
 console-unreachable = No se puede llegar al servicio. Lo que ha escrito se conserva: inténtelo de nuevo.
 console-problem-unknown = El servicio no pudo hacerlo (número { $status }). Inténtelo de nuevo.
 console-problem-by = Fue { $name }.
+console-too-late = Ya es tarde para eso: entretanto se decidió otra cosa, o el cliente se ha ido. La lista muestra cómo está todo ahora.
 console-sign-in-ended = Su sesión ha terminado. Lo que ha escrito se conserva. Inicie sesión en otra pestaña y luego continúe aquí.
 console-sign-in-ended-here = Su sesión ha terminado y no se ha cambiado nada. Lo que ha escrito se conserva: inicie sesión en otra pestaña e inténtelo de nuevo.
 console-sign-in-tab = Iniciar sesión en otra pestaña
@@ -80,7 +83,7 @@ console-broken = Se ha perdido la conexión: puede que esta lista no esté al d�
 console-stream =
     { $state ->
         [live] Al día
-        [connecting] Conectando …
+        [connecting] Conectando…
         [signed-out] Sesión cerrada
        *[broken] No está al día
     }
@@ -89,16 +92,26 @@ console-clock-wrong =
         [fast] va adelantado
        *[slow] va atrasado
     } { $minutes } minutos. Las horas de aquí son las del servicio.
+console-clock-wrong-hours =
+    El reloj de este ordenador { $which ->
+        [fast] va adelantado
+       *[slow] va atrasado
+    } unas { $hours } horas. Las horas de aquí son las del servicio.
 
 ## La consola: la lista
 
-console-group-waiting = Alguien espera
+console-group-waiting =
+    { $count ->
+        [one] Espera 1 persona
+       *[other] Esperan { $count } personas
+    }
 console-group-in-call = En llamada
 console-group-open = Listas
 console-group-planned = Previstas
 console-group-over = Terminadas
 console-nobody-waits = No espera nadie.
 console-no-calls = Todavía no hay llamadas. Cree una y envíe el mensaje a su cliente.
+console-no-other-calls = No hay más llamadas.
 console-when = { $when } · { $minutes } min
 console-taken = En llamada con { $name }, a quien dejó entrar { $agent }
 console-taken-by-you = En llamada con { $name }, a quien dejó entrar usted
@@ -173,7 +186,7 @@ console-qr-failed = No se pudo cargar el código. Cierre esto e inténtelo de nu
 console-qr-print = Imprimir
 console-qr-download = Descargar
 console-code-title = Código para dictar
-console-code-how = Dicte estas nueve cifras. El cliente las escribe en la aplicación o en la página de este servicio.
+console-code-how = Dicte estas nueve cifras. Su cliente las escribe en la aplicación, o abre esta dirección en un navegador y las escribe allí:
 console-code-good =
     { $minutes ->
         [0] Este código ya no sirve: haga uno nuevo.
@@ -231,7 +244,8 @@ console-awake = pantalla encendida
 console-asleep = en reposo: lo verá cuando vuelva a mirar su dispositivo
 console-looks-like =
     { $whom ->
-        [agent] Este nombre se parece al del agente de esta llamada.
+        [agent] Este nombre se parece al de un agente.
+        [customer] Este nombre se parece al de otra persona de esta llamada.
         [organisation] Este nombre se parece al de su organización.
        *[unknown] Este nombre se parece al de otra persona.
     } Asegúrese de quién es.
@@ -324,7 +338,7 @@ console-role =
         [admin] Ha iniciado sesión como administrador.
        *[agent] Ha iniciado sesión como agente.
     }
-console-time-zone = Los mensajes a los clientes dan la hora de esta zona: { $zone }
+console-time-zone = Las horas en los mensajes a los clientes son de esta zona horaria: { $zone }
 console-invite = Invitar a un agente
 console-invite-name = Su nombre, como lo verán los clientes
 console-invite-admin = También puede invitar a otros (administrador)

@@ -5,6 +5,8 @@
 customer-start = 受け取ったリンクを貼り付けるか、伝えられた9桁の番号を入力してください。
 customer-field-invitation = リンクまたは9桁の番号
 customer-another-link = 別のリンクがあります
+customer-choice = { $host } … 末尾 { $end }
+customer-two-sentences = { $first }{ $second }
 customer-may-close = このページは閉じてもかまいません。
 
 ## 入室をお願いする前のカメラの確認
@@ -72,6 +74,7 @@ console-try-now = 今すぐ試す
 console-unreachable = サービスにつながりません。入力した内容は残っています。もう一度お試しください。
 console-problem-unknown = サービスで処理できませんでした（番号 { $status }）。もう一度お試しください。
 console-problem-by = 操作したのは { $name } さんです。
+console-too-late = この操作にはもう間に合いません。その間に別のことが決まったか、お客様が退出されました。現在の状態は一覧で分かります。
 console-sign-in-ended = サインインの期限が切れました。入力した内容は残っています。別のタブでサインインし直してから、ここで続けてください。
 console-sign-in-ended-here = サインインの期限が切れたため、何も変更されていません。入力した内容は残っています。別のタブでサインインし直してから、もう一度お試しください。
 console-sign-in-tab = 別のタブでサインイン
@@ -89,16 +92,22 @@ console-clock-wrong =
         [fast] 進んでいます
        *[slow] 遅れています
     }。ここに表示される時刻はサービスの時刻です。
+console-clock-wrong-hours =
+    このコンピューターの時計は 約 { $hours } 時間{ $which ->
+        [fast] 進んでいます
+       *[slow] 遅れています
+    }。ここに表示される時刻はサービスの時刻です。
 
 ## 担当者の画面：一覧
 
-console-group-waiting = お待ちの方がいます
+console-group-waiting = { $count } 人がお待ちです
 console-group-in-call = 通話中
 console-group-open = 準備済み
 console-group-planned = 予定
 console-group-over = 終了
 console-nobody-waits = お待ちの方はいません。
 console-no-calls = まだ通話がありません。通話を作り、お客様にメッセージを送ってください。
+console-no-other-calls = ほかに通話はありません。
 console-when = { $when }・{ $minutes } 分
 console-taken = { $name } さんと通話中（{ $agent } さんが入室を許可）
 console-taken-by-you = { $name } さんと通話中（あなたが入室を許可）
@@ -161,7 +170,7 @@ console-qr-failed = コードを読み込めませんでした。閉じてから
 console-qr-print = 印刷
 console-qr-download = ダウンロード
 console-code-title = 読み上げる番号
-console-code-how = この9桁の数字を読み上げてください。お客様はアプリまたはこのサービスのページに入力します。
+console-code-how = この9桁の数字を読み上げてください。お客様はアプリに入力するか、ブラウザーで次のアドレスを開いて入力します：
 console-code-good =
     { $minutes ->
         [0] この番号はもう使えません。新しく作ってください。
@@ -218,7 +227,8 @@ console-awake = 画面はついています
 console-asleep = スリープ中：次に端末を見たときに伝わります
 console-looks-like =
     { $whom ->
-        [agent] この名前は、この通話の担当者の名前に似ています。
+        [agent] この名前は、担当者の名前に似ています。
+        [customer] この名前は、この通話のほかの方の名前に似ています。
         [organisation] この名前は、あなたの組織の名前に似ています。
        *[unknown] この名前は、ほかの人の名前に似ています。
     }どなたか確かめてください。
@@ -311,7 +321,7 @@ console-role =
         [admin] 管理者としてサインインしています。
        *[agent] 担当者としてサインインしています。
     }
-console-time-zone = お客様へのメッセージの時刻は次の地域のものです：{ $zone }
+console-time-zone = お客様へのメッセージの時刻のタイムゾーン：{ $zone }
 console-invite = 担当者を招待する
 console-invite-name = お客様に表示される名前
 console-invite-admin = ほかの人も招待できる（管理者）

@@ -9,7 +9,7 @@ use std::time::Duration;
 
 use hub_support::{FULL, House, LOST, WRITTEN_BUT_UNCERTAIN, agent, code, knock, knock_id};
 use onecall::protocol::{
-    AgentAct, AgentCommand, AgentId, CallPhase, CommandId, CreateCall, CustomerAct, CustomerCommand, CustomerState,
+    AgentAct, AgentCommand, CallPhase, CommandId, CreateCall, CustomerAct, CustomerCommand, CustomerState,
     EndReason, KnockRequest, LooksLike, ProblemCode, Secret, WaitReason,
 };
 use onecall_service::journal::Journal;
@@ -126,12 +126,12 @@ async fn a_console_that_reloads_is_not_gone_and_one_that_closes_is() {
         CustomerState::Waiting { reason, .. } => reason,
         _ => panic!("not waiting"),
     };
-    let console = house.hub.agent_listen(AgentId::from_bits(1)).await;
+    let console = house.hub.agent_listen(agent(1)).await;
     assert_eq!(reason(), WaitReason::NotYetNoticed);
 
     drop(console);
     tokio::time::sleep(Duration::from_secs(1)).await;
-    let reloaded = house.hub.agent_listen(AgentId::from_bits(1)).await;
+    let reloaded = house.hub.agent_listen(agent(1)).await;
     tokio::time::sleep(Duration::from_secs(60)).await;
     assert_eq!(reason(), WaitReason::NotYetNoticed);
 
@@ -229,6 +229,26 @@ async fn who_could_be_taken_for_the_agent_or_the_organisation_is_marked() {
     let knocks = house.hub.call(&call.id).await.unwrap().knocks;
     let marked: Vec<_> = knocks.iter().map(|knock| knock.looks_like).collect();
     assert_eq!(marked, [None, Some(LooksLike::Agent), Some(LooksLike::Organisation)]);
+}
+
+#[tokio::test]
+async fn whoever_looks_like_an_agent_who_sees_them_or_like_somebody_beside_them_is_marked_before_they_are_let_in() {
+    let house = House::new().await;
+    let call = house.create().await;
+    let _colleague = house.hub.agent_listen(agent(7)).await;
+    // “Agent 7” is not the call's agent, but at their console; “Noоr” has a Cyrillic letter.
+    for (phone, name) in ["Agent 7", "Noor", "Grace", "Noоr", "Agent 8"].into_iter().enumerate() {
+        let knock = knock(call.link.as_deref().unwrap(), phone as u128);
+        house.hub.knock(KnockRequest { name: name.to_owned(), ..knock }).await.unwrap();
+    }
+    let knocks = house.hub.call(&call.id).await.unwrap().knocks;
+    let marked: Vec<_> = knocks.iter().map(|knock| (knock.name.as_str(), knock.looks_like)).collect();
+    let customer = Some(LooksLike::Customer);
+    let agent = Some(LooksLike::Agent);
+    assert_eq!(
+        marked,
+        [("Agent 7", agent), ("Noor", customer), ("Grace", None), ("Noоr", customer), ("Agent 8", None)]
+    );
 }
 
 #[tokio::test]

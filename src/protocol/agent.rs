@@ -266,10 +266,12 @@ pub struct KnockView {
 #[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum LooksLike {
-    /// The call's agent.
+    /// An agent: the call's, or one who is at their console.
     Agent,
     /// The organisation.
     Organisation,
+    /// Another customer of the same call.
+    Customer,
     /// From a newer service: somebody's.
     #[serde(other)]
     Unknown,

@@ -2,13 +2,13 @@
 import { say } from "/assets/shared/say.js";
 import { ask, codeOf, randomId } from "/assets/shared/http.js";
 import { store } from "./store.js";
-import { toast } from "./toast.js";
+import { announce, toast } from "./toast.js";
 import { problemWords } from "./words.js";
 /** @import { Answer } from "/assets/shared/http.js" */
 /** @import { Call, Command } from "./types.d.ts" */
 
-/** What came of it: the call as it is now, or words about why not. @typedef {{call: Call | null, words: string | null,
- *  again: boolean}} Outcome */
+/** What came of it: the call as it is now, or words about why not. `signedOut`: the page's own note says so already.
+ *  @typedef {{call: Call | null, words: string | null, again: boolean, signedOut: boolean}} Outcome */
 
 /** Told when a request was refused because the sign-in has ended. @type {{run: () => void}} */
 export const onSignInEnded = { run: () => {} };
@@ -17,9 +17,22 @@ export const onSignInEnded = { run: () => {} };
 export function failed(answer) {
   if (answer.kind === "unreachable") return say("console-unreachable");
   if (answer.kind === "done") return null;
-  if (codeOf(answer.problem) !== "sign-in-needed") return problemWords(answer.problem);
+  if (!isSignedOut(answer)) return problemWords(answer.problem);
   onSignInEnded.run();
   return say("console-sign-in-ended-here");
+}
+
+/** @param {Answer} answer */
+function isSignedOut(answer) {
+  return answer.kind === "problem" && codeOf(answer.problem) === "sign-in-needed";
+}
+
+/** Says why something was not done: that the sign-in has ended stands on the page, and is only spoken again.
+ * @param {Answer} answer */
+export function tellFailed(answer) {
+  const words = failed(answer) ?? say("console-unreachable");
+  if (isSignedOut(answer)) announce(words, true);
+  else toast({ text: words, kind: "bad" });
 }
 
 /** Where a call is found. @param {string} id */
@@ -43,20 +56,24 @@ export async function send(id, command, commandId = randomId()) {
   const words = failed(answer);
   if (answer.kind === "done") store.take(answer.body);
   else if (answer.kind === "problem" && answer.problem.status !== 401) await refresh(id);
-  const again = answer.kind === "unreachable" || (answer.kind === "problem" && [401, 429, 503].includes(answer.problem.status));
-  return { call: answer.kind === "done" ? answer.body : null, words, again };
+  return { call: answer.kind === "done" ? answer.body : null, words, again: mayDoLater(answer), signedOut: isSignedOut(answer) };
+}
+
+/** Whether the same may do another time: after signing in again, when the service is back. @param {Answer} answer */
+export function mayDoLater(answer) {
+  return answer.kind === "unreachable" || (answer.kind === "problem" && [401, 429, 503].includes(answer.problem.status));
 }
 
 /**
  * Sends a command by a button: a word when it is done, with the way back if there is one, or why it was not.
- * @param {string} id @param {Command} command @param {string} done @param {{words: string, command: Command}} [undo]
- * @param {string} [commandId]
+ * @param {string} id @param {Command} command @param {string} done @param {Undo} [undo] @param {string} [commandId]
  */
 export async function act(id, command, done, undo, commandId = randomId()) {
   const outcome = await send(id, command, commandId);
   if (outcome.words === null) {
-    const back = undo && (() => act(id, undo.command, undo.words));
-    toast({ text: done, kind: "good", ...(back && { action: { label: say("console-undo"), run: back } }) });
+    toast({ text: done, kind: "good", ...(undo && { action: takeBack(id, undo) }) });
+  } else if (outcome.signedOut) {
+    announce(outcome.words, true);
   } else {
     const again = () => act(id, command, done, undo, commandId);
     toast({
@@ -66,6 +83,18 @@ export async function act(id, command, done, undo, commandId = randomId()) {
     });
   }
   return outcome.call;
+}
+
+/** The way back: what it does, the word when it is done, and whether it is still there. @typedef {{words: string,
+ *  command: Command, holds: (call: Call) => boolean}} Undo */
+
+/** The button of a word that takes back what it tells of. @param {string} id @param {Undo} undo */
+export function takeBack(id, { words, command, holds }) {
+  const isThere = () => {
+    const call = store.call(id);
+    return call !== undefined && call.phase.phase !== "over" && holds(call);
+  };
+  return { label: say("console-undo"), run: () => void act(id, command, words), holds: isThere };
 }
 
 /**

@@ -2,7 +2,7 @@
 import { say } from "/assets/shared/say.js";
 import { ask } from "/assets/shared/http.js";
 import { copy } from "/assets/shared/copy.js";
-import { el, setText } from "/assets/shared/dom.js";
+import { el, setText, typed } from "/assets/shared/dom.js";
 import { failed, once } from "./act.js";
 import { confirmFinal, open, question } from "./dialogs.js";
 import { help } from "./keys.js";
@@ -26,7 +26,7 @@ function showAccount() {
   };
   const button = (/** @type {string} */ words, /** @type {() => unknown} */ press, kind = "") =>
     el("button", { type: "button", class: kind, onclick: shut(press) }, say(words));
-  const dialog = open(me?.name ?? "", [
+  const dialog = open(typed(me?.name ?? ""), [
     el("p", { class: "soft" }, say("console-role", { role: me?.role ?? "agent" })),
     me?.time_zone ? el("p", { class: "soft" }, say("console-time-zone", { zone: me.time_zone })) : null,
     el(

@@ -2,7 +2,8 @@
 import { say } from "/assets/shared/say.js";
 import { ask } from "/assets/shared/http.js";
 import { el, keyed, setAttribute, setText, typed } from "/assets/shared/dom.js";
-import { act, failed, once, pathOf, send } from "./act.js";
+import { isolated, unturned } from "/assets/shared/foreign.js";
+import { failed, once, pathOf, send, takeBack, tellFailed } from "./act.js";
 import { confirmFinal, handOverTo } from "./dialogs.js";
 import { fields } from "./edit.js";
 import { KnockPanel } from "./knock.js";
@@ -17,7 +18,7 @@ import { waits } from "./model.js";
 export class CallCard {
   #title = typed("");
   #when = el("p", { class: "soft when" });
-  #state = el("p", { class: "state", dir: "auto" });
+  #state = el("p", { class: "state" });
   #knocks = el("ul", { class: "knocks", hidden: true });
   /** @type {Map<string, KnockPanel>} */
   #panels = new Map();
@@ -36,7 +37,7 @@ export class CallCard {
     this.copy.addEventListener("click", () => once(this.copy, () => copyMessage(this.copy, this.id, () => this.#showMessage())));
     this.forget = el("button", { type: "button", class: "final", hidden: true }, say("console-forget"));
     this.forget.addEventListener("click", () => this.#forget());
-    const what = el("div", { class: "what" }, el("h3", { dir: "auto" }, this.toggle), this.#when, this.#state);
+    const what = el("div", { class: "what" }, el("h3", {}, this.toggle), this.#when, this.#state);
     this.head = el("header", {}, what, this.copy, this.forget);
     const about = { class: "call", "aria-labelledby": id, "data-call": call.id };
     this.element = el("article", about, this.head, this.#knocks);
@@ -48,7 +49,7 @@ export class CallCard {
     if (this.#drawn === call) return;
     this.#drawn = call;
     const over = call.phase.phase === "over";
-    setText(this.#title, shown(call.title));
+    setText(this.#title, unturned(call.title));
     setText(this.#when, this.#whenWords(call));
     setText(this.#state, stateWords(call));
     this.#state.hidden = this.#state.textContent === "";
@@ -91,7 +92,7 @@ export class CallCard {
   /** @param {Call} call */
   #whenWords(call) {
     const when = say("console-when", { when: dayAndTime(call.starts_at), minutes: call.minutes });
-    return call.agent.id === store.me?.id ? when : `${when} · ${call.agent.name}`;
+    return call.agent.id === store.me?.id ? when : `${when} · ${isolated(call.agent.name)}`;
   }
 
   /** @param {boolean} wanted */
@@ -126,11 +127,6 @@ export class CallCard {
       return failed(answer);
     });
   }
-}
-
-/** Without the marks that turn the letters around, and so make one word look like another. @param {string} title */
-function shown(title) {
-  return title.replace(/[\u200e\u200f\u202a-\u202e\u2066-\u2069]/g, "");
 }
 
 /** How far the call is. @param {Call} call */
@@ -196,10 +192,9 @@ class Details {
 
   async #handOver() {
     const answer = await ask("GET", "/v1/agents");
-    const words = failed(answer);
     const call = store.call(this.id);
-    if (words !== null || answer.kind !== "done" || !call) {
-      toast({ text: words ?? say("console-unreachable"), kind: "bad" });
+    if (answer.kind !== "done" || !call) {
+      tellFailed(answer);
       return;
     }
     const before = call.agent;
@@ -211,10 +206,12 @@ class Details {
     handOverTo(others, async (to) => {
       const { words: why, call: now } = await send(this.id, { type: "hand-over", to });
       if (why !== null) return why;
-      const undo = { type: "hand-over", to: before.id };
-      const run = () => act(this.id, undo, say("console-handed-over", { name: before.name }));
-      const done = say("console-handed-over", { name: now?.agent.name ?? "" });
-      toast({ text: done, action: { label: say("console-undo"), run } });
+      const undo = {
+        words: say("console-handed-over", { name: before.name }),
+        command: { type: "hand-over", to: before.id },
+        holds: (/** @type {Call} */ { agent }) => agent.id === to,
+      };
+      toast({ text: say("console-handed-over", { name: now?.agent.name ?? "" }), action: takeBack(this.id, undo) });
       return null;
     });
   }

@@ -25,8 +25,10 @@ export function question({ title, content, yes, final = false, submit }) {
     once(go, async () => {
       setText(problem, "");
       const words = await submit(form);
-      if (words === null) dialog.close();
-      else setText(problem, words);
+      if (words === null) return dialog.close();
+      setText(problem, words);
+      // Below a long form on a phone it would be said to nobody's eyes.
+      problem.scrollIntoView({ block: "nearest" });
     });
   };
   const form = el("form", { method: "dialog", onsubmit: send }, ...content, problem, el("p", { class: "row" }, go, no));
@@ -36,7 +38,7 @@ export function question({ title, content, yes, final = false, submit }) {
 
 /**
  * A dialog with a heading and a way out. The focus goes back to where it was by itself.
- * @param {string} title @param {Child[]} content @param {string} [kind]
+ * @param {Child} title @param {Child[]} content @param {string} [kind]
  */
 export function open(title, content, kind = "") {
   const id = `dialog-${(count += 1)}`;
@@ -47,7 +49,7 @@ export function open(title, content, kind = "") {
     el(
       "header",
       {},
-      el("h2", { id, dir: "auto" }, title),
+      el("h2", { id }, title),
       el("button", { type: "button", class: "close", "aria-label": say("console-close"), onclick: close }, "×"),
     ),
     ...content,

@@ -1,12 +1,13 @@
 // Somebody at the door: who, since when, on what, what this pair can do; and what the agent does about it.
 import { say } from "/assets/shared/say.js";
 import { el, keyed, setAttribute, setText, typed } from "/assets/shared/dom.js";
-import { act, once, send } from "./act.js";
+import { act, once, send, takeBack } from "./act.js";
 import { confirmFinal, declineBy, writeTo } from "./dialogs.js";
 import { store } from "./store.js";
 import { toast } from "./toast.js";
 import { deviceWords, sinceWords } from "./words.js";
 /** @import { Call, Command, Feature, Knock } from "./types.d.ts" */
+/** @import { Undo } from "./act.js" */
 
 let count = 0;
 
@@ -21,7 +22,7 @@ export class KnockPanel {
   #lookAlike = el("p", { class: "note warn", hidden: true });
   #phrase = el("strong", { class: "phrase", dir: "auto" });
   #ask = el("p", { class: "ask" }, el("span", {}, say("console-ask-phrase")), " ", this.#phrase);
-  #wrote = el("p", { class: "wrote", dir: "auto", hidden: true });
+  #wrote = el("p", { class: "wrote", hidden: true });
   #features = el("ul", { class: "features" });
   #summary = el("summary", {});
 
@@ -64,7 +65,7 @@ export class KnockPanel {
   update(call, knock) {
     this.call = call;
     this.knock = knock;
-    const inside = knock.state === "admitted" || knock.state === "in-call";
+    const inside = isInside(knock);
     setText(this.#name, knock.name);
     setText(this.#state, stateWords(knock));
     setText(this.#device, deviceWords(knock));
@@ -117,31 +118,30 @@ export class KnockPanel {
 
   #admit() {
     const { knock, name } = this.knock;
-    const undo = { words: say("console-sent-back", { name }), command: { type: "send-back", knock } };
+    const undo = { words: say("console-sent-back", { name }), command: { type: "send-back", knock }, holds: still(knock, isInside) };
     return act(this.call.id, { type: "admit", knock }, say("console-admitted", { name }), undo);
   }
 
   #sendBack() {
     const { knock, name } = this.knock;
-    const undo = { words: say("console-admitted", { name }), command: { type: "admit", knock } };
+    const undo = { words: say("console-admitted", { name }), command: { type: "admit", knock }, holds: still(knock, isInTheLobby) };
     return act(this.call.id, { type: "send-back", knock }, say("console-sent-back", { name }), undo);
   }
 
-  /** A command of a dialog: null when it was done. @param {Command} command @param {string} done @param {Command} [undo] */
+  /** A command of a dialog: null when it was done. @param {Command} command @param {string} done @param {Undo} [undo] */
   async #send(command, done, undo) {
     const { words } = await send(this.call.id, command);
     if (words !== null) return words;
-    const { id } = this.call;
-    const back = undo && { label: say("console-undo"), run: () => act(id, undo, say("console-released", { name: this.knock.name })) };
-    toast({ text: done, ...(back && { action: back }) });
+    toast({ text: done, ...(undo && { action: takeBack(this.call.id, undo) }) });
     return null;
   }
 
   #hold() {
     const { knock, name } = this.knock;
     const done = say("console-held", { name });
+    const undo = { words: say("console-released", { name }), command: { type: "release", knock }, holds: still(knock, isHeld) };
     writeTo(say("console-hold-title", { name }), say("console-hold-message"), "", false, say("console-hold-yes"), (text) =>
-      this.#send({ type: "hold", knock, ...(text && { message: text }) }, done, { type: "release", knock }),
+      this.#send({ type: "hold", knock, ...(text && { message: text }) }, done, undo),
     );
   }
 
@@ -165,6 +165,15 @@ export class KnockPanel {
       this.#send({ type: "remove", knock }, say("console-removed", { name })),
     );
   }
+}
+
+const isInside = (/** @type {Knock} */ { state }) => state === "admitted" || state === "in-call";
+const isHeld = (/** @type {Knock} */ { state }) => state === "held";
+const isInTheLobby = (/** @type {Knock} */ { state }) => state === "waiting" || state === "noticed";
+
+/** Whether somebody is still as they were left. @param {string} id @param {(knock: Knock) => boolean} as */
+function still(id, as) {
+  return (/** @type {Call} */ call) => call.knocks.some((knock) => knock.knock === id && as(knock));
 }
 
 /** How far they are, and which colleague sees to them. @param {Knock} knock */

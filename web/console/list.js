@@ -1,9 +1,10 @@
 // Every call, in groups: who waits first. Cards stay the same elements wherever they move, with the focus in them.
 import { say } from "/assets/shared/say.js";
 import { arrange, el, setText } from "/assets/shared/dom.js";
+import { whenNobodyAims } from "./aim.js";
 import { CallCard } from "./call.js";
 import { everySecond, now } from "./clock.js";
-import { GROUPS, grouped } from "./model.js";
+import { GROUPS, countPeople, grouped } from "./model.js";
 import { store } from "./store.js";
 /** @import { GroupName } from "./types.d.ts" */
 
@@ -17,11 +18,13 @@ const MANY = 40;
 export class List {
   /** @type {Map<string, CallCard>} */
   #cards = new Map();
-  /** @type {Map<GroupName, {section: HTMLElement, count: HTMLElement, cards: HTMLElement}>} */
+  /** @type {Map<GroupName, {section: HTMLElement, words: HTMLElement, count: HTMLElement, cards: HTMLElement}>} */
   #groups = new Map();
   #quiet = el("div", { class: "quiet" });
   #none = el("p", { class: "soft none" }, say("console-no-calls"));
+  #noOthers = el("p", { class: "soft none no-others" }, say("console-no-other-calls"));
   #minute = 0;
+  #drawSoon;
 
   /** @param {HTMLElement} asides what stands where nobody waits */
   constructor(asides) {
@@ -30,9 +33,11 @@ export class List {
       GROUPS.filter((name) => URGENT.has(name) === urgent).map((name) => this.#groups.get(name)?.section ?? null);
     this.#quiet.append(el("p", { class: "nobody" }, say("console-nobody-waits")), asides);
     this.now = el("div", { class: "now" }, ...sections(true), this.#quiet);
-    this.calls = el("div", { class: "calls" }, this.#none, ...sections(false));
+    this.calls = el("div", { class: "calls" }, this.#none, this.#noOthers, ...sections(false));
     this.element = el("div", { class: "columns" }, this.now, this.calls);
-    store.onDraw(() => this.#draw());
+    staysInSight(this.now);
+    this.#drawSoon = whenNobodyAims(this.element, () => this.#draw());
+    store.onDraw(this.#drawSoon);
     everySecond((time) => this.#tick(time));
   }
 
@@ -57,7 +62,9 @@ export class List {
       const shown = this.#groups.get(name);
       if (!shown) continue;
       shown.section.hidden = calls.length === 0;
-      setText(shown.count, String(calls.length));
+      // Who waits is people; everything else is calls.
+      if (name === "waiting") setText(shown.words, say("console-group-waiting", { count: countPeople(calls) }));
+      else setText(shown.count, String(calls.length));
       const cards = calls.map((call) => {
         const card = this.#cards.get(call.id) ?? new CallCard(call);
         this.#cards.set(call.id, card);
@@ -71,6 +78,8 @@ export class List {
       if (!store.calls.has(id)) this.#cards.delete(id);
     }
     this.#none.hidden = store.calls.size > 0;
+    const elsewhere = [...groups].every(([name, calls]) => URGENT.has(name) || calls.length === 0);
+    this.#noOthers.hidden = store.calls.size === 0 || !elsewhere;
     this.#quiet.hidden = (groups.get("waiting")?.length ?? 0) > 0;
     // A card that went from one group to another took the focus out of the page for a moment.
     if (focus instanceof HTMLElement && focus !== document.activeElement) {
@@ -84,9 +93,15 @@ export class List {
     const minute = Math.floor(time / 60_000);
     for (const card of this.#cards.values()) card.tick(minute !== this.#minute);
     // What was planned begins, and days end, on the minute.
-    if (minute !== this.#minute) this.#draw();
+    if (minute !== this.#minute) this.#drawSoon();
     this.#minute = minute;
   }
+}
+
+/** Who waits stays in sight beside a long list. What is higher than the window is scrolled with the page until its end
+ * is seen, and has no scroll bar of its own. @param {HTMLElement} now */
+function staysInSight(now) {
+  new ResizeObserver(() => now.style.setProperty("--now-height", `${now.offsetHeight}px`)).observe(now);
 }
 
 /** @param {GroupName} name */
@@ -94,11 +109,12 @@ function group(name) {
   const id = `group-${name}`;
   const count = el("span", { class: "count" });
   const cards = el("div", { class: "cards" });
-  const heading = el("h2", { id }, say(`console-group-${name}`), " ", count);
+  const words = el("span", {}, name === "waiting" ? "" : say(`console-group-${name}`));
+  const heading = el("h2", { id }, words, " ", count);
   // What is over is there for those who look for it.
   const section =
     name === "over"
       ? el("section", { class: "group", "aria-labelledby": id }, el("details", {}, el("summary", {}, heading), cards))
       : el("section", { class: `group ${name}`, "aria-labelledby": id }, heading, cards);
-  return { section, count, cards };
+  return { section, words, count, cards };
 }

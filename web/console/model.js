@@ -39,6 +39,11 @@ export function waiting(call) {
   return call.knocks.filter(waits);
 }
 
+/** How many people wait in these calls, with those who were asked to. @param {Call[]} calls */
+export function countPeople(calls) {
+  return calls.reduce((count, call) => count + waiting(call).length, 0);
+}
+
 /** How many wait in all calls, without those who were asked to. @param {Calls} calls */
 export function countWaiting(calls) {
   let count = 0;

@@ -2,7 +2,7 @@
 import { load, say } from "/assets/shared/say.js";
 import { ask, randomId } from "/assets/shared/http.js";
 import { el, setText } from "/assets/shared/dom.js";
-import { failed, onSignInEnded, once } from "./act.js";
+import { onSignInEnded, once, tellFailed } from "./act.js";
 import { account } from "./agents.js";
 import { alertOf, badge, controls } from "./alerts.js";
 import { everySecond, fastBy, itIs } from "./clock.js";
@@ -12,7 +12,7 @@ import { List } from "./list.js";
 import { countWaiting } from "./model.js";
 import { pref, setPref } from "./prefs.js";
 import { store } from "./store.js";
-import { announce, toast, toastRegion } from "./toast.js";
+import { announce, toastRegion, withdrawStale } from "./toast.js";
 import { problemWords } from "./words.js";
 /** @import { News, Stream } from "./types.d.ts" */
 /** @import { Problem } from "/assets/shared/http.js" */
@@ -36,10 +36,13 @@ function begin() {
   create.addEventListener("click", () => once(create, () => createCall(list)));
   const keys = el("button", { type: "button", class: "keys-button", "aria-label": say("console-keys"), onclick: help }, "?");
   const bar = /** @type {HTMLElement} */ (document.querySelector("header"));
-  bar.append(keys, account(), stream.dot, create);
-  bar.after(stream.note);
+  bar.append(keys, account(), create);
+  const line = el("div", { class: "line" }, stream.note, el("div", { class: "words" }, stream.dot, toastRegion()));
+  const top = el("div", { class: "top" });
+  bar.before(top);
+  top.append(bar, line);
+  staysClear(top, line);
   main.append(clock, list.element);
-  document.body.append(toastRegion());
   listen(list, create);
   badge(0);
 
@@ -60,13 +63,32 @@ function begin() {
   onSignInEnded.run = () => events.signInEnded();
   store.onNews((news, first) => tell(news, first, list));
   store.onDraw(() => badge(countWaiting(store.calls)));
+  store.onDraw(withdrawStale);
   everySecond(() => {
     const fast = fastBy();
     clock.hidden = fast === 0;
-    const minutes = Math.round(Math.abs(fast) / 60_000);
-    setText(clock, fast === 0 ? "" : say("console-clock-wrong", { minutes, which: fast > 0 ? "fast" : "slow" }));
+    setText(clock, fast === 0 ? "" : clockWords(fast));
   });
   events.tryNow();
+}
+
+/** @param {number} fast milliseconds; less than none is slow */
+function clockWords(fast) {
+  const which = fast > 0 ? "fast" : "slow";
+  const minutes = Math.round(Math.abs(fast) / 60_000);
+  if (minutes < 120) return say("console-clock-wrong", { minutes, which });
+  return say("console-clock-wrong-hours", { hours: Math.round(minutes / 60), which });
+}
+
+/** Whatever is scrolled to or focused stands below what stays at the window's head.
+ * @param {HTMLElement} top @param {HTMLElement} line all that stays of it on a narrow phone */
+function staysClear(top, line) {
+  const sizes = new ResizeObserver(() => {
+    const head = getComputedStyle(top).position === "sticky" ? top : line;
+    document.documentElement.style.setProperty("--head", `${head.offsetHeight}px`);
+  });
+  sizes.observe(line);
+  sizes.observe(top);
 }
 
 async function whoAmI() {
@@ -92,7 +114,7 @@ async function createCall(list) {
   const answer = await ask("POST", "/v1/calls", { command_id: unanswered, set_up: setUp(), language });
   if (answer.kind !== "unreachable") unanswered = null;
   if (answer.kind !== "done") {
-    toast({ text: failed(answer) ?? "", kind: "bad" });
+    tellFailed(answer);
     return;
   }
   const id = answer.body.id;

@@ -1,7 +1,8 @@
 // What the agent passes on: message, link, QR code, calendar entry, spoken code.
 import { say } from "/assets/shared/say.js";
 import { copy } from "/assets/shared/copy.js";
-import { el, setAttribute, setText } from "/assets/shared/dom.js";
+import { el, setAttribute, setText, typed } from "/assets/shared/dom.js";
+import { unturned } from "/assets/shared/foreign.js";
 import { once, pathOf, send } from "./act.js";
 import { now, everySecond } from "./clock.js";
 import { open } from "./dialogs.js";
@@ -79,7 +80,6 @@ export class Share {
       made.addEventListener("click", () => once(made, () => press(made)));
       return made;
     };
-    const message = button("console-copy-message", (by) => copyMessage(by, this.id, () => this.#text));
     const link = button("console-copy-link", (by) => copyLink(by, this.id));
     const sms = button("console-copy-sms", (by) => this.#copySms(by));
     this.element = el(
@@ -87,7 +87,7 @@ export class Share {
       { class: "share", "aria-label": say("console-share") },
       el("p", { class: "field" }, el("label", { for: id("message") }, say("console-message")), this.#text),
       this.#changed,
-      el("p", { class: "row" }, message, this.#mail, this.#calendar),
+      el("p", { class: "row" }, this.#mail, this.#calendar),
       el("p", { class: "field" }, el("label", { for: id("link") }, say("console-link")), this.#link),
       el("p", { class: "row" }, link, sms, this.#parts),
       el(
@@ -155,7 +155,7 @@ export function showQr(id) {
   link.addEventListener("click", () => once(link, () => copyLink(link, id)));
   const print = el("button", { type: "button", class: "first", onclick: () => window.print() }, say("console-qr-print"));
   open(
-    call.title,
+    typed(unturned(call.title)),
     [
       el("div", { class: "qr-card" }, picture, el("p", {}, say("console-qr-how")), el("p", { class: "link", dir: "ltr" }, call.link)),
       problem,
@@ -163,6 +163,12 @@ export function showQr(id) {
     ],
     "qr",
   );
+}
+
+/** Where a code is typed in a browser: beside the links, as the service is known to its customers. @param {Call} call */
+function addressForCodes(call) {
+  const link = call.link ?? `${location.origin}/j/`;
+  return link.slice(0, link.lastIndexOf("/")).replace(/^https?:\/\//, "");
 }
 
 /** Codes that are still good, so that one is not made anew each time it is looked at. @type {Map<string, {code: string, until: number}>} */
@@ -191,7 +197,8 @@ export function spokenCode(id) {
     setText(good, known ? say("console-code-good", { minutes: Math.max(0, minutes) }) : "");
   };
   renew.addEventListener("click", () => once(renew, make));
-  const dialog = open(say("console-code-title"), [el("p", {}, say("console-code-how")), code, good, problem, el("p", { class: "row tools" }, renew)], "code");
+  const how = el("p", {}, say("console-code-how"), el("strong", { class: "code-address", dir: "ltr" }, addressForCodes(call)));
+  const dialog = open(say("console-code-title"), [how, code, good, problem, el("p", { class: "row tools" }, renew)], "code");
   const stop = everySecond(draw);
   dialog.addEventListener("close", stop);
   draw();

@@ -1,4 +1,5 @@
-// A word about what was done, with the way back; and what is only spoken.
+// A word about what was done, with the way back; and what is only spoken. One at a time, in a line of its own above the
+// list that is always there: it hides nothing that one could want to press, and moves nothing.
 import { say } from "/assets/shared/say.js";
 import { el } from "/assets/shared/dom.js";
 import { everySecond } from "./clock.js";
@@ -7,19 +8,25 @@ import { everySecond } from "./clock.js";
 const STAYS_MS = 8_000;
 /** What can be taken back can be for longer. */
 const UNDO_MS = 20_000;
+/** The one that is seen, and those behind it that are not done with: failures, and what can still be taken back. */
 const MOST = 3;
 
-/** @typedef {{text: string, kind?: "good" | "warn" | "bad", action?: {label: string, run: () => void}}} Toast */
+/**
+ * The way on or back. `holds`: whether there is still something to take back; when there is not, the word goes, too.
+ * @typedef {{label: string, run: () => void, holds?: () => boolean}} Action
+ */
+/** @typedef {{text: string, kind?: "good" | "warn" | "bad", action?: Action}} Toast */
+/** @typedef {{note: HTMLElement, until: number, keeps: boolean, holds: () => boolean}} Shown */
 
 const polite = el("div", { class: "spoken", "aria-live": "polite" });
 const urgent = el("div", { class: "spoken", "aria-live": "assertive" });
-const shown = el("div", { class: "toasts" });
-/** @type {Map<Element, number>} */
-const until = new Map();
+const bar = el("div", { class: "toasts" });
+/** The newest last. @type {Shown[]} */
+let all = [];
 
-/** Where they are: once on the page, and in the dialog that is open, which covers the page. */
+/** Where they are, once on the page. */
 export function toastRegion() {
-  return el("section", { class: "toast-region", "aria-label": say("console-messages") }, polite, urgent, shown);
+  return el("section", { class: "toast-region", "aria-label": say("console-messages") }, polite, urgent, bar);
 }
 
 /** Says it without drawing it. @param {string} text @param {boolean} [now] before anything else */
@@ -31,49 +38,68 @@ export function announce(text, now = false) {
 
 /** @param {Toast} about */
 export function toast({ text, kind = "good", action }) {
-  const close = () => {
-    const focused = note.contains(document.activeElement);
-    until.delete(note);
-    note.remove();
-    if (focused) document.getElementById("page")?.focus({ preventScroll: true });
+  const press = () => {
+    close(note);
+    action?.run();
   };
-  const press = action && (() => {
-    close();
-    action.run();
-  });
   const note = el(
     "div",
     { class: `note ${kind} toast` },
-    el("p", { dir: "auto" }, text),
-    action ? el("button", { type: "button", onclick: press, class: "undo" }, action.label) : null,
-    el("button", { type: "button", class: "close", "aria-label": say("console-close"), onclick: close }, "×"),
+    el("p", {}, text),
+    action ? el("button", { type: "button", onclick: press, class: action.holds ? "undo" : "" }, action.label) : null,
+    el("button", { type: "button", class: "close", "aria-label": say("console-close"), onclick: () => close(note) }, "×"),
   );
-  until.set(note, performance.now() + (action ? UNDO_MS : STAYS_MS));
-  shown.append(note);
-  while (shown.children.length > MOST && shown.firstElementChild) {
-    until.delete(shown.firstElementChild);
-    shown.firstElementChild.remove();
-  }
+  const until = performance.now() + (action ? UNDO_MS : STAYS_MS);
+  const keeps = kind === "bad" || action?.holds !== undefined;
+  const before = all.filter((one) => one.keeps).slice(1 - MOST);
+  all = [...before, { note, until, keeps, holds: action?.holds ?? (() => true) }];
+  draw();
   announce(text, kind === "bad");
 }
 
 /** Takes back the newest that can be taken back; whether there was one. */
 export function undoNewest() {
-  const buttons = shown.querySelectorAll("button.undo");
+  const buttons = bar.querySelectorAll("button.undo");
   const newest = buttons[buttons.length - 1];
   if (newest instanceof HTMLElement) newest.click();
   return newest !== undefined;
 }
 
+/** What was done since, by whomever, leaves nothing to take back: a word that offers it goes. */
+export function withdrawStale() {
+  drop((one) => !one.holds());
+}
+
+/** @param {HTMLElement} note */
+function close(note) {
+  drop((one) => one.note === note);
+}
+
+/** @param {(one: Shown) => boolean} goes */
+function drop(goes) {
+  const stay = all.filter((one) => !goes(one));
+  if (stay.length === all.length) return;
+  const focused = bar.contains(document.activeElement);
+  all = stay;
+  draw();
+  if (focused && !bar.contains(document.activeElement)) document.getElementById("page")?.focus({ preventScroll: true });
+}
+
+function draw() {
+  const notes = all.map((one) => one.note);
+  for (const child of [...bar.children]) if (!notes.some((note) => note === child)) child.remove();
+  for (const [index, note] of notes.entries()) {
+    note.hidden = index < notes.length - 1;
+    if (note.parentElement !== bar) bar.append(note);
+  }
+}
+
 everySecond(() => {
   const time = performance.now();
-  for (const [note, end] of until) {
+  for (const one of all) {
     // What went wrong stays until somebody has read it.
-    const kept = note.matches(":hover, :focus-within, .bad") || document.visibilityState === "hidden";
-    if (kept) until.set(note, Math.max(end, time + 5_000));
-    else if (time > end) {
-      until.delete(note);
-      note.remove();
-    }
+    const kept = one.note.matches(":hover, :focus-within, .bad") || document.visibilityState === "hidden";
+    if (kept) one.until = Math.max(one.until, time + 5_000);
   }
+  drop((one) => time > one.until);
 });

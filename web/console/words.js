@@ -12,6 +12,9 @@ const nearDay = new Intl.RelativeTimeFormat(language, { numeric: "auto" });
 const languageName = new Intl.DisplayNames([language], { type: "language" });
 const DAY_MS = 86_400_000;
 
+/** Words for programs, which reload a call; the list here is live. */
+const TOO_LATE = new Set(["not-now", "no-such-knock"]);
+
 /** What the service could not do, who was first if somebody was, and what to do next. @param {Problem} problem */
 export function problemWords(problem) {
   const words = whatIsWrong(problem);
@@ -21,7 +24,9 @@ export function problemWords(problem) {
 /** As closely as it is known: what of a name, which value, or what of all such problems. @param {Problem} problem */
 function whatIsWrong(problem) {
   if (problem.message && knows(problem.message.id)) return said(problem.message);
-  const ids = [`console-bad-${problem.value?.replace("_", "-")}`, `problem-${codeOf(problem)}`];
+  const code = codeOf(problem);
+  if (TOO_LATE.has(code)) return say("console-too-late");
+  const ids = [`console-bad-${problem.value?.replace("_", "-")}`, `problem-${code}`];
   const id = ids.find(knows);
   if (id !== undefined) return say(id);
   return `${problem.title} ${problem.detail}`.trim() || say("console-problem-unknown", { status: problem.status });

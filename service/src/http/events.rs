@@ -47,7 +47,7 @@ pub(super) async fn listen(State(app): State<App>, client: Client, signed: Signe
     let guard = app.gate.streams.open(client)?;
     let ended = app.agents.ended();
     let sign_in = signed.sign_in.clone();
-    let listener = app.hub.agent_listen(signed.name().id).await;
+    let listener = app.hub.agent_listen(signed.name()).await;
     Ok(answer(events(app, listener, sign_in, ended, guard)))
 }
 

@@ -1,6 +1,6 @@
 //! What agents do, and which of them are there.
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::{Arc, PoisonError};
 use std::time::Duration;
 
@@ -21,10 +21,16 @@ const CODE_TRIES: u32 = 16;
 /// Planned duration of a call whose creator did not say.
 const USUAL_MINUTES: u32 = 30;
 
-/// How many consoles each agent has open.
+/// Who is at their console.
 #[derive(Default)]
 pub(super) struct Presence {
-    open: HashMap<AgentId, usize>,
+    open: BTreeMap<AgentId, Open>,
+}
+
+/// An agent, and how many consoles they have open.
+struct Open {
+    consoles: usize,
+    name: AgentName,
 }
 
 impl Hub {
@@ -127,13 +133,15 @@ impl Hub {
     }
 
     /// An agent's console opens: a snapshot, then every change.
-    pub async fn agent_listen(self: &Arc<Self>, agent: AgentId) -> AgentListener {
+    pub async fn agent_listen(self: &Arc<Self>, name: AgentName) -> AgentListener {
+        let agent = name.id.clone();
         let changes = self.changes.subscribe();
         let first = {
             let mut presence = self.presence.lock().unwrap_or_else(PoisonError::into_inner);
-            let open = presence.open.entry(agent.clone()).or_default();
-            *open += 1;
-            *open == 1
+            let open = presence.open.entry(agent.clone()).or_insert_with(|| Open { consoles: 0, name: name.clone() });
+            open.consoles += 1;
+            open.name = name;
+            open.consoles == 1
         };
         let here = Here { hub: Arc::clone(self), agent };
         if first {
@@ -153,9 +161,11 @@ impl Hub {
             let Some(hub) = hub.upgrade() else { return };
             let gone = {
                 let mut presence = hub.presence.lock().unwrap_or_else(PoisonError::into_inner);
-                let open = presence.open.entry(agent.clone()).or_default();
-                *open = open.saturating_sub(1);
-                *open == 0 && presence.open.remove(&agent).is_some()
+                let left = presence.open.get_mut(&agent).map(|open| {
+                    open.consoles = open.consoles.saturating_sub(1);
+                    open.consoles
+                });
+                left == Some(0) && presence.open.remove(&agent).is_some()
             };
             if gone {
                 hub.announce_presence().await;
@@ -165,7 +175,13 @@ impl Hub {
 
     pub(super) fn agents_present(&self) -> BTreeSet<AgentId> {
         let presence = self.presence.lock().unwrap_or_else(PoisonError::into_inner);
-        presence.open.iter().filter(|(_, open)| **open > 0).map(|(agent, _)| agent.clone()).collect()
+        presence.open.keys().cloned().collect()
+    }
+
+    /// Whom a customer could want to be taken for, by those who see the customer.
+    pub(super) fn names_present(&self) -> Vec<AgentName> {
+        let presence = self.presence.lock().unwrap_or_else(PoisonError::into_inner);
+        presence.open.values().map(|open| open.name.clone()).collect()
     }
 
     async fn announce_presence(self: &Arc<Self>) {

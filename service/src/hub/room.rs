@@ -253,7 +253,7 @@ impl Hub {
             view.text_message = Some(self.sharing.text_message(&view, &link));
             view.link = Some(link);
         }
-        look_alikes::mark(&mut view, self.sharing.organisation());
+        look_alikes::mark(&mut view, &self.names_present(), self.sharing.organisation());
         view
     }
 }

@@ -1,24 +1,32 @@
-//! Names that look like those of the agent or of the organisation: somebody may want to be taken for
-//! them. They are shown with a warning, not refused – namesakes exist.
+//! Names that look like those of an agent, of the organisation or of somebody else at the same door:
+//! somebody may want to be taken for them. They are shown with a warning, not refused – namesakes exist.
 //!
 //! By the skeletons of UTS #39, which `unicode-security` has the tables for. Only the service has
 //! them: they are larger than everything else a phone knows of Unicode (docs/adr/0005-names.md).
 
-use onecall::protocol::{CallPhase, CallView, LooksLike};
+use onecall::protocol::{AgentName, CallPhase, CallView, LooksLike};
 use unicode_security::confusable_detection::skeleton;
 
 /// A name with fewer characters is looked for as a whole only: inside other names it stands by chance.
 const LONG_ENOUGH: usize = 3;
 
-/// Marks who, of those at the door, looks like somebody else.
-pub(crate) fn mark(view: &mut CallView, organisation: Option<&str>) {
-    let mut agents = vec![Name::of(&view.agent.name)];
-    if let CallPhase::Taken { agent, .. } = &view.phase {
-        agents.push(Name::of(&agent.name));
+/// Marks who, of those at the door, looks like somebody else: before anybody lets them in, for each of
+/// the agents who see them. `present`: who is at their console.
+pub(crate) fn mark(view: &mut CallView, present: &[AgentName], organisation: Option<&str>) {
+    // Most calls of a long list.
+    if view.knocks.is_empty() {
+        return;
     }
+    let taken = if let CallPhase::Taken { agent, .. } = &view.phase { Some(agent) } else { None };
+    let agents = present.iter().chain([&view.agent]).chain(taken);
+    let agents: Vec<_> = agents.map(|agent| Name::of(&agent.name)).collect();
     let organisation = organisation.map(Name::of);
-    for knock in &mut view.knocks {
-        knock.looks_like = whose(&Name::of(&knock.name), &agents, organisation.as_ref());
+    let customers: Vec<_> = view.knocks.iter().map(|knock| Name::of(&knock.name)).collect();
+    for (at, knock) in view.knocks.iter_mut().enumerate() {
+        let Some(name) = customers.get(at) else { continue };
+        let others = || customers.iter().enumerate().filter(|(other, _)| *other != at).map(|(_, other)| other);
+        knock.looks_like = whose(name, &agents, organisation.as_ref())
+            .or_else(|| others().any(|other| name.is(other)).then_some(LooksLike::Customer));
     }
 }
 

@@ -53,20 +53,25 @@ export class Customer {
     const ask = this.page.getByRole("button", { name: says("app-button-allow-camera") });
     await seen.or(ask).first().waitFor();
     if (await ask.isVisible()) await ask.click();
-    await seen.waitFor();
+    await this.#reaches(seen);
     await this.presses("app-button-go-on");
   }
 
   /** Until they are in the lobby and see their two words. @returns {Promise<string>} */
   async waits() {
     const phrase = this.page.locator("strong.phrase, strong").first();
-    await this.page.getByText(says("customer-phrase-why")).waitFor();
+    await this.#reaches(this.page.getByText(says("customer-phrase-why")));
     return (await phrase.innerText()).trim();
   }
 
   /** Until this sentence is the page's heading. @param {string} id @param {Record<string, string>} about */
   async asked(id, about = {}) {
-    await this.page.getByRole("heading", { name: says(id, about) }).waitFor().catch(async (/** @type {Error} */ late) => {
+    await this.#reaches(this.page.getByRole("heading", { name: says(id, about) }));
+  }
+
+  /** Whoever does not get there says what they see instead. @param {import("playwright-core").Locator} wanted */
+  async #reaches(wanted) {
+    await wanted.waitFor().catch(async (/** @type {Error} */ late) => {
       throw new Error(`${late.message}\n${this.name} sees:\n${await this.page.locator("main").innerText()}`, { cause: late });
     });
   }

@@ -1,6 +1,6 @@
 //! A built library, read back: what it needs, what it offers, how it is loaded, and what is in it.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::Path;
 
@@ -10,6 +10,7 @@ use object::{Object as _, ObjectSection as _, ObjectSymbol};
 
 use super::symbols;
 use super::target::Target;
+use crate::repository;
 
 /// Android's newest phones load nothing with smaller pages (16 KiB).
 const PAGE: u64 = 0x4000;
@@ -27,8 +28,8 @@ pub(super) fn check_android(path: &Path, target: &Target) -> Result<()> {
     symbols::check_android(&needed, target.triple)?;
     let offered: Vec<_> =
         file.dynamic_symbols().filter(ObjectSymbol::is_definition).filter_map(|symbol| symbol.name().ok()).collect();
-    if !offered.iter().any(|name| name.starts_with("uniffi_onecall_fn_constructor_")) {
-        bail!("{} has no door: none of its symbols makes a OneCall", path.display());
+    if let Some(missing) = called_by_kotlin()?.iter().find(|name| !offered.contains(&name.as_str())) {
+        bail!("{} does not offer {missing}, which the Kotlin bindings call", path.display());
     }
     if file.is_64()
         && let Some(align) = least_alignment(&bytes)?
@@ -38,6 +39,21 @@ pub(super) fn check_android(path: &Path, target: &Target) -> Result<()> {
     }
     println!("   {}: {} symbols needed, all known; {} offered", target.name, needed.len(), offered.len());
     Ok(())
+}
+
+/// Every function of the library that the generated Kotlin names.
+fn called_by_kotlin() -> Result<BTreeSet<String>> {
+    let path = repository::root().join("bindings/kotlin/src/main/kotlin/generated/org/onecall/core/onecall.kt");
+    let text = fs::read_to_string(&path).with_context(|| format!("{} cannot be read", path.display()))?;
+    let words = text.split(|character: char| !character.is_ascii_alphanumeric() && character != '_');
+    let names: BTreeSet<_> = words
+        .filter(|word| word.starts_with("uniffi_onecall_") || word.starts_with("ffi_onecall_"))
+        .map(str::to_owned)
+        .collect();
+    if names.is_empty() {
+        bail!("{} calls nothing in the library", path.display());
+    }
+    Ok(names)
 }
 
 fn least_alignment(bytes: &[u8]) -> Result<Option<u64>> {
