@@ -93,6 +93,8 @@ console-bad-starts-at = The start must be within the coming year, and its link m
 console-bad-minutes = The duration must be from 1 minute to 24 hours (1440 minutes).
 console-bad-set-up = This cannot be chosen here.
 console-bad-language = This language cannot be chosen here.
+console-bad-text = The message must have 1 to 500 characters. Shorten it.
+console-bad-supply = The service could not make a fresh link or code. Try again.
 # $theirs: what somebody else has put there
 console-conflict = Somebody changed this meanwhile to: { $theirs }. What you typed is kept.
 console-keep-mine = Keep mine

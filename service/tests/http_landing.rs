@@ -17,6 +17,8 @@ const IPHONE: &str = "Mozilla/5.0 (iPhone; CPU iPhone OS 17_2 like Mac OS X) App
      Mobile/15E148 Safari/604.1";
 const OLD_IPHONE: &str = "Mozilla/5.0 (iPhone; CPU iPhone OS 12_5 like Mac OS X) AppleWebKit/605.1.15 Version/12.1 \
      Mobile/15E148 Safari/604.1";
+/// A Mac, or an iPad of today.
+const MAC: &str = "Mozilla/5.0 (Macintosh; Intel Mac OS X 10_15_7) AppleWebKit/605.1.15 Version/17.5 Safari/605.1.15";
 const WINDOWS: &str = "Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 Chrome/138.0 Safari/537.36";
 
 fn with_apps(config: &mut Config) {
@@ -76,6 +78,35 @@ async fn one_big_button_and_at_most_one_other_are_those_of_the_route() {
         assert!(expected.is_empty() || page.contains("class=\"button first wide\""));
         assert!(page.contains(&call.link), "the link can always be taken along");
     }
+}
+
+#[tokio::test]
+async fn an_ipad_that_passes_for_a_mac_gets_the_page_of_an_ipad_once_its_touch_screen_is_known() {
+    let service = start_with(with_apps).await;
+    let call = service.create().await;
+    let at = |query: &str| format!("/j/{}{query}", call.token);
+    let asks = |page: &str| page.contains("data-asks-touch");
+    // Without script it is a computer's page, which works on an iPad as well.
+    let unknown = page(&service, &at(""), MAC).await;
+    assert_eq!(buttons(&unknown), ["Join in this browser"]);
+    assert!(asks(&unknown) && unknown.contains("class=\"qr\""), "{unknown}");
+    let ipad = page(&service, &at("?touch=5"), MAC).await;
+    assert_eq!(buttons(&ipad), ["Open the app", "Join in this browser"]);
+    assert!(!asks(&ipad) && !ipad.contains("class=\"qr\""), "{ipad}");
+    let missing = page(&service, &at("?app=none&touch=5"), MAC).await;
+    assert_eq!(buttons(&missing), ["Join in this browser", "Get the app"]);
+    // A Mac, and whatever is no number.
+    for query in ["?touch=0", "?touch=many", "?touch=-1"] {
+        assert_eq!(buttons(&page(&service, &at(query), MAC).await), ["Join in this browser"], "{query}");
+    }
+    // Nobody else is asked, and a touch screen makes no iPad of Windows.
+    for user_agent in [ANDROID, IPHONE, WINDOWS] {
+        assert!(!asks(&page(&service, &at(""), user_agent).await), "{user_agent}");
+    }
+    assert_eq!(page(&service, &at("?touch=10"), WINDOWS).await, page(&service, &at(""), WINDOWS).await);
+    // The way round by the other host is told what is known.
+    let request = service.ask(Method::GET, &at("?touch=5")).header("host", "help.example.com");
+    assert_eq!(location(&request.send().await.unwrap()), format!("{}?app=none", call.link));
 }
 
 #[tokio::test]

@@ -75,9 +75,6 @@ sentences! {
     SIGN_IN_DONE "sign-in-done";
     SIGN_IN_AS "sign-in-as";
     SIGN_IN_CONSOLE "sign-in-console";
-    SIGN_IN_PROGRAMS "sign-in-programs";
-    SIGN_IN_TOKEN "sign-in-token";
-    SIGN_IN_CREATE "sign-in-create";
     SIGN_IN_INCOMPLETE "sign-in-incomplete";
     SIGN_IN_REFUSED "sign-in-refused";
     SIGN_IN_UNREACHABLE "sign-in-unreachable";

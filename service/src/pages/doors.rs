@@ -1,6 +1,8 @@
 //! What the buttons of the landing page do, and what is typed instead of a link. Nothing here happens without a press:
 //! each is a `POST`.
 
+use std::collections::BTreeMap;
+
 use axum::extract::{Query, State};
 use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
@@ -8,6 +10,9 @@ use onecall::link::{Invitation, LinkError, Token, understand};
 use onecall::protocol::ProblemCode;
 use onecall::route::{Device, Installed, Platform, Situation, Step, route};
 use serde::Deserialize;
+use utoipa::IntoResponses;
+use utoipa::openapi::schema::{Object, Type};
+use utoipa::openapi::{ContentBuilder, Ref, RefOr, ResponseBuilder, response};
 
 use super::{customer, hand_over, in_language, landing};
 use crate::http::{App, Fault, Form, new_ticket};
@@ -27,6 +32,23 @@ pub(crate) struct Typed {
     code: String,
 }
 
+/// A press that leads nowhere is answered by a page; by a problem, where the service had no say in the page.
+struct LeadsNowhere;
+
+impl IntoResponses for LeadsNowhere {
+    fn responses() -> BTreeMap<String, RefOr<response::Response>> {
+        let answer = |description: &str| {
+            let page = ContentBuilder::new().schema(Some(Object::with_type(Type::String))).build();
+            let problem = ContentBuilder::new().schema(Some(Ref::from_schema_name("Problem"))).build();
+            let answer = ResponseBuilder::new().description(description);
+            RefOr::T(answer.content("text/html", page).content("application/problem+json", problem).build())
+        };
+        [("4XX", answer("The link opens nothing, or there is no app")), ("5XX", answer("Try again"))]
+            .map(|(status, answer)| (status.to_owned(), answer))
+            .into()
+    }
+}
+
 /// What a browser is told that found no app.
 #[derive(Deserialize)]
 pub(crate) struct NoApp {
@@ -39,10 +61,7 @@ pub(crate) struct NoApp {
     request_body(content = Invited, content_type = "application/x-www-form-urlencoded"),
     responses((status = 303, description = "Into the app; without it, to `/j/app`",
             headers(("Location" = String, description = "An `intent:` that names the app"))),
-        (status = "4XX", description = "The link opens nothing, or there is no app",
-            content((String = "text/html"), (onecall::protocol::Problem = "application/problem+json"))),
-        (status = "5XX", description = "Try again",
-            content((String = "text/html"), (onecall::protocol::Problem = "application/problem+json")))))]
+        LeadsNowhere))]
 pub(crate) async fn open_app(
     State(app): State<App>,
     client: Client,
@@ -63,10 +82,7 @@ pub(crate) async fn open_app(
     request_body(content = Invited, content_type = "application/x-www-form-urlencoded"),
     responses((status = 303, description = "To the app's store page",
             headers(("Location" = String, description = "With a ticket for the app's first start"))),
-        (status = "4XX", description = "The link opens nothing, or there is no app",
-            content((String = "text/html"), (onecall::protocol::Problem = "application/problem+json"))),
-        (status = "5XX", description = "Try again",
-            content((String = "text/html"), (onecall::protocol::Problem = "application/problem+json")))))]
+        LeadsNowhere))]
 pub(crate) async fn get_app(
     State(app): State<App>,
     client: Client,

@@ -19,6 +19,8 @@ use crate::sharing::qr_code;
 pub(super) struct Landing<'a> {
     pub(super) shared: &'a Shared,
     pub(super) device: Device,
+    /// Whether its screen would tell more of it than it says by itself: a script then asks again.
+    pub(super) asks_touch: bool,
     pub(super) installed: Installed,
     pub(super) route: &'a Route,
     /// The link as it is shared.
@@ -55,7 +57,7 @@ impl Landing<'_> {
             about,
             self.language,
             &html! {
-                h1 { (title) }
+                h1 data-asks-touch[self.asks_touch] { (title) }
                 p { (self.why()) }
                 @for why in self.hints().filter(|why| !is_way_out(*why)) {
                     p.note.warn { (self.because(why)) }
