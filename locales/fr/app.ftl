@@ -42,12 +42,12 @@ app-scan = Tenez le téléphone de façon que tout le code soit dans l’image.
 
 ## Where nothing can be scanned
 
-app-start-without-scan = Collez un lien ou tapez ce que l'on vous a dit.
+app-start-without-scan = Collez un lien ou tapez ce que l’on vous a dit.
 
 ## In the lobby: below the two words; above the day and the time, by themselves
 
 app-read-out = Lisez-les à voix haute quand on vous les demande.
-app-starts-at = À l'horloge de cet appareil, ce sera :
+app-starts-at = À l’horloge de cet appareil, ce sera :
 
 ## When signing in to the operator's accounts did not work
 
@@ -68,9 +68,9 @@ app-android-language = fr
 ## On an iPhone alone
 
 app-ios-starting = Un instant …
-app-ios-cannot-start = Cette application n'est pas bien configurée : veuillez le dire à la personne qui vous a donné le lien.
-app-ios-no-system = Votre téléphone n'a pas de place pour cette application en ce moment : fermez d'autres applications et réessayez.
-app-ios-keep-open = Laissez cette application ouverte : ce n'est qu'ainsi que vous entrerez aussitôt.
+app-ios-cannot-start = Cette application n’est pas bien configurée : veuillez le dire à la personne qui vous a donné le lien.
+app-ios-no-system = Votre téléphone n’a pas de place pour cette application en ce moment : fermez d’autres applications et réessayez.
+app-ios-keep-open = Laissez cette application ouverte : ce n’est qu’ainsi que vous entrerez aussitôt.
 app-ios-busy = Veuillez patienter
 app-ios-paste-is-likely = Vous avez sans doute copié un lien ou un code.
 app-ios-notification-place-ends-title = Votre place n’est gardée qu’un court instant encore

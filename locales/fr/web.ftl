@@ -351,6 +351,6 @@ console-invite-copy = Copier le lien de connexion
 console-invite-copied = Le lien de connexion est copié.
 console-sign-out = Se déconnecter
 console-sign-out-everywhere = Se déconnecter partout …
-console-sign-out-everywhere-title = Se déconnecter partout ?
+console-sign-out-everywhere-title = Se déconnecter partout ?
 console-sign-out-everywhere-text = Vous êtes déconnecté dans tous les navigateurs et programmes. Pour vous reconnecter, il vous faudra un nouveau lien de connexion.
 console-sign-out-everywhere-yes = Oui, se déconnecter partout
