@@ -9,7 +9,10 @@ use anyhow::{Context, Result, ensure};
 use crate::repository;
 
 /// The languages whose signs differ from what is typed, and how a line of theirs is written.
-const RULES: [(&str, fn(&str) -> String); 2] = [("fr", french), ("ja", japanese)];
+/// A line as its language writes it.
+type Rule = fn(&str) -> String;
+
+const RULES: [(&str, Rule); 2] = [("fr", french), ("ja", japanese)];
 
 /// Between a word and a sign that belongs to it: no line ends there.
 const NO_BREAK: char = '\u{a0}';
