@@ -8,15 +8,20 @@ struct LineView: View {
     var body: some View {
         switch line.look {
         case .plain:
-            Text(line.text).multilineTextAlignment(.center)
+            VStack(spacing: 4) {
+                Text(line.text).multilineTextAlignment(.center)
+                more
+            }
         case .quoted:
             Text(line.text).italic().padding().background(Color(.secondarySystemBackground)).cornerRadius(12)
         case .readOut:
             VStack(spacing: 8) {
                 Text(line.text).multilineTextAlignment(.center)
                 if let spoken = line.spoken {
-                    Text(spoken).font(.largeTitle.bold()).multilineTextAlignment(.center)
+                    // Never torn apart: what belongs together is said together.
+                    Text(spoken).font(.largeTitle.bold()).lineLimit(1).minimumScaleFactor(0.5)
                 }
+                more
             }
             .padding()
             .frame(maxWidth: .infinity)
@@ -24,7 +29,13 @@ struct LineView: View {
             .cornerRadius(12)
             // The sentence has the words in it: read once.
             .accessibilityElement(children: .ignore)
-            .accessibilityLabel(line.text)
+            .accessibilityLabel([line.text, line.more].compactMap { $0 }.joined(separator: " "))
+        }
+    }
+
+    @ViewBuilder private var more: some View {
+        if let more = line.more {
+            Text(more).multilineTextAlignment(.center)
         }
     }
 }
@@ -75,7 +86,13 @@ struct ChoiceView: View {
         SwiftUI.Button {
             act(choice.action)
         } label: {
-            Text(choice.text).frame(maxWidth: .infinity, alignment: .leading)
+            VStack(alignment: .leading, spacing: 4) {
+                Text(choice.text)
+                if let end = choice.end {
+                    Text(end).bold()
+                }
+            }
+            .frame(maxWidth: .infinity, alignment: .leading)
         }
         .buttonStyle(.bordered)
         .controlSize(.large)

@@ -43,6 +43,9 @@ struct PageView: View {
             .font(.largeTitle)
             .foregroundColor(.accentColor)
             .accessibilityHidden(true)
+        if let from = page.from {
+            Text(from).font(.subheadline).foregroundColor(.secondary)
+        }
         Text(page.heading)
             .font(.title2.bold())
             .multilineTextAlignment(.center)

@@ -40,6 +40,15 @@ app-field-name = Ihr Name
 
 app-scan = Halten Sie das Telefon so, dass der ganze Code im Bild ist.
 
+## Where nothing can be scanned
+
+app-start-without-scan = Fügen Sie einen Link ein oder tippen Sie, was man Ihnen gesagt hat.
+
+## In the lobby: below the two words; above the day and the time, by themselves
+
+app-read-out = Lesen Sie sie vor, wenn Sie danach gefragt werden.
+app-starts-at = Nach der Uhr dieses Geräts ist das:
+
 ## When signing in to the operator's accounts did not work
 
 app-sign-in-failed = Die Anmeldung ist gerade nicht möglich. Sie können ohne Anmeldung weitermachen.
@@ -52,9 +61,13 @@ app-notification-admitted = Sie werden hereingelassen
 app-notification-in-call = Sie sind in einem Anruf
 app-notification-open = Tippen Sie hier, um weiterzumachen.
 
+## On Android alone: the tag of this language, in which days are named
+
+app-android-language = de
+
 ## On an iPhone alone
 
-app-ios-starting = Einen Moment …
+app-ios-starting = Einen Moment …
 app-ios-cannot-start = Diese App ist nicht richtig eingerichtet: Bitte sagen Sie es der Person, die Ihnen den Link gegeben hat.
 app-ios-no-system = Ihr Telefon hat gerade keinen Platz für diese App: Schließen Sie andere Apps und versuchen Sie es noch einmal.
 app-ios-keep-open = Lassen Sie diese App geöffnet: Nur dann werden Sie sofort eingelassen.

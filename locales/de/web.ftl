@@ -80,6 +80,8 @@ console-bad-starts-at = Der Beginn muss innerhalb eines Jahres liegen, und der L
 console-bad-minutes = Die Dauer muss zwischen 1 Minute und 24 Stunden (1440 Minuten) liegen.
 console-bad-set-up = Das lässt sich hier nicht wählen.
 console-bad-language = Diese Sprache lässt sich hier nicht wählen.
+console-bad-text = Die Nachricht muss 1 bis 500 Zeichen haben. Kürzen Sie sie.
+console-bad-supply = Der Dienst konnte keinen neuen Link oder Code erzeugen. Versuchen Sie es noch einmal.
 console-conflict = Jemand hat das inzwischen geändert in: { $theirs }. Was Sie getippt haben, bleibt erhalten.
 console-keep-mine = Meines behalten
 console-take-theirs = Das andere nehmen
@@ -288,13 +290,16 @@ console-invite-copy = Anmeldelink kopieren
 console-invite-copied = Der Anmeldelink ist kopiert.
 console-sign-out = Abmelden
 console-sign-out-everywhere = Überall abmelden …
+console-sign-out-everywhere-title = Überall abmelden?
 console-sign-out-everywhere-text = Sie werden in allen Browsern und Programmen abgemeldet. Um sich wieder anzumelden, brauchen Sie einen neuen Anmeldelink.
 console-sign-out-everywhere-yes = Ja, überall abmelden
 ## Die Seite für Kunden: in diesem Browser teilnehmen
 
-customer-start = Fügen Sie den Link ein, den Sie bekommen haben, oder tippen Sie die neun Ziffern, die man Ihnen gesagt hat.
+customer-start = Fügen Sie den Link ein, den Sie bekommen haben, oder tippen Sie die neun Ziffern, die man Ihnen genannt hat.
 customer-field-invitation = Link oder neun Ziffern
 customer-another-link = Ich habe einen anderen Link
+customer-choice = { $host } … endet auf { $end }
+customer-two-sentences = { $first } { $second }
 customer-may-close = Sie können diese Seite jetzt schließen.
 
 ## Die Kamera, vor dem Anklopfen ausprobiert

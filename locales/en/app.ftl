@@ -40,6 +40,15 @@ app-field-name = Your name
 
 app-scan = Hold the phone so that the whole code is in the picture.
 
+## Where nothing can be scanned
+
+app-start-without-scan = Paste a link or type what you were told.
+
+## In the lobby: below the two words; above the day and the time, by themselves
+
+app-read-out = Read them out when you are asked for them.
+app-starts-at = By the clock of this device, that is:
+
 ## When signing in to the operator's accounts did not work
 
 app-sign-in-failed = You cannot be signed in right now. You may go on without signing in.
@@ -52,9 +61,13 @@ app-notification-admitted = You have been let in
 app-notification-in-call = You are in a call
 app-notification-open = Tap to go on.
 
+## On Android alone: the tag of this language, in which days are named
+
+app-android-language = en
+
 ## On an iPhone alone
 
-app-ios-starting = Starting …
+app-ios-starting = Starting …
 app-ios-cannot-start = This app is not set up correctly: please tell the person who gave you the link.
 app-ios-no-system = Your phone has no room for this app right now: close other apps and try again.
 app-ios-keep-open = Keep this app open: only then are you let in at once.

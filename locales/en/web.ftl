@@ -93,6 +93,8 @@ console-bad-starts-at = The start must be within the coming year, and its link m
 console-bad-minutes = The duration must be from 1 minute to 24 hours (1440 minutes).
 console-bad-set-up = This cannot be chosen here.
 console-bad-language = This language cannot be chosen here.
+console-bad-text = The message must have 1 to 500 characters. Shorten it.
+console-bad-supply = The service could not make a fresh link or code. Try again.
 # $theirs: what somebody else has put there
 console-conflict = Somebody changed this meanwhile to: { $theirs }. What you typed is kept.
 console-keep-mine = Keep mine
@@ -331,6 +333,7 @@ console-invite-copy = Copy sign-in link
 console-invite-copied = The sign-in link is copied.
 console-sign-out = Sign out
 console-sign-out-everywhere = Sign out everywhere …
+console-sign-out-everywhere-title = Sign out everywhere?
 console-sign-out-everywhere-text = You are signed out in every browser and program. To sign in again you need a new sign-in link.
 console-sign-out-everywhere-yes = Yes, sign out everywhere
 ## The customer's page: join in this browser
@@ -338,6 +341,10 @@ console-sign-out-everywhere-yes = Yes, sign out everywhere
 customer-start = Paste the link that you were sent, or type the nine digits you were told.
 customer-field-invitation = Link or nine digits
 customer-another-link = I have another link
+# $host: where it leads; $end: its last characters
+customer-choice = { $host } … ends in { $end }
+# Two sentences that stand behind one another
+customer-two-sentences = { $first } { $second }
 customer-may-close = You can close this page now.
 
 ## The camera, tried before the knock

@@ -18,7 +18,7 @@ app-button-end-call = Terminar la llamada
 app-button-leave-meeting = Salir de la reunión
 app-button-open-teams = Abrir Microsoft Teams
 app-button-open-store = Abrir la tienda
-app-button-knock-again = Volver a llamar
+app-button-knock-again = Volver a llamar a la puerta
 app-button-sign-in = Iniciar sesión
 app-button-sign-out = Cerrar sesión
 
@@ -40,6 +40,15 @@ app-field-name = Su nombre
 
 app-scan = Sostenga el teléfono de modo que se vea todo el código en la imagen.
 
+## Where nothing can be scanned
+
+app-start-without-scan = Pegue un enlace o escriba lo que le han dicho.
+
+## In the lobby: below the two words; above the day and the time, by themselves
+
+app-read-out = Léalas en voz alta cuando se las pidan.
+app-starts-at = Según el reloj de este dispositivo, será:
+
 ## When signing in to the operator's accounts did not work
 
 app-sign-in-failed = Ahora mismo no se puede iniciar sesión. Puede continuar sin iniciarla.
@@ -52,9 +61,13 @@ app-notification-admitted = Ya puede entrar
 app-notification-in-call = Está en una llamada
 app-notification-open = Toque aquí para continuar.
 
+## On Android alone: the tag of this language, in which days are named
+
+app-android-language = es
+
 ## On an iPhone alone
 
-app-ios-starting = Un momento …
+app-ios-starting = Un momento …
 app-ios-cannot-start = Esta aplicación no está bien configurada: dígaselo, por favor, a la persona que le dio el enlace.
 app-ios-no-system = Su teléfono no tiene espacio para esta aplicación ahora mismo: cierre otras aplicaciones e inténtelo de nuevo.
 app-ios-keep-open = Deje esta aplicación abierta: solo así podrá entrar enseguida.

@@ -2,9 +2,11 @@
 
 ## La página de los clientes: participar en este navegador
 
-customer-start = Pegue el enlace que recibió o escriba las nueve cifras que le dijeron.
+customer-start = Pegue el enlace que recibió o escriba las nueve cifras que le han dicho.
 customer-field-invitation = Enlace o nueve cifras
 customer-another-link = Tengo otro enlace
+customer-choice = { $host } … termina en { $end }
+customer-two-sentences = { $first } { $second }
 customer-may-close = Ya puede cerrar esta página.
 
 ## La cámara, probada antes de llamar a la puerta
@@ -42,7 +44,7 @@ customer-keep-open-in-call = Deje esta página abierta hasta que hayan terminado
 ## Continuar en la aplicación
 
 customer-go-on-in-app = Continuar en la aplicación
-customer-preparing-app = Un momento: preparamos la aplicación para usted …
+customer-preparing-app = Un momento: preparamos la aplicación para usted…
 customer-app-ready = Su sitio está listo para la aplicación.
 customer-app-once = Abra ahora la aplicación: su sitio va con usted.
 customer-open-app = Abrir la aplicación
@@ -81,7 +83,7 @@ console-broken = Se ha perdido la conexión: puede que esta lista no esté al d�
 console-stream =
     { $state ->
         [live] Al día
-        [connecting] Conectando …
+        [connecting] Conectando…
         [signed-out] Sesión cerrada
        *[broken] No está al día
     }
@@ -139,6 +141,8 @@ console-bad-starts-at = El comienzo debe estar dentro del próximo año, y su en
 console-bad-minutes = La duración debe ser de 1 minuto a 24 horas (1440 minutos).
 console-bad-set-up = Esto no se puede elegir aquí.
 console-bad-language = Este idioma no se puede elegir aquí.
+console-bad-text = El mensaje debe tener de 1 a 500 caracteres. Acórtelo.
+console-bad-supply = El servicio no pudo crear un enlace o código nuevo. Inténtelo otra vez.
 console-conflict = Alguien lo ha cambiado entretanto a: { $theirs }. Lo que ha escrito se conserva.
 console-keep-mine = Conservar lo mío
 console-take-theirs = Tomar lo otro
@@ -347,5 +351,6 @@ console-invite-copy = Copiar enlace de inicio de sesión
 console-invite-copied = El enlace de inicio de sesión está copiado.
 console-sign-out = Cerrar sesión
 console-sign-out-everywhere = Cerrar sesión en todas partes …
+console-sign-out-everywhere-title = ¿Cerrar sesión en todas partes?
 console-sign-out-everywhere-text = Su sesión se cierra en todos los navegadores y programas. Para volver a iniciarla necesitará un enlace nuevo.
 console-sign-out-everywhere-yes = Sí, cerrar en todas partes

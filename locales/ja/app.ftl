@@ -40,6 +40,15 @@ app-field-name = お名前
 
 app-scan = コード全体が画面に入るように電話を持ってください。
 
+## Where nothing can be scanned
+
+app-start-without-scan = リンクを貼り付けるか、伝えられた番号を入力してください。
+
+## In the lobby: below the two words; above the day and the time, by themselves
+
+app-read-out = 尋ねられたら読み上げてください。
+app-starts-at = この端末の時計では次の時刻です。
+
 ## When signing in to the operator's accounts did not work
 
 app-sign-in-failed = ただいまサインインできません。サインインしなくても、このままお進みいただけます。
@@ -51,6 +60,10 @@ app-notification-waiting = 待合室でお待ちです
 app-notification-admitted = 入室が許可されました
 app-notification-in-call = 通話中です
 app-notification-open = タップして続けてください。
+
+## On Android alone: the tag of this language, in which days are named
+
+app-android-language = ja
 
 ## On an iPhone alone
 

@@ -2,9 +2,11 @@
 
 ## お客様のページ：このブラウザーで参加する
 
-customer-start = 受け取ったリンクを貼り付けるか、伝えられた9桁の番号を入力してください。
-customer-field-invitation = リンクまたは9桁の番号
+customer-start = 受け取ったリンクを貼り付けるか、お伝えした9桁の数字を入力してください。
+customer-field-invitation = リンクまたは9桁の数字
 customer-another-link = 別のリンクがあります
+customer-choice = { $host } … 末尾 { $end }
+customer-two-sentences = { $first }{ $second }
 customer-may-close = このページは閉じてもかまいません。
 
 ## 入室をお願いする前のカメラの確認
@@ -135,6 +137,8 @@ console-bad-starts-at = 開始は今後1年以内で、リンクの期限がま�
 console-bad-minutes = 長さは1分から24時間（1440分）までです。
 console-bad-set-up = ここでは選べません。
 console-bad-language = この言語はここでは選べません。
+console-bad-text = メッセージは1～500文字にしてください。短くしてください。
+console-bad-supply = 新しいリンクやコードを作成できませんでした。もう一度お試しください。
 console-conflict = その間に、ほかの人が次のように変更しました：{ $theirs }。入力した内容は残っています。
 console-keep-mine = 自分の入力を使う
 console-take-theirs = 相手の変更を使う
@@ -330,5 +334,6 @@ console-invite-copy = サインイン用リンクをコピー
 console-invite-copied = サインイン用リンクをコピーしました。
 console-sign-out = サインアウト
 console-sign-out-everywhere = すべての場所でサインアウト…
+console-sign-out-everywhere-title = すべての場所でサインアウトしますか？
 console-sign-out-everywhere-text = すべてのブラウザーとプログラムでサインアウトします。もう一度サインインするには、新しいサインイン用リンクが必要です。
 console-sign-out-everywhere-yes = はい、すべてサインアウトします

@@ -29,7 +29,7 @@ impl<'a> Browser<'a> {
     async fn sign_in(service: &'a Service, link: &str) -> Self {
         let code = link.split_once('#').unwrap().1;
         let request = service.ask(Method::POST, "/v1/sign-in").header("origin", &service.running.public_url);
-        let answer = request.json(&json!({"code": code})).send().await.unwrap();
+        let answer = request.json(&json!({"code": code, "token": true})).send().await.unwrap();
         assert_eq!(answer.status(), 200);
         let cookie = new_cookie(&answer).unwrap();
         let token = answer.json::<Value>().await.unwrap()["token"].as_str().unwrap().to_owned();
@@ -299,6 +299,40 @@ async fn of_two_agents_each_sees_what_the_other_did_and_who_was_first() {
     let refused: Value = refused.json().await.unwrap();
     assert_eq!((&refused["type"], &refused["by"]["name"]), (&json!("/problems/already-decided"), &json!("Anna")));
     assert_eq!(service.view(&call).await["phase"]["agent"]["name"], "Anna");
+}
+
+/// Of every action that settles something: who did it stands in the answer to whoever comes second.
+#[tokio::test]
+async fn whoever_acts_second_is_told_who_was_first_and_changes_nothing() {
+    let service = start().await;
+    let (anna, ben) =
+        (Browser::of(&service, "Anna", Role::Agent).await, Browser::of(&service, "Ben", Role::Agent).await);
+    let act = |kind: &str, who: &str, n: u32| json!({"command_id": id(format!("{kind}-{n}")), "type": kind, "knock": id(who)});
+    for (first, second) in
+        [("admit", "admit"), ("admit", "decline"), ("decline", "admit"), ("decline", "decline"), ("end", "end")]
+    {
+        let call = service.create().await;
+        let who = format!("{first}-{second}");
+        assert_eq!(service.knock_once(&call.token, &who).await.status(), 200);
+        let commands = format!("/v1/calls/{}/commands", call.id);
+        assert_eq!(anna.post(&commands, &act(first, &who, 1)).await.status(), 200, "{who}");
+        let before = service.view(&call).await;
+        let refused: Value = ben.post(&commands, &act(second, &who, 2)).await.json().await.unwrap();
+        let told = (&refused["type"], &refused["by"]["name"]);
+        assert_eq!(told, (&json!("/problems/already-decided"), &json!("Anna")), "{who}: {refused}");
+        assert_eq!(service.view(&call).await, before, "{who}");
+        if first == "end" {
+            assert_eq!(before["phase"]["by"]["name"], "Anna", "it stands in everybody's list as well");
+        }
+    }
+    // Asking to wait settles nothing: a colleague may go on with them, and sees until then who asked.
+    let call = service.create().await;
+    assert_eq!(service.knock_once(&call.token, "Grace").await.status(), 200);
+    let commands = format!("/v1/calls/{}/commands", call.id);
+    for (agent, kind, name) in [(&anna, "hold", "Anna"), (&ben, "release", "Ben"), (&ben, "hold", "Ben")] {
+        assert_eq!(agent.post(&commands, &act(kind, "Grace", name.len() as u32)).await.status(), 200);
+        assert_eq!(service.view(&call).await["knocks"][0]["attended_by"]["name"], name, "{kind}");
+    }
 }
 
 #[tokio::test]

@@ -8,7 +8,7 @@ mod http_support;
 use std::os::unix::fs::MetadataExt;
 
 use binary::{Process, run};
-use http_support::{Events, client, id, knock};
+use http_support::{Events, TOKEN, client, id, knock};
 use reqwest::Method;
 use serde_json::{Value, json};
 
@@ -29,7 +29,7 @@ async fn the_first_admin_finds_their_link_in_a_file_that_only_the_owner_may_read
     let invite = run(&["agents", "invite", "Ben", "--data", data.to_str().unwrap()], &[]);
     let link = invite.out.trim().to_owned();
     assert!(invite.ok && link.starts_with(&process.url("/sign-in#")), "{}", invite.err);
-    let body = json!({"code": link.split_once('#').unwrap().1});
+    let body = json!({"code": link.split_once('#').unwrap().1, "token": true});
     let ben: Value = client().post(process.url("/v1/sign-in")).json(&body).send().await.unwrap().json().await.unwrap();
     let list = run(&["agents", "list", "--data", data.to_str().unwrap()], &[]).out;
     assert!(list.contains("admin  active   Anna") && list.contains("agent  active   Ben"), "{list}");
@@ -41,6 +41,33 @@ async fn the_first_admin_finds_their_link_in_a_file_that_only_the_owner_may_read
 
     let (ended_well, log) = process.terminate();
     assert!(ended_well && log.contains(path.to_str().unwrap()), "{log}");
+}
+
+#[tokio::test]
+async fn the_file_with_the_first_sign_in_link_stays_until_that_link_is_used_or_dead() {
+    let folder = tempfile::tempdir().unwrap();
+    let data = folder.path().join("data");
+    let process = Process::start(&data, &[], &[]).await;
+    let path = data.join("first-sign-in");
+    let sign_in = async |link: &str| {
+        let body = json!({"code": link.trim().split_once('#').unwrap().1});
+        client().post(process.url("/v1/sign-in")).json(&body).send().await.unwrap().status().as_u16()
+    };
+    let invite = |name: &str| run(&["agents", "invite", name, "--data", data.to_str().unwrap()], &[]).out;
+    let first = std::fs::read_to_string(&path).unwrap();
+    assert_eq!(sign_in(&invite("Ben")).await, 200);
+    assert_eq!(std::fs::read_to_string(&path).unwrap(), first, "nobody has used it yet");
+    assert_eq!(sign_in(&first).await, 200);
+    assert!(!path.exists());
+    // Somebody copied it back from elsewhere, or an older version left it: a dead link.
+    std::fs::write(&path, &first).unwrap();
+    assert_eq!(sign_in(&invite("Cem")).await, 200);
+    assert!(!path.exists());
+    std::fs::write(&path, &first).unwrap();
+    assert!(process.terminate().0);
+    let again = Process::start(&data, &[], &[("ONECALL_AGENT_TOKEN", TOKEN)]).await;
+    assert!(!path.exists(), "nor is it kept over a start");
+    again.terminate();
 }
 
 #[tokio::test]
@@ -144,7 +171,7 @@ async fn whole_call(process: &Process, sign_in: &str) -> Vec<String> {
     let client = client();
     let code = sign_in.split_once('#').unwrap().1;
     client.get(process.url(&format!("/sign-in?{code}"))).send().await.unwrap();
-    let body = json!({"code": code, "name": "Annabelle"});
+    let body = json!({"code": code, "name": "Annabelle", "token": true});
     let answer = client.post(process.url("/v1/sign-in")).json(&body).send().await.unwrap();
     let session = answer.headers()["set-cookie"].to_str().unwrap().split(['=', ';']).nth(1).unwrap().to_owned();
     let token = answer.json::<Value>().await.unwrap()["token"].as_str().unwrap().to_owned();

@@ -30,6 +30,41 @@ async fn every_method_that_is_documented_is_taken_and_no_other() {
     }
 }
 
+/// Found pages are listed, framed and quoted: none of ours may be, nor any answer beside them.
+#[tokio::test]
+async fn no_answer_may_be_listed_framed_or_named_as_a_referrer_whatever_was_asked() {
+    let service = start_with(|config| config.operator = http_support::operator()).await;
+    let call = service.create().await;
+    let document: Value = service.ask(Method::GET, "/openapi.json").send().await.unwrap().json().await.unwrap();
+    let mut asked: Vec<(Method, String)> = Vec::new();
+    for (path, item) in document["paths"].as_object().unwrap() {
+        for method in item.as_object().unwrap().keys() {
+            for token in ["x", &call.token] {
+                let path = path.replace("{id}", &call.id).replace("{token}", token);
+                asked.push((method.to_uppercase().parse().unwrap(), path.replace("{path}", "style/base.css")));
+            }
+        }
+    }
+    assert!(asked.len() > 50, "every route, found and not found");
+    asked.extend([
+        (Method::GET, "/nowhere".to_owned()),
+        (Method::PUT, "/j".to_owned()),
+        (Method::OPTIONS, "/".to_owned()),
+    ]);
+    for (method, path) in asked {
+        for request in [service.ask(method.clone(), &path), service.as_agent(method.clone(), &path).json(&json!({}))] {
+            let answer = request.send().await.unwrap();
+            let said = |name: &str| answer.headers()[name].to_str().unwrap();
+            let what = format!("{method} {path} {}", answer.status());
+            assert_eq!(said("referrer-policy"), "no-referrer", "{what}");
+            assert!(said("x-robots-tag").contains("noindex"), "{what}");
+            assert_eq!(said("x-content-type-options"), "nosniff", "{what}");
+            let policy = said("content-security-policy");
+            assert!(policy.contains("default-src 'none'") && policy.contains("frame-ancestors 'none'"), "{what}");
+        }
+    }
+}
+
 /// The answers of one kind of service to whoever asks for everything there is, in several ways.
 async fn every_answer_is_documented(service: &Service) {
     let call = service.create().await;

@@ -17,6 +17,8 @@ const IPHONE: &str = "Mozilla/5.0 (iPhone; CPU iPhone OS 17_2 like Mac OS X) App
      Mobile/15E148 Safari/604.1";
 const OLD_IPHONE: &str = "Mozilla/5.0 (iPhone; CPU iPhone OS 12_5 like Mac OS X) AppleWebKit/605.1.15 Version/12.1 \
      Mobile/15E148 Safari/604.1";
+/// A Mac, or an iPad of today.
+const MAC: &str = "Mozilla/5.0 (Macintosh; Intel Mac OS X 10_15_7) AppleWebKit/605.1.15 Version/17.5 Safari/605.1.15";
 const WINDOWS: &str = "Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 Chrome/138.0 Safari/537.36";
 
 fn with_apps(config: &mut Config) {
@@ -75,6 +77,81 @@ async fn one_big_button_and_at_most_one_other_are_those_of_the_route() {
         assert_eq!(page.contains("<details class=\"other-ways\" open>"), expected.is_empty(), "{page}");
         assert!(expected.is_empty() || page.contains("class=\"button first wide\""));
         assert!(page.contains(&call.link), "the link can always be taken along");
+    }
+}
+
+#[tokio::test]
+async fn an_ipad_that_passes_for_a_mac_gets_the_page_of_an_ipad_once_its_touch_screen_is_known() {
+    let service = start_with(with_apps).await;
+    let call = service.create().await;
+    let at = |query: &str| format!("/j/{}{query}", call.token);
+    let asks = |page: &str| page.contains("data-asks-touch");
+    // Without script it is a computer's page, which works on an iPad as well.
+    let unknown = page(&service, &at(""), MAC).await;
+    assert_eq!(buttons(&unknown), ["Join in this browser"]);
+    assert!(asks(&unknown) && unknown.contains("class=\"qr\""), "{unknown}");
+    let ipad = page(&service, &at("?touch=5"), MAC).await;
+    assert_eq!(buttons(&ipad), ["Open the app", "Join in this browser"]);
+    assert!(!asks(&ipad) && !ipad.contains("class=\"qr\""), "{ipad}");
+    let missing = page(&service, &at("?app=none&touch=5"), MAC).await;
+    assert_eq!(buttons(&missing), ["Join in this browser", "Get the app"]);
+    // A Mac, and whatever is no number.
+    for query in ["?touch=0", "?touch=many", "?touch=-1"] {
+        assert_eq!(buttons(&page(&service, &at(query), MAC).await), ["Join in this browser"], "{query}");
+    }
+    // Nobody else is asked, and a touch screen makes no iPad of Windows.
+    for user_agent in [ANDROID, IPHONE, WINDOWS] {
+        assert!(!asks(&page(&service, &at(""), user_agent).await), "{user_agent}");
+    }
+    assert_eq!(page(&service, &at("?touch=10"), WINDOWS).await, page(&service, &at(""), WINDOWS).await);
+    // The way round by the other host is told what is known.
+    let request = service.ask(Method::GET, &at("?touch=5")).header("host", "help.example.com");
+    assert_eq!(location(&request.send().await.unwrap()), format!("{}?app=none", call.link));
+}
+
+#[tokio::test]
+async fn in_a_browser_inside_an_app_the_way_out_is_in_sight_and_no_app_is_spoken_of_that_is_not_there() {
+    const OUR_APP: &str = "our app";
+    let (none, apps, only) = (start().await, start_with(with_apps).await, start_with(app_only).await);
+    for (service, user_agent, is_in_app, speaks_of_app) in [
+        (&none, ANDROID_IN_APP, true, false),
+        (&apps, ANDROID_IN_APP, true, true),
+        (&only, ANDROID_IN_APP, true, true),
+        (&none, ANDROID, false, false),
+        (&apps, ANDROID, false, false),
+    ] {
+        let call = service.create().await;
+        let page = page(service, &format!("/j/{}", call.token), user_agent).await;
+        let (in_sight, folded) = page.split_once("<details").unwrap();
+        for way_out in ["id=\"copy\"", call.link.as_str()] {
+            assert_eq!(in_sight.contains(way_out), is_in_app, "{way_out}: {page}");
+            assert_eq!(folded.contains(way_out), !is_in_app, "once: {page}");
+        }
+        assert_eq!(in_sight.matches("class=\"note warn\"").count(), usize::from(is_in_app), "one warning: {page}");
+        assert_eq!(page.contains(OUR_APP), speaks_of_app, "{page}");
+    }
+    let call = none.create().await;
+    let old = page(&none, &format!("/j/{}", call.token), OLD_IPHONE).await;
+    assert!(old.contains("nothing to install") && !old.contains(" app"), "too old for what? {old}");
+}
+
+#[tokio::test]
+async fn every_page_that_a_customer_may_come_to_says_whose_it_is_if_that_was_said() {
+    let contoso =
+        |config: &mut Config| (config.organisation, config.operator) = (Some("Contoso".to_owned()), operator());
+    let (nameless, named) = (start().await, start_with(contoso).await);
+    for (service, is_named) in [(&nameless, false), (&named, true)] {
+        let call = service.create().await;
+        let dead = onecall::link::Token::from_bits(7);
+        let (landing, dead) = (format!("/j/{}", call.token), format!("/j/{dead}"));
+        for path in [&landing, &dead, "/j/damaged", "/j", "/j/app", "/", "/sign-in"] {
+            let answer = service.ask(Method::GET, path).header("user-agent", ANDROID).send().await.unwrap();
+            let page = answer.text().await.unwrap();
+            assert_eq!(page.contains("<p class=\"whose\"><bdi>Contoso</bdi></p>"), is_named, "{path}: {page}");
+        }
+        let page = page(service, &landing, ANDROID).await;
+        assert_eq!(page.contains("Contoso would like to see"), is_named, "{page}");
+        assert_eq!(page.contains("Somebody wants to see"), !is_named, "{page}");
     }
 }
 
@@ -243,6 +320,7 @@ async fn a_spoken_code_goes_on_behind_the_number_sign_and_a_wrong_one_is_told_so
         assert_eq!(answer.status(), 400, "{text}");
         let page = answer.text().await.unwrap();
         assert!(page.contains("role=\"alert\"") && page.contains("name=\"code\""), "{page}");
+        assert!(page.contains(&format!("value=\"{text}\"")), "what was typed is not lost: {page}");
     }
 }
 

@@ -8,7 +8,7 @@ use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::Duration;
 
 use http_support::{Events, Service, id, operator, problem, start, start_on, start_with};
-use onecall::link::Token;
+use onecall::link::{Host, Hosts, Token, understand};
 use onecall::protocol::Timestamp;
 use onecall::route::Policy;
 use onecall_service::clock::{Clock, SystemClock};
@@ -123,6 +123,33 @@ async fn a_damaged_link_is_told_so_at_once() {
     }
     let (status, code, _) = problem(service.knock(cut, "Grace").await).await;
     assert_eq!((status, code.as_str()), (400, "link-mistyped"));
+}
+
+/// QR codes are smaller in capitals, and some mail programs shout. What of an address the core reads without regard to
+/// case, the service serves so as well.
+#[tokio::test]
+async fn a_link_in_capitals_opens_the_same_page() {
+    let service = start().await;
+    let call = service.create().await;
+    let expected = bytes(service.ask(Method::GET, &format!("/j/{}", call.token)).send().await.unwrap()).await;
+    let ours = Hosts::new([Host::parse(&service.running.addr.to_string()).unwrap()]);
+    for (beginning, token) in [
+        ("/j/", call.token.to_uppercase()),
+        ("/j/", call.token.to_lowercase()),
+        ("/J/", call.token.to_uppercase()),
+        ("/J/", call.token.to_lowercase()),
+    ] {
+        let path = format!("{beginning}{token}");
+        assert!(understand(&service.url(&path), &ours).is_ok(), "the core reads {beginning}");
+        assert_eq!(bytes(service.ask(Method::GET, &path).send().await.unwrap()).await, expected, "{beginning}");
+    }
+    for (shouted, said) in [("/J", "/j"), ("/JOIN", "/join"), ("/Join", "/join")] {
+        let (shouted, said) = (service.ask(Method::GET, shouted).send(), service.ask(Method::GET, said).send());
+        assert_eq!(bytes(shouted.await.unwrap()).await, bytes(said.await.unwrap()).await);
+    }
+    for path in ["/JO", "/J.", "/V1/calls", "/SIGN-IN"] {
+        assert_eq!(service.ask(Method::GET, path).send().await.unwrap().status(), 404, "{path}");
+    }
 }
 
 #[tokio::test]

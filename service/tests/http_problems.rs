@@ -8,7 +8,7 @@ use std::collections::BTreeSet;
 
 use http_support::{TOKEN, id, problem, start};
 use reqwest::Method;
-use serde_json::json;
+use serde_json::{Value, json};
 
 #[tokio::test]
 async fn bad_bodies_get_a_problem_that_says_where_and_never_what() {
@@ -187,4 +187,32 @@ async fn a_deleted_call_is_gone() {
     let (status, code, _) = problem(service.as_agent(Method::GET, &path).send().await.unwrap()).await;
     assert_eq!((status, code.as_str()), (404, "no-such-call"));
     assert_eq!(problem(service.knock(&call.token, "Grace").await).await.1, "link-dead");
+}
+
+/// The detail is English; whoever speaks another language is told which value it is.
+#[tokio::test]
+async fn a_value_out_of_its_bounds_is_named_by_a_word_and_a_bad_name_by_a_message() {
+    let service = start().await;
+    let call = service.create().await;
+    let edit = |body: Value| {
+        let request = service.as_agent(Method::PATCH, &format!("/v1/calls/{}", call.id)).header("if-match", "*");
+        request.json(&body).send()
+    };
+    for (body, value) in [
+        (json!({"title": "x".repeat(10_000)}), "title"),
+        (json!({"minutes": 0}), "minutes"),
+        (json!({"starts_at": 1}), "starts_at"),
+        (json!({"language": "not a tag"}), "language"),
+    ] {
+        let problem: Value = edit(body).await.unwrap().json().await.unwrap();
+        assert_eq!((&problem["type"], &problem["value"]), (&json!("/problems/bad-value"), &json!(value)), "{problem}");
+    }
+    let text = json!({"command_id": id("write"), "type": "message", "text": ""});
+    assert_eq!(service.command(&call, text).await.json::<Value>().await.unwrap()["value"], "text");
+    let invite = json!({"name": "x".repeat(100)});
+    let answer = service.as_agent(Method::POST, "/v1/agents/invitations").json(&invite).send().await.unwrap();
+    let problem: Value = answer.json().await.unwrap();
+    assert!(problem["message"]["id"].as_str().unwrap().starts_with("name-"), "{problem}");
+    let other: Value = service.ask(Method::GET, "/v1/calls").send().await.unwrap().json().await.unwrap();
+    assert!(other.get("value").is_none() && other.get("message").is_none(), "{other}");
 }

@@ -11,13 +11,14 @@ use serde_json::{Value, json};
 async fn sign_in(service: &Service, link: &str, name: Option<&str>) -> Response {
     let code = link.split_once('#').unwrap().1;
     let body = json!({"code": code, "name": name});
-    service
-        .ask(Method::POST, "/v1/sign-in")
-        .header("origin", &service.running.public_url)
-        .json(&body)
-        .send()
-        .await
-        .unwrap()
+    let request = service.ask(Method::POST, "/v1/sign-in").header("origin", &service.running.public_url);
+    request.json(&body).send().await.unwrap()
+}
+
+/// As a program does, which asks for a token.
+async fn sign_in_for_token(service: &Service, link: &str) -> Response {
+    let body = json!({"code": link.split_once('#').unwrap().1, "token": true});
+    service.ask(Method::POST, "/v1/sign-in").json(&body).send().await.unwrap()
 }
 
 /// The cookie as a browser would send it back.
@@ -40,14 +41,28 @@ async fn a_sign_in_link_signs_in_once_however_often_its_page_is_opened() {
     }
     let answer = sign_in(&service, &link, None).await;
     assert_eq!(answer.status(), 200);
-    let body: Value = answer.json().await.unwrap();
-    assert_eq!(body["agent"]["name"], "Anna");
-    let token = body["token"].as_str().unwrap();
-    assert_eq!(service.ask(Method::GET, "/v1/calls").bearer_auth(token).send().await.unwrap().status(), 200);
+    assert_eq!(answer.json::<Value>().await.unwrap()["agent"]["name"], "Anna");
 
     let (status, code, detail) = problem(sign_in(&service, &link, None).await).await;
     assert_eq!((status, code.as_str()), (401, "sign-in-needed"));
     assert!(detail.contains("used"), "{detail}");
+}
+
+#[tokio::test]
+async fn a_page_is_given_no_token_and_a_program_that_asks_is_given_one() {
+    let service = start().await;
+    let link = service.running.invite("Anna", Role::Agent).unwrap();
+    let answer = sign_in(&service, &link, None).await;
+    cookie(&answer);
+    let body: Value = answer.json().await.unwrap();
+    assert_eq!(body.as_object().unwrap().keys().collect::<Vec<_>>(), ["agent"], "nothing that a script could keep");
+
+    let link = service.running.invite("Anna", Role::Agent).unwrap();
+    let body: Value = sign_in_for_token(&service, &link).await.json().await.unwrap();
+    let token = body["token"].as_str().unwrap();
+    assert_eq!(service.ask(Method::GET, "/v1/calls").bearer_auth(token).send().await.unwrap().status(), 200);
+    let page = service.ask(Method::GET, "/sign-in").send().await.unwrap().text().await.unwrap();
+    assert!(!page.contains("Bearer") && !page.contains("id=\"token\""), "{page}");
 }
 
 #[tokio::test]
@@ -88,7 +103,7 @@ async fn a_customers_access_token_is_no_agents_and_costs_nobody_a_place() {
     let service = start().await;
     let call = service.create().await;
     let link = service.running.invite("Anna", Role::Agent).unwrap();
-    let anna: Value = sign_in(&service, &link, None).await.json().await.unwrap();
+    let anna: Value = sign_in_for_token(&service, &link).await.json().await.unwrap();
     // More often than a wrong token of an agent may be tried; and an agent's own is nothing special here.
     for (n, token) in (0..40).map(|n| (n, "eyJhbGciOi.customer")).chain([(40, anna["token"].as_str().unwrap())]) {
         let request = service.ask(Method::POST, "/v1/knock").header("accept", "application/json").bearer_auth(token);
@@ -104,7 +119,7 @@ async fn a_customers_access_token_is_no_agents_and_costs_nobody_a_place() {
 async fn whoever_signs_out_is_out() {
     let service = start().await;
     let link = service.running.invite("Anna", Role::Agent).unwrap();
-    let answer = sign_in(&service, &link, None).await;
+    let answer = sign_in_for_token(&service, &link).await;
     let cookie = cookie(&answer);
     let body: Value = answer.json().await.unwrap();
     let token = body["token"].as_str().unwrap();

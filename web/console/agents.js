@@ -79,7 +79,7 @@ async function signOut() {
 }
 
 function signOutEverywhere() {
-  const title = say("console-sign-out-everywhere");
+  const title = say("console-sign-out-everywhere-title");
   confirmFinal(title, say("console-sign-out-everywhere-text"), say("console-sign-out-everywhere-yes"), () => leave({ everywhere: true }));
 }
 

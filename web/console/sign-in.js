@@ -29,13 +29,14 @@ form.addEventListener("submit", async (submitted) => {
     });
     const body = await answer.json();
     if (!answer.ok) {
-      problem.textContent = (body.type === "/problems/sign-in-needed" ? says.refused : body.detail) ?? "";
+      if (body.type === "/problems/sign-in-needed") problem.textContent = says.refused ?? "";
+      else if (body.type === "/problems/name-unusable") problem.textContent = says.nameUnusable ?? "";
+      else problem.textContent = body.detail ?? "";
       return;
     }
     // The code is used up; nobody needs to find it in the history.
     history.replaceState(null, "", location.pathname);
     byId("who", HTMLElement).textContent = body.agent.name;
-    byId("token", HTMLInputElement).value = body.token;
     form.hidden = true;
     byId("done", HTMLElement).hidden = false;
     byId("console", HTMLAnchorElement).focus();

@@ -1,5 +1,5 @@
 // Times and problems in words.
-import { say } from "/assets/shared/say.js";
+import { knows, said, say } from "/assets/shared/say.js";
 import { codeOf } from "/assets/shared/http.js";
 import { now } from "./clock.js";
 /** @import { Problem } from "/assets/shared/http.js" */
@@ -12,21 +12,24 @@ const nearDay = new Intl.RelativeTimeFormat(language, { numeric: "auto" });
 const languageName = new Intl.DisplayNames([language], { type: "language" });
 const DAY_MS = 86_400_000;
 
-/** Of these the service's own sentence says more than the one of all such problems. */
-const SPECIFIC = new Set(["bad-value", "name-unusable"]);
-
 /** Words for programs, which reload a call; the list here is live. */
 const TOO_LATE = new Set(["not-now", "no-such-knock"]);
 
 /** What the service could not do, who was first if somebody was, and what to do next. @param {Problem} problem */
 export function problemWords(problem) {
-  const code = codeOf(problem);
-  const id = TOO_LATE.has(code) ? "console-too-late" : `problem-${code}`;
-  const known = say(id);
-  let words = known;
-  if (known === id) words = `${problem.title} ${problem.detail}`.trim() || say("console-problem-unknown", { status: problem.status });
-  else if (SPECIFIC.has(code) && problem.detail) words = problem.detail;
+  const words = whatIsWrong(problem);
   return problem.by ? `${words} ${say("console-problem-by", { name: problem.by.name })}` : words;
+}
+
+/** As closely as it is known: what of a name, which value, or what of all such problems. @param {Problem} problem */
+function whatIsWrong(problem) {
+  if (problem.message && knows(problem.message.id)) return said(problem.message);
+  const code = codeOf(problem);
+  if (TOO_LATE.has(code)) return say("console-too-late");
+  const ids = [`console-bad-${problem.value?.replace("_", "-")}`, `problem-${code}`];
+  const id = ids.find(knows);
+  if (id !== undefined) return say(id);
+  return `${problem.title} ${problem.detail}`.trim() || say("console-problem-unknown", { status: problem.status });
 }
 
 /** Midnight before this, on the computer's calendar. @param {number} time */

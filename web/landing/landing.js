@@ -11,7 +11,7 @@ const invitation = link?.value.slice(link.value.lastIndexOf("/") + 1);
 function takeTicketAlong() {
   const ticket = TICKET.exec(location.hash)?.[1];
   if (ticket === undefined) return;
-  if (location.pathname === "/j") {
+  if (location.pathname.toLowerCase() === "/j") {
     // Pasted into the address bar instead of the app.
     location.replace(`/join#onecall:ticket/${ticket}`);
     return;
@@ -68,6 +68,16 @@ function bridgeTheStore() {
   });
 }
 
+/** An iPad passes for a Mac until its touch screen is known. What that means, the service says: the core knows. */
+function sayTouch() {
+  if (document.querySelector("[data-asks-touch]") === null || navigator.maxTouchPoints <= 1) return;
+  const address = new URL(location.href);
+  address.searchParams.set("touch", String(navigator.maxTouchPoints));
+  // In its place: *back* leads to where the link was tapped.
+  location.replace(address);
+}
+
+sayTouch();
 takeTicketAlong();
 offerCopying();
 bridgeTheStore();

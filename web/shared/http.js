@@ -1,7 +1,10 @@
 // Asks the service, and says in three words what came of it: done, a problem in its own words, or unreachable.
 
-/** Problem details, RFC 9457. @typedef {{type: string, status: number, title: string, detail: string,
- *  retry_after_ms?: number, by?: {id: string, name: string}}} Problem */
+/** @import { Message } from "./say.js" */
+
+/** Problem details, RFC 9457; `value` and `message` say what `detail` says in English. @typedef {{type: string,
+ *  status: number, title: string, detail: string, retry_after_ms?: number, by?: {id: string, name: string},
+ *  value?: string, message?: Message}} Problem */
 /** @typedef {{kind: "done", body: any} | {kind: "problem", problem: Problem} | {kind: "unreachable"}} Answer */
 
 /** Hears every answer, whatever it says. @type {Set<(answer: Response) => void>} */

@@ -51,6 +51,11 @@ export function say(id, args = {}) {
   return id;
 }
 
+/** Whether somebody has this sentence: a newer service may have more. @param {string} id */
+export function knows(id) {
+  return bundles.some((bundle) => bundle.hasMessage(id));
+}
+
 /** A message of the core, in words. @param {Message} message @returns {string} */
 export function said(message) {
   return say(message.id, message.arguments);

@@ -1,7 +1,7 @@
 // The console's list as a value: what is known, and in which order it is shown.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { changed, countWaiting, gone, grouped, news, snapshot } from "../console/model.js";
+import { changed, countPeople, countWaiting, gone, grouped, news, snapshot } from "../console/model.js";
 
 /** @typedef {import("../console/types.d.ts").Call} Call */
 /** @typedef {import("../console/types.d.ts").Knock} Knock */
@@ -29,6 +29,7 @@ test("who waits longest comes first, and whoever was asked to wait after those w
   ]);
   assert.deepEqual(ids(grouped(calls, 100))["waiting"], ["early", "late", "held"]);
   assert.equal(countWaiting(calls), 3);
+  assert.equal(countPeople([...calls.values()]), 4);
 });
 
 test("every call is in one group: waiting, in a call, ready, planned or over", () => {

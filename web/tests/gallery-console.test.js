@@ -1,4 +1,5 @@
 // The agent's console in every state that an agent can see.
+import { join } from "node:path";
 import { after, before, test } from "node:test";
 import { Browser, DESK } from "./support/browser.js";
 import { Console } from "./support/console.js";
@@ -137,13 +138,15 @@ test("a broken stream can be seen, and heals itself; a sign-in that ended says s
 
 test("five hundred calls stay on the screen, and the next one appears at their head", async () => {
   const agent = await atTheConsole();
+  const folder = join(process.env["ONECALL_WEB_OUT"] ?? "target/web", "pictures");
   await Promise.all([...Array(20).keys()].map(async (row) => {
     for (let column = 0; column < 25; column += 1) await setter.create(`Call ${row * 25 + column}`);
   }));
   await agent.card("Call 499").waitFor();
   const card = await agent.creates();
   await card.getByRole("button", { name: says("console-copy-message"), exact: true }).first().waitFor();
-  await glance(agent.page, "console-500-calls");
+  await agent.page.screenshot({ path: join(folder, "console-500-calls-1280-light.png") });
+  await glance(agent.page, "console-500-calls", false);
   await away(agent);
 });
 

@@ -28,8 +28,8 @@ pub struct SignedIn {
     pub agent: Agent,
     /// For the browser's cookie. Never logged.
     pub session: String,
-    /// For programs. Never logged.
-    pub token: String,
+    /// For a program, if one was asked for. Never logged.
+    pub token: Option<String>,
 }
 
 /// The agent "API", whose token is a setting.
@@ -63,16 +63,27 @@ pub(super) fn hash(label: &str, secret: &str) -> String {
 }
 
 impl Agents {
+    /// Whether this secret of a sign-in link signs somebody in. Uses nothing up.
+    ///
+    /// # Errors
+    /// [`AgentsError`] when the storage does not work.
+    pub(crate) fn is_invited_by(&self, secret: &str) -> Result<bool, AgentsError> {
+        let query = "SELECT 1 FROM invitations WHERE hash = ?1 AND expires_at > ?2";
+        let values = params![hash("invitation", secret), at(self.clock.now())];
+        Ok(self.database().query_row(query, values, |_| Ok(())).optional()?.is_some())
+    }
+
     /// Signs in by the secret of a sign-in link, which is used up by it. A `name` that is given
-    /// replaces the one of the invitation.
+    /// replaces the one of the invitation. A token is for a program: a page gets along with its session.
     ///
     /// # Errors
     /// [`AgentsError::Name`], which uses nothing up, and when the storage does not work. [`None`]:
     /// the link is unknown, used or too old.
-    pub fn sign_in(&self, secret: &str, name: Option<&str>) -> Result<Option<SignedIn>, AgentsError> {
+    pub fn sign_in(&self, secret: &str, name: Option<&str>, with_token: bool) -> Result<Option<SignedIn>, AgentsError> {
         let name = name.map(CustomerName::parse).transpose().map_err(AgentsError::Name)?;
         let now = self.clock.now();
-        let (session, token) = (self.secret(), self.secret());
+        let session = self.secret();
+        let token = with_token.then(|| self.secret());
         let mut database = self.database();
         // Immediate: of two at once, one waits and then finds the link used.
         let change = database.transaction_with_behavior(TransactionBehavior::Immediate)?;
@@ -91,7 +102,8 @@ impl Agents {
             agent_of,
         )?;
         change.execute("DELETE FROM credentials WHERE expires_at <= ?1", params![at(now)])?;
-        for (proof, secret) in [(Proof::Session, &session), (Proof::Token, &token)] {
+        let made = [(Proof::Session, Some(&session)), (Proof::Token, token.as_ref())];
+        for (proof, secret) in made.into_iter().filter_map(|(proof, secret)| Some((proof, secret?))) {
             change.execute(
                 "INSERT INTO credentials (hash, agent, kind, expires_at, sign_in, renew_at)
                  VALUES (?1, ?2, ?3, ?4, ?1, ?5)",

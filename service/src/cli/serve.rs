@@ -10,7 +10,7 @@ use rustix::process::{Resource, Rlimit, getrlimit, setrlimit};
 use super::{Serve, whole};
 use crate::config::Config;
 use crate::logging::Logging;
-use crate::serve::{FIRST_SIGN_IN_FILE, Running, serve};
+use crate::serve::{FirstSignInFile, Running, serve};
 use crate::stop::asked_to_stop;
 
 /// The API token itself; in no flag, because every user of a machine sees those.
@@ -69,7 +69,7 @@ fn hand_out(running: &Running, data: &Path) -> anyhow::Result<()> {
 }
 
 fn keep(data: &Path, link: &str) -> anyhow::Result<PathBuf> {
-    let path = data.join(FIRST_SIGN_IN_FILE);
+    let path = FirstSignInFile::of(data).path().to_owned();
     // One from an earlier start holds a dead link, and perhaps other permissions.
     match std::fs::remove_file(&path) {
         Err(error) if error.kind() != io::ErrorKind::NotFound => return Err(error.into()),

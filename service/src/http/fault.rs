@@ -3,7 +3,11 @@
 use axum::Json;
 use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
+use onecall::lobby::Value;
+use onecall::message::Message;
 use onecall::protocol::{Problem, ProblemCode};
+use serde::Serialize;
+use utoipa::openapi::schema::Type;
 
 use crate::agents::AgentsError;
 use crate::hub::HubError;
@@ -17,7 +21,40 @@ const UNAVAILABLE_RETRY_MS: u64 = 5_000;
 
 /// What a handler answers when it does nothing.
 #[derive(Debug)]
-pub(crate) struct Fault(Box<Problem>);
+pub(crate) struct Fault(Box<Problem>, Precisely);
+
+/// What `detail` says in English, for whoever says it in another language.
+#[derive(Debug, Default, Serialize)]
+struct Precisely {
+    #[serde(skip_serializing_if = "Option::is_none")]
+    value: Option<&'static str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    message: Option<Message>,
+}
+
+/// The members of a problem that are the service's own, and what they say: for its documentation.
+pub(super) const PRECISELY: [(&str, Type, &str); 2] = [
+    (
+        "value",
+        Type::String,
+        "With bad-value: which one, as the request calls it – title, text, minutes, starts_at, language –, or supply: a \
+         link or code that the service should have made.",
+    ),
+    (
+        "message",
+        Type::Object,
+        "With name-unusable of an agent: what is wrong, as the id of a sentence and its arguments.",
+    ),
+];
+
+/// On the wire.
+#[derive(Serialize)]
+struct Whole {
+    #[serde(flatten)]
+    problem: Problem,
+    #[serde(flatten)]
+    precisely: Precisely,
+}
 
 /// The code of a problem, for the log and the metrics.
 #[derive(Clone, Copy)]
@@ -28,13 +65,13 @@ impl Fault {
     pub(crate) fn with_detail(code: ProblemCode, detail: impl Into<String>) -> Self {
         let mut problem = Problem::new(code);
         problem.detail = detail.into();
-        Self(Box::new(problem))
+        Self(Box::new(problem), Precisely::default())
     }
 
     pub(crate) fn after_ms(code: ProblemCode, retry_after_ms: u64) -> Self {
         let mut problem = Problem::new(code);
         problem.retry_after_ms = Some(retry_after_ms);
-        Self(Box::new(problem))
+        Self(Box::new(problem), Precisely::default())
     }
 
     pub(crate) fn code(&self) -> Option<ProblemCode> {
@@ -49,14 +86,26 @@ impl From<ProblemCode> for Fault {
 }
 
 impl From<HubError> for Fault {
-    fn from(HubError(mut problem): HubError) -> Self {
+    fn from(HubError(mut problem, value): HubError) -> Self {
         let usual = match problem.code() {
             Some(ProblemCode::StorageFull) => Some(FULL_RETRY_MS),
             Some(ProblemCode::StorageUnavailable) => Some(UNAVAILABLE_RETRY_MS),
             _ => None,
         };
         problem.retry_after_ms = problem.retry_after_ms.or(usual);
-        Self(problem)
+        Self(problem, Precisely { value: value.map(word), message: None })
+    }
+}
+
+/// As the request calls it.
+fn word(value: Value) -> &'static str {
+    match value {
+        Value::Title => "title",
+        Value::Text => "text",
+        Value::Minutes => "minutes",
+        Value::Start => "starts_at",
+        Value::Language => "language",
+        Value::Supply => "supply",
     }
 }
 
@@ -77,7 +126,10 @@ impl From<SlowDown> for Fault {
 impl From<AgentsError> for Fault {
     fn from(error: AgentsError) -> Self {
         match error {
-            AgentsError::Name(error) => Self::with_detail(ProblemCode::NameUnusable, error.to_string()),
+            AgentsError::Name(error) => {
+                let Self(problem, _) = Self::with_detail(ProblemCode::NameUnusable, error.to_string());
+                Self(problem, Precisely { value: None, message: Some(error.message()) })
+            }
             AgentsError::NoSuchAgent => ProblemCode::NoSuchAgent.into(),
             error => {
                 tracing::error!(%error, "the agents' database failed");
@@ -94,7 +146,8 @@ impl IntoResponse for Fault {
         let code = self.code();
         let status = StatusCode::from_u16(self.0.status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
         let seconds = self.0.retry_after_ms.map(|wait| wait.div_ceil(1000).max(1));
-        let mut response = (status, Json(self.0)).into_response();
+        let Self(problem, precisely) = self;
+        let mut response = (status, Json(Whole { problem: *problem, precisely })).into_response();
         let headers = response.headers_mut();
         headers.insert(header::CONTENT_TYPE, HeaderValue::from_static("application/problem+json"));
         if let Some(seconds) = seconds {

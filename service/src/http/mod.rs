@@ -5,6 +5,7 @@ mod around;
 mod auth;
 mod body;
 mod calls;
+mod capitals;
 mod events;
 mod fault;
 mod if_match;
@@ -38,7 +39,7 @@ use crate::limits::Gate;
 use crate::metrics::Metrics;
 use crate::operator::Operator;
 use crate::pages;
-use crate::serve::Storage;
+use crate::serve::{FirstSignInFile, Storage};
 use crate::stop::Stop;
 
 pub(crate) use around::PERMISSIONS_POLICY;
@@ -65,8 +66,7 @@ pub(crate) struct Shared {
     pub(crate) policy: Policy,
     pub(crate) trusted_proxies: Vec<IpNet>,
     pub(crate) stop: Stop,
-    /// Holds the first sign-in link until it is used.
-    pub(crate) first_sign_in_file: std::path::PathBuf,
+    pub(crate) first_sign_in_file: FirstSignInFile,
 }
 
 impl Shared {

@@ -1,11 +1,12 @@
 //! The document of the API, made from the code that serves it.
 
 use axum::Json;
-use utoipa::openapi::schema::{Object, Type};
+use utoipa::openapi::schema::{Object, ObjectBuilder, Type};
 use utoipa::openapi::security::{ApiKey, ApiKeyValue, HttpAuthScheme, HttpBuilder, SecurityScheme};
-use utoipa::openapi::{ContentBuilder, HeaderBuilder, Ref, RefOr, ResponseBuilder};
+use utoipa::openapi::{ContentBuilder, HeaderBuilder, Ref, RefOr, ResponseBuilder, Schema};
 use utoipa::{Modify, OpenApi};
 
+use super::fault::PRECISELY;
 use super::{agents, calls, events, knock, ops, sharing, sign_in, tickets};
 use crate::pages;
 
@@ -31,7 +32,7 @@ use crate::pages;
         (name = "page", description = "For browsers"),
         (name = "operator", description = "For whoever runs the service")
     ),
-    modifiers(&Security, &Everywhere)
+    modifiers(&Security, &Everywhere, &Problems)
 )]
 pub(super) struct Document;
 
@@ -47,6 +48,21 @@ impl Modify for Security {
         );
         components.add_security_scheme("bearer", bearer);
         components.add_security_scheme("session", SecurityScheme::ApiKey(ApiKey::Cookie(cookie)));
+    }
+}
+
+/// What the service adds to the core's problems.
+struct Problems;
+
+impl Modify for Problems {
+    fn modify(&self, document: &mut utoipa::openapi::OpenApi) {
+        let schemas = &mut document.components.get_or_insert_default().schemas;
+        if let Some(RefOr::T(Schema::Object(problem))) = schemas.get_mut("Problem") {
+            for (name, kind, description) in PRECISELY {
+                let member = ObjectBuilder::new().schema_type(kind).description(Some(description)).build();
+                problem.properties.insert(name.to_owned(), member.into());
+            }
+        }
     }
 }
 

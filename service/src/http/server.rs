@@ -18,6 +18,7 @@ use tokio::time::{Instant, sleep, sleep_until};
 use tower::ServiceExt as _;
 
 use super::around::Peer;
+use super::capitals::as_routed;
 use super::patience::Patient;
 use crate::stop::Stop;
 
@@ -105,6 +106,9 @@ fn serve(
     tune(&stream, unread);
     let service = TowerToHyperService::new(router.map_request(move |mut request: Request<Incoming>| {
         request.extensions_mut().insert(Peer(peer.ip()));
+        if let Some(routed) = as_routed(request.uri()) {
+            *request.uri_mut() = routed;
+        }
         request.map(axum::body::Body::new)
     }));
     async move {

@@ -25,6 +25,9 @@ pub(super) struct SignIn {
     /// The name that customers will see; the one of the invitation, if left out.
     #[serde(default)]
     name: Option<String>,
+    /// A program asks for a token by it; a page has its session.
+    #[serde(default)]
+    token: bool,
 }
 
 impl fmt::Debug for SignIn {
@@ -38,12 +41,13 @@ impl fmt::Debug for SignIn {
 pub(super) struct SignedIn {
     /// Who.
     agent: AgentName,
-    /// For programs: send it as `Authorization: Bearer …`. Good for 30 days after its last use.
-    token: String,
+    /// If one was asked for: send it as `Authorization: Bearer …`. Good for 30 days after its last use.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    token: Option<String>,
 }
 
 #[utoipa::path(post, path = "/v1/sign-in", tag = "agent", request_body = SignIn,
-    summary = "Use a sign-in link up: a session for this browser and a token for programs",
+    summary = "Use a sign-in link up: a session for this browser, or a token for a program that asks for one",
     responses((status = 200, description = "Signed in", body = SignedIn,
             headers(("Set-Cookie" = String, description = "The session"))),
         (status = "4XX", description = "Unknown, used or too old", body = Problem,
@@ -59,9 +63,17 @@ pub(super) async fn sign_in(
         same_origin(&headers, &app.public_url)?;
     }
     app.gate.may_try(client)?;
-    let SignIn { code, name } = request;
+    let SignIn { code, name, token } = request;
+    let first = app.first_sign_in_file.clone();
     let done = blocking(&app.agents, move |agents| {
-        agents.sign_in(&code, name.as_deref().map(str::trim).filter(|name| !name.is_empty()))
+        let name = name.as_deref().map(str::trim).filter(|name| !name.is_empty());
+        let done = agents.sign_in(&code, name, token)?;
+        if done.is_some()
+            && let Err(error) = first.forget_if_dead(agents)
+        {
+            tracing::warn!(%error, "whether the first sign-in link is used could not be looked up");
+        }
+        Ok(done)
     });
     let Some(signed_in) = done.await? else {
         app.gate.failed(client, false);
@@ -71,8 +83,6 @@ pub(super) async fn sign_in(
         ));
     };
     leave(&app, &headers).await;
-    // Whoever reads it now would find a used link; it goes all the same.
-    let _ = std::fs::remove_file(&app.first_sign_in_file);
     tracing::info!(agent = %signed_in.agent.name.id, "an agent signed in");
     let body = SignedIn { agent: signed_in.agent.name, token: signed_in.token };
     let mut response = Json(body).into_response();

@@ -1,50 +1,44 @@
 //! What agents see: signing in.
 
 use maud::{Markup, html};
+use onecall::protocol::ProblemCode;
 
 use super::frame::{About, page};
-use crate::locales::Language;
 use crate::locales::sentences::{
-    SIGN_IN_AS, SIGN_IN_BUTTON, SIGN_IN_CONSOLE, SIGN_IN_CREATE, SIGN_IN_DONE, SIGN_IN_INCOMPLETE, SIGN_IN_NAME,
-    SIGN_IN_NEEDS_SCRIPT, SIGN_IN_PROGRAMS, SIGN_IN_REFUSED, SIGN_IN_TITLE, SIGN_IN_TOKEN, SIGN_IN_UNREACHABLE,
-    Sentence,
+    SIGN_IN_AS, SIGN_IN_BUTTON, SIGN_IN_CONSOLE, SIGN_IN_DONE, SIGN_IN_INCOMPLETE, SIGN_IN_NAME, SIGN_IN_NEEDS_SCRIPT,
+    SIGN_IN_REFUSED, SIGN_IN_TITLE, SIGN_IN_UNREACHABLE, Sentence,
 };
+use crate::locales::{Language, render};
 
 /// The page of a sign-in link. Its secret stands behind the `#`, which the browser keeps to itself;
 /// only the button sends it. The script says nothing of its own: its sentences are on the form.
-pub(super) fn sign_in(origin: &str, language: Language) -> Markup {
+pub(super) fn sign_in(organisation: Option<&str>, language: Language) -> Markup {
     let say = |sentence: Sentence| sentence.in_language(language);
     page(
-        About { title: &say(SIGN_IN_TITLE), script: Some("/assets/console/sign-in.js"), ..About::default() },
+        About {
+            title: &say(SIGN_IN_TITLE),
+            organisation,
+            script: Some("/assets/console/sign-in.js"),
+            ..About::default()
+        },
         language,
         &html! {
-            h1 { (say(SIGN_IN_TITLE)) }
-            noscript { p { (say(SIGN_IN_NEEDS_SCRIPT)) } }
-            form #sign-in data-incomplete=(say(SIGN_IN_INCOMPLETE)) data-refused=(say(SIGN_IN_REFUSED))
-                data-unreachable=(say(SIGN_IN_UNREACHABLE)) {
+            noscript { h1 { (say(SIGN_IN_TITLE)) } p.note.warn { (say(SIGN_IN_NEEDS_SCRIPT)) } }
+            form #sign-in .with-script data-incomplete=(say(SIGN_IN_INCOMPLETE)) data-refused=(say(SIGN_IN_REFUSED))
+                data-unreachable=(say(SIGN_IN_UNREACHABLE))
+                data-name-unusable=(render(&ProblemCode::NameUnusable.message(), language)) {
+                h1 { (say(SIGN_IN_TITLE)) }
                 p {
                     label for="name" { (say(SIGN_IN_NAME)) }
                     input #name type="text" maxlength="64" autocomplete="name";
                 }
-                p { button type="submit" { (say(SIGN_IN_BUTTON)) } }
+                p #problem role="alert" {}
+                p { button.first.wide type="submit" { (say(SIGN_IN_BUTTON)) } }
             }
-            p #problem role="alert" {}
             section #done hidden {
-                h2 { (say(SIGN_IN_DONE)) }
+                h1 { (say(SIGN_IN_DONE)) }
                 p { (say(SIGN_IN_AS)) " " strong #who {} }
                 p { a #console .button.first.wide href="/" { (say(SIGN_IN_CONSOLE)) } }
-                details {
-                    summary { (say(SIGN_IN_PROGRAMS)) }
-                    p {
-                        label for="token" { (say(SIGN_IN_TOKEN)) }
-                        input #token type="text" readonly;
-                    }
-                    p { (say(SIGN_IN_CREATE)) }
-                    pre {
-                        "curl -s " (origin) "/v1/calls \\\n  -H \"Authorization: Bearer $TOKEN\" \\\n  \
-                         -H 'Content-Type: application/json' -d '{\"title\":\"My first call\"}'"
-                    }
-                }
             }
         },
     )

@@ -1,6 +1,8 @@
 //! What the buttons of the landing page do, and what is typed instead of a link. Nothing here happens without a press:
 //! each is a `POST`.
 
+use std::collections::BTreeMap;
+
 use axum::extract::{Query, State};
 use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
@@ -8,6 +10,9 @@ use onecall::link::{Invitation, LinkError, Token, understand};
 use onecall::protocol::ProblemCode;
 use onecall::route::{Device, Installed, Platform, Situation, Step, route};
 use serde::Deserialize;
+use utoipa::IntoResponses;
+use utoipa::openapi::schema::{Object, Type};
+use utoipa::openapi::{ContentBuilder, Ref, RefOr, ResponseBuilder, response};
 
 use super::{customer, hand_over, in_language, landing};
 use crate::http::{App, Fault, Form, new_ticket};
@@ -27,6 +32,23 @@ pub(crate) struct Typed {
     code: String,
 }
 
+/// A press that leads nowhere is answered by a page; by a problem, where the service had no say in the page.
+struct LeadsNowhere;
+
+impl IntoResponses for LeadsNowhere {
+    fn responses() -> BTreeMap<String, RefOr<response::Response>> {
+        let answer = |description: &str| {
+            let page = ContentBuilder::new().schema(Some(Object::with_type(Type::String))).build();
+            let problem = ContentBuilder::new().schema(Some(Ref::from_schema_name("Problem"))).build();
+            let answer = ResponseBuilder::new().description(description);
+            RefOr::T(answer.content("text/html", page).content("application/problem+json", problem).build())
+        };
+        [("4XX", answer("The link opens nothing, or there is no app")), ("5XX", answer("Try again"))]
+            .map(|(status, answer)| (status.to_owned(), answer))
+            .into()
+    }
+}
+
 /// What a browser is told that found no app.
 #[derive(Deserialize)]
 pub(crate) struct NoApp {
@@ -39,20 +61,17 @@ pub(crate) struct NoApp {
     request_body(content = Invited, content_type = "application/x-www-form-urlencoded"),
     responses((status = 303, description = "Into the app; without it, to `/j/app`",
             headers(("Location" = String, description = "An `intent:` that names the app"))),
-        (status = "4XX", description = "The link opens nothing, or there is no app",
-            content((String = "text/html"), (onecall::protocol::Problem = "application/problem+json"))),
-        (status = "5XX", description = "Try again",
-            content((String = "text/html"), (onecall::protocol::Problem = "application/problem+json")))))]
+        LeadsNowhere))]
 pub(crate) async fn open_app(
     State(app): State<App>,
     client: Client,
     headers: HeaderMap,
     Form(Invited { invitation }): Form<Invited>,
 ) -> Response {
-    let Some(android) = &app.operator.android else { return later(ProblemCode::NotFound.into(), &headers) };
+    let Some(android) = &app.operator.android else { return later(ProblemCode::NotFound.into(), &app, &headers) };
     let ticket = match ticket_of(&app, client, &invitation).await {
         Ok(ticket) => ticket,
-        Err(trouble) => return trouble.page(&headers),
+        Err(trouble) => return trouble.page(&app, &headers),
     };
     let browser = if joins_in_browser(&app, &invitation).await { "" } else { "?browser=no" };
     let instead = format!("{}/j/app{browser}#{ticket}", app.public_url);
@@ -63,20 +82,17 @@ pub(crate) async fn open_app(
     request_body(content = Invited, content_type = "application/x-www-form-urlencoded"),
     responses((status = 303, description = "To the app's store page",
             headers(("Location" = String, description = "With a ticket for the app's first start"))),
-        (status = "4XX", description = "The link opens nothing, or there is no app",
-            content((String = "text/html"), (onecall::protocol::Problem = "application/problem+json"))),
-        (status = "5XX", description = "Try again",
-            content((String = "text/html"), (onecall::protocol::Problem = "application/problem+json")))))]
+        LeadsNowhere))]
 pub(crate) async fn get_app(
     State(app): State<App>,
     client: Client,
     headers: HeaderMap,
     Form(Invited { invitation }): Form<Invited>,
 ) -> Response {
-    let Some(android) = &app.operator.android else { return later(ProblemCode::NotFound.into(), &headers) };
+    let Some(android) = &app.operator.android else { return later(ProblemCode::NotFound.into(), &app, &headers) };
     match ticket_of(&app, client, &invitation).await {
         Ok(ticket) => see_other(&hand_over::play_store(&android.application_id, Some(&ticket))),
-        Err(trouble) => trouble.page(&headers),
+        Err(trouble) => trouble.page(&app, &headers),
     }
 }
 
@@ -91,13 +107,15 @@ pub(crate) async fn no_app(
     Query(NoApp { browser }): Query<NoApp>,
 ) -> Response {
     let package = app.operator.android.as_ref().map(|app| &app.application_id);
-    in_language(StatusCode::OK, &headers, |language| customer::no_app(package, browser != "no", language))
+    in_language(StatusCode::OK, &headers, |language| {
+        customer::no_app(package, browser != "no", app.organisation.as_deref(), language)
+    })
 }
 
 #[utoipa::path(get, path = "/j", tag = "page", summary = "Where a spoken code is typed",
     responses((status = 200, description = "A page", body = String, content_type = "text/html")))]
-pub(crate) async fn code(headers: HeaderMap) -> Response {
-    in_language(StatusCode::OK, &headers, |language| customer::code(None, language))
+pub(crate) async fn code(State(app): State<App>, headers: HeaderMap) -> Response {
+    in_language(StatusCode::OK, &headers, |language| customer::code(None, app.organisation.as_deref(), language))
 }
 
 #[utoipa::path(post, path = "/j", tag = "page", summary = "Go on with a spoken code",
@@ -120,7 +138,10 @@ pub(crate) async fn go_on_with_code(
         Ok(_) => LinkError::NothingFound,
         Err(error) => error,
     };
-    in_language(StatusCode::BAD_REQUEST, &headers, |language| customer::code(Some(&error), language))
+    let organisation = app.organisation.as_deref();
+    in_language(StatusCode::BAD_REQUEST, &headers, |language| {
+        customer::code(Some((&code, &error)), organisation, language)
+    })
 }
 
 /// Why there is no ticket.
@@ -130,15 +151,16 @@ enum Trouble {
 }
 
 impl Trouble {
-    fn page(self, headers: &HeaderMap) -> Response {
+    fn page(self, app: &App, headers: &HeaderMap) -> Response {
+        let organisation = app.organisation.as_deref();
         match self {
-            Self::Damaged(error) => {
-                in_language(StatusCode::BAD_REQUEST, headers, |language| customer::damaged(&error, language))
-            }
+            Self::Damaged(error) => in_language(StatusCode::BAD_REQUEST, headers, |language| {
+                customer::damaged(&error, organisation, language)
+            }),
             Self::Other(fault) if fault.code() == Some(ProblemCode::LinkDead) => {
-                in_language(StatusCode::NOT_FOUND, headers, landing::dead)
+                in_language(StatusCode::NOT_FOUND, headers, |language| landing::dead(organisation, language))
             }
-            Self::Other(fault) => later(fault, headers),
+            Self::Other(fault) => later(fault, app, headers),
         }
     }
 }
@@ -160,9 +182,10 @@ async fn joins_in_browser(app: &App, invitation: &str) -> bool {
 }
 
 /// A problem that passes, as a page: whoever pressed a button reads no JSON.
-fn later(fault: Fault, headers: &HeaderMap) -> Response {
+fn later(fault: Fault, app: &App, headers: &HeaderMap) -> Response {
     let problem = fault.into_response();
-    let mut page = in_language(problem.status(), headers, customer::later);
+    let mut page =
+        in_language(problem.status(), headers, |language| customer::later(app.organisation.as_deref(), language));
     if let Some(wait) = problem.headers().get(header::RETRY_AFTER) {
         page.headers_mut().insert(header::RETRY_AFTER, wait.clone());
     }

@@ -52,11 +52,11 @@ const JOIN_POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-ev
 #[utoipa::path(get, path = "/", tag = "page", summary = "The console, for who is signed in; else what this is",
     responses((status = 200, description = "A page", body = String, content_type = "text/html")))]
 pub(crate) async fn home(State(app): State<App>, headers: HeaderMap, IsSignedIn(is_agent): IsSignedIn) -> Response {
+    let organisation = app.organisation.as_deref();
     if !is_agent {
-        return in_language(StatusCode::OK, &headers, customer::welcome);
+        return in_language(StatusCode::OK, &headers, |language| customer::welcome(organisation, language));
     }
-    let page =
-        in_language(StatusCode::OK, &headers, |language| console::console(app.organisation.as_deref(), language));
+    let page = in_language(StatusCode::OK, &headers, |language| console::console(organisation, language));
     with(page, &[(header::CONTENT_SECURITY_POLICY, CONSOLE_POLICY)])
 }
 
@@ -70,17 +70,22 @@ pub(crate) async fn join(State(app): State<App>, headers: HeaderMap) -> Response
 }
 
 /// What is known by the way that somebody came.
-#[derive(Deserialize)]
+#[derive(Default, Deserialize)]
 pub(crate) struct Came {
     /// `none`: an address that would have opened the app opened this page.
     #[serde(default)]
     app: String,
+    /// How many fingers the screen feels at once; a page that asks is told by its script.
+    #[serde(default)]
+    touch: String,
 }
 
 #[utoipa::path(get, path = "/j/{token}", tag = "page", summary = "What a join link opens",
     description = "Looking at it uses nothing up. Unknown, used, expired and revoked links are one and the same page.",
     params(("token" = String, Path, description = "The link's secret part"),
-        ("app" = Option<String>, Query, description = "`none`, where there is no app to open it")),
+        ("app" = Option<String>, Query, description = "`none`, where there is no app to open it"),
+        ("touch" = Option<String>, Query, description = "The browser's `maxTouchPoints`: by it an iPad that passes for a \
+            Mac is known")),
     responses((status = 200, description = "How to join", body = String, content_type = "text/html"),
         (status = 303, description = "Another host of this service has opened no app: how to join without",
             headers(("Location" = String, description = "The same at the public host"))),
@@ -95,10 +100,12 @@ pub(crate) async fn landing(
 ) -> Response {
     // What is not even text is no token either.
     let token = token.map_err(|_| LinkError::Mistyped).and_then(|Path(text)| Token::parse(&text));
+    let organisation = app.organisation.as_deref();
     let token = match token {
         Ok(token) => token,
         Err(error) => {
-            return in_language(StatusCode::BAD_REQUEST, &headers, |language| customer::damaged(&error, language));
+            let damaged = |language| customer::damaged(&error, organisation, language);
+            return in_language(StatusCode::BAD_REQUEST, &headers, damaged);
         }
     };
     let home = app.public_url.host();
@@ -106,17 +113,21 @@ pub(crate) async fn landing(
         return doors::see_other(&format!("{}/j/{token}?app=none", app.public_url));
     }
     let Some(set_up) = app.hub.set_up(&token).await else {
-        return in_language(StatusCode::NOT_FOUND, &headers, landing::dead);
+        return in_language(StatusCode::NOT_FOUND, &headers, |language| landing::dead(organisation, language));
     };
-    let device = device(&headers);
-    let is_missing = came.is_ok_and(|Query(Came { app })| app == "none") || !app.operator.has_app(device.platform);
+    let came = came.map(|Query(came)| came).unwrap_or_default();
+    let claimed = device(&headers);
+    let device = claimed.with_touch(came.touch.parse().unwrap_or(0));
+    let is_missing = came.app == "none" || !app.operator.has_app(device.platform);
     let installed = if is_missing { Installed::No } else { Installed::Unknown };
     let invitation = Invitation::OneTime { host: home.clone(), token };
     let route = route(&invitation, &Situation { set_up, installed, ..Situation::on(device) }, &app.policy);
     let link = invitation.url().unwrap_or_default();
     let page = in_language(StatusCode::OK, &headers, |language| {
         let token = landing::token_of(&invitation);
-        Landing { shared: &app, device, installed, route: &route, link: &link, token: &token, language }.page()
+        let asks_touch = came.touch.is_empty() && claimed.with_touch(u32::MAX) != claimed;
+        let (route, link, token) = (&route, link.as_str(), token.as_str());
+        Landing { shared: &app, device, asks_touch, installed, route, link, token, language }.page()
     });
     with(page, &[(header::CONTENT_SECURITY_POLICY, LANDING_POLICY)])
 }
@@ -131,7 +142,8 @@ fn asked_host(headers: &HeaderMap, uri: &Uri) -> Option<Host> {
     description = "Looking at it uses nothing up; the button does.",
     responses((status = 200, description = "A page", body = String, content_type = "text/html")))]
 pub(crate) async fn sign_in(State(app): State<App>, headers: HeaderMap) -> Response {
-    in_language(StatusCode::OK, &headers, |language| agent::sign_in(&app.public_url.to_string(), language))
+    let organisation = app.organisation.as_deref();
+    in_language(StatusCode::OK, &headers, |language| agent::sign_in(organisation, language))
 }
 
 /// What the browser says it is on.

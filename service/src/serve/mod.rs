@@ -1,6 +1,7 @@
 //! The whole service in one value: started, stopped, waited for.
 
 mod error;
+mod first_sign_in;
 mod storage;
 
 use std::net::SocketAddr;
@@ -24,13 +25,11 @@ use crate::sharing::Sharing;
 use crate::stop::Stop;
 
 pub use error::ServeError;
+pub(crate) use first_sign_in::FirstSignInFile;
 pub(crate) use storage::{Storage, Trouble};
 
 /// The calls' database in the data folder.
 const DATABASE: &str = "calls.db";
-
-/// Holds the first sign-in link when there is no terminal to print it on.
-pub(crate) const FIRST_SIGN_IN_FILE: &str = "first-sign-in";
 
 /// How often clients that have been quiet are forgotten.
 const TIDY_EVERY: Duration = Duration::from_secs(60);
@@ -139,6 +138,8 @@ async fn open(
     let origin = public_url.to_string();
     agents.set_origin(&origin)?;
     let first = if config.agent_token.is_none() { agents.invite_first()? } else { None };
+    let first_sign_in_file = FirstSignInFile::of(&config.data);
+    first_sign_in_file.forget_if_dead(&agents)?;
     let first_sign_in = first.map(|invited| format!("{origin}{SIGN_IN_PATH}{}", invited.secret));
 
     let sharing = Sharing::new(public_url.host().clone(), config.time_zone.clone()).of(config.organisation.clone());
@@ -161,7 +162,7 @@ async fn open(
         policy: config.policy,
         trusted_proxies: config.trusted_proxies.clone(),
         stop,
-        first_sign_in_file: config.data.join(FIRST_SIGN_IN_FILE),
+        first_sign_in_file,
     });
     Ok((app, first_sign_in))
 }

@@ -25,7 +25,7 @@ export class Agent {
   static async signIn(service, link) {
     const code = new URL(link).hash.slice(1);
     const answer = await fetch(`${service.origin}/v1/sign-in`, {
-      method: "POST", headers: { "Content-Type": "application/json" }, body: JSON.stringify({ code }),
+      method: "POST", headers: { "Content-Type": "application/json" }, body: JSON.stringify({ code, token: true }),
     });
     assert.equal(answer.status, 200, "the sign-in link works");
     return new Agent(service.origin, (await answer.json()).token);

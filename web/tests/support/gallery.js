@@ -45,16 +45,26 @@ async function inScheme(page, colorScheme) {
   }, colorScheme);
 }
 
-/** Looks at a state again in another language: what differs is room and letters. @param {import("playwright-core").Page} page @param {string} name */
-export async function glance(page, name) {
+/** Looks at a state again in another language: what differs is room and letters. Of a list without an end, the picture is
+ * what the window shows. @param {import("playwright-core").Page} page @param {string} name @param {boolean} fullPage */
+export async function glance(page, name, fullPage = true) {
+  const folder = join(OUT, "pictures");
+  mkdirSync(folder, { recursive: true });
+  keepMarkup(name, await page.content());
+  await page.setViewportSize({ width: 320, height: 640 });
+  await page.screenshot({ path: join(folder, `${name}-320-light.png`), fullPage });
+  await fits(page, name);
+  await isAccessible(page, name);
+  await readsAsItLooks(page, name);
+}
+
+/** A picture alone, of a page that no checker can run in: what looks at it needs script. @param {import("playwright-core").Page} page @param {string} name */
+export async function picture(page, name) {
   const folder = join(OUT, "pictures");
   mkdirSync(folder, { recursive: true });
   keepMarkup(name, await page.content());
   await page.setViewportSize({ width: 320, height: 640 });
   await page.screenshot({ path: join(folder, `${name}-320-light.png`), fullPage: true });
-  await fits(page, name);
-  await isAccessible(page, name);
-  await readsAsItLooks(page, name);
 }
 
 /** Keeps a page's markup for the Nu HTML checker, which reads all of it at once in the end. @param {string} name @param {string} markup */

@@ -7,6 +7,7 @@ import OneCallCore
 struct Ids: Sentences {
     func say(_ message: Message) -> String { message.id }
     func label(_ label: AppLabel) -> String { label.rawValue }
+    func moment(_ date: Date) -> String { String(Int(date.timeIntervalSince1970)) }
 }
 
 /// Storage that refuses as long as it is told to.

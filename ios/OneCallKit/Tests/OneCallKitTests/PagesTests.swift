@@ -1,3 +1,4 @@
+import Foundation
 import OneCallCore
 import Testing
 
@@ -74,7 +75,42 @@ private let screens: [(Shown, actions: [Action])] = [
     @Test func theTwoWordsAreToBeReadOut() {
         let phrase = message("waiting-match-phrase", [Named(name: "phrase", value: .text("calm otter"))])
         let page = pages.page(shown("waiting", .waiting(waiting), [message("waiting-noticed"), phrase]))
-        #expect(page.lines.first == Line(text: "waiting-match-phrase", look: .readOut, spoken: "calm otter"))
+        let line = Line(text: "waiting-match-phrase", look: .readOut, spoken: "calm otter", more: "app-read-out")
+        #expect(page.lines.first == line)
+    }
+
+    @Test func whoWaitsForTheStartIsToldTheTimeByTheirOwnClock() {
+        var early = waiting
+        early.startsInMs = 725_000
+        let lines = [message("waiting-too-early"), message("waiting-starts-in-minutes")]
+        let pages = Pages(sentences: Ids(), since: Date(timeIntervalSince1970: 1_000_000))
+        let page = pages.page(shown("waiting", .waiting(early), lines))
+        #expect(page.lines.first == Line(text: "waiting-starts-in-minutes", more: "app-starts-at\n1000740"))
+    }
+
+    @Test(arguments: ["screen-agent-away", "screen-reconnecting"]) func whatWentWrongInTheCallLeads(id: String) {
+        let lines = ["screen-in-call", "call-mode-ar", id].map { message($0) }
+        let call = Screen.inCall(agent: "Ada", agentPresent: true, mode: .ar, features: nobody, reconnecting: true)
+        let page = pages.page(shown("in-call", call, lines))
+        #expect([page.heading] + page.lines.map(\.text) == [id, "screen-in-call", "call-mode-ar"])
+    }
+
+    @Test func whoInvitesIsNamedBeforeTheCall() {
+        let named = Pages(sentences: Ids(), operatorName: "Example Help")
+        let from = screens.filter { named.page($0.0).from == "Example Help" }.map(\.0.kind)
+        #expect(from == ["start", "ask-name", "knocking", "waiting", "fallback"])
+    }
+
+    @Test func linksAreToldApartByWhereTheyLeadAndHowTheyEnd() {
+        let tokens = ["4F6GT9K2MXQWERTYAB7CD3E5H1Z", "ZX81N0PR5STV3WY7M2KJ8H4G62Q"]
+        let links = tokens.map { "https://call.example.org/j/\($0)" }
+        #expect(
+            toldApart(links) == [
+                ToldApart(text: "call.example.org", end: "…\u{A0}CD3E\u{A0}5H1Z"),
+                ToldApart(text: "call.example.org", end: "…\u{A0}J8H4\u{A0}G62Q"),
+            ])
+        let alike = [links[0], links[0] + "/"]
+        #expect(toldApart(alike) == alike.map { ToldApart(text: $0) })
     }
 
     @Test func aNameThatWasBeingTypedIsThereAgain() {
@@ -87,6 +123,7 @@ private let screens: [(Shown, actions: [Action])] = [
     @Test func whereThereIsNoCameraNothingIsScanned() {
         let page = Pages(sentences: Ids(), canScan: false).page(shown("start", .start))
         #expect(page.others.isEmpty)
+        #expect(page.heading == "app-start-without-scan")
     }
 
     @Test func aDeniedCameraLeadsToTheSettingsAndShowsNoBlackPicture() {

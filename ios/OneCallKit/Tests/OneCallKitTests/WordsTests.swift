@@ -1,3 +1,4 @@
+import Foundation
 import OneCallCore
 import Testing
 
@@ -11,6 +12,13 @@ private let languages = ["en", "de", "es", "fr", "ja"]
         for label in AppLabel.allCases {
             #expect(sentences.label(label) != label.rawValue, "\(language): \(label.rawValue)")
         }
+    }
+
+    @Test(arguments: zip(["en", "de", "es", "fr", "ja"], ["November", "November", "noviembre", "novembre", "11月"]))
+    func aDayIsNamedInTheLanguageOfTheSentences(language: String, month: String) throws {
+        let sentences = try #require(BundledSentences(language: language))
+        let said = sentences.moment(Date(timeIntervalSince1970: 1_795_616_100))
+        #expect(said.contains(month), "\(said)")
     }
 
     @Test func argumentsStandWhereTheLanguagePutsThem() {

@@ -37,6 +37,7 @@ public final class Customer {
     }
 
     private let config: Config
+    private let operatorName: String
     private let sentences: any Sentences
     private let surroundings: Surroundings
     private let keeper: BlobKeeper
@@ -45,6 +46,8 @@ public final class Customer {
     private var networkChanges = NetworkChanges()
 
     private var stage = Stage.starting
+    /// When the core said what is shown: it counts from then.
+    private var shownSince = Date()
     /// What arrived before there was a journey to take it.
     private var early: [Arriving] = []
     private var followers: [Task<Void, Never>] = []
@@ -63,6 +66,7 @@ public final class Customer {
         _ operator: Operator, on device: Device = .this(), sentences: any Sentences, surroundings: Surroundings
     ) {
         config = `operator`.config(on: device)
+        operatorName = `operator`.name
         self.sentences = sentences
         self.surroundings = surroundings
         keeper = BlobKeeper(surroundings.storage)
@@ -193,6 +197,7 @@ public final class Customer {
 
     private func show(_ shown: Shown, of journey: Journey) {
         stage = .running(journey, shown)
+        shownSince = Date()
         if case .askName = shown.screen {} else { drafts.name = nil }
         draw()
         step(.standing(Standing(shown.screen), lease: shown.screen.lease))
@@ -306,7 +311,7 @@ public final class Customer {
         let pages = Pages(
             sentences: sentences, canScan: surroundings.camera.isThere, pasteIsLikely: pasteOffer.isLikely,
             account: signIn.map { .init(isSignedIn: $0.isSignedIn, hasFailed: hasSignInFailed) },
-            draftOfName: drafts.name)
+            draftOfName: drafts.name, operatorName: operatorName, since: shownSince)
         page =
             switch stage {
             case .starting: pages.starting()

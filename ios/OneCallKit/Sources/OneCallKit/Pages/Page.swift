@@ -5,6 +5,8 @@ public struct Page: Equatable, Sendable {
     public let kind: String
     public let art: Art
     public let heading: String
+    /// The organisation that invites.
+    public var from: String?
     public var lines: [Line] = []
     /// Something is on its way and needs nothing from the customer: what VoiceOver says of it.
     public var busy: String?
@@ -24,6 +26,8 @@ public struct Line: Equatable, Sendable {
     public var look = Look.plain
     /// The part of `text` that is to be read out.
     public var spoken: String?
+    /// What the app adds to the core's sentence.
+    public var more: String?
 
     public enum Look: Sendable {
         case plain
@@ -59,10 +63,11 @@ public struct Field: Equatable, Sendable {
     }
 }
 
-/// One of several invitations.
+/// One of several invitations: where it leads, and by what it is told from the others.
 public struct Choice: Equatable, Sendable, Identifiable {
     public let id: UInt32
     public let text: String
+    public var end: String?
 
     public var action: Action { .choose(id) }
 }

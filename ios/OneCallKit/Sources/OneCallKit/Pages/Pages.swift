@@ -1,3 +1,4 @@
+import Foundation
 import OneCallCore
 
 /// What is drawn for what the core shows. The only table of the app: one line a screen.
@@ -11,6 +12,10 @@ struct Pages {
     var account: Account?
     /// As far as it was typed before the system ended the app.
     var draftOfName: String?
+    /// The organisation that invites, by its name.
+    var operatorName: String?
+    /// When the core said so.
+    var since = Date()
 
     /// How the customer stands with the operator's accounts.
     struct Account {
@@ -20,6 +25,15 @@ struct Pages {
     }
 
     func page(_ shown: Shown) -> Page {
+        var page = drawn(shown)
+        switch shown.screen {
+        case .start, .askName, .knocking, .waiting, .fallback(_, _, .lobby): page.from = operatorName
+        default: break
+        }
+        return page
+    }
+
+    private func drawn(_ shown: Shown) -> Page {
         switch shown.screen {
         case .start: start(shown)
         case .linkProblem: page(shown, .warning, primary: button(.tryAgain, .dismiss))
@@ -83,8 +97,8 @@ struct Pages {
             label: sentences.label(.codeField), typed: "", isWrong: false, kind: .code,
             submitLabel: sentences.label(.goOn))
         var page = page(
-            shown, .link, field: field, primary: button(.paste, .paste, .paste),
-            others: canScan ? [button(.scan, .scan, .code)] : [])
+            shown, .link, heading: canScan ? nil : sentences.label(.startWithoutScan), field: field,
+            primary: button(.paste, .paste, .paste), others: canScan ? [button(.scan, .scan, .code)] : [])
         if pasteIsLikely {
             page.lines.append(Line(text: sentences.label(.pasteIsLikely)))
         }
@@ -128,7 +142,8 @@ struct Pages {
 
     private func lobby(_ shown: Shown, _ waiting: Waiting) -> Page {
         var page = page(
-            shown, waiting.startsInMs == nil ? .door : .clock, others: [button(.leaveLobby, .leave)])
+            shown, waiting.startsInMs == nil ? .door : .clock, startsInMs: waiting.startsInMs,
+            others: [button(.leaveLobby, .leave)])
         page.lines.append(Line(text: sentences.label(.keepOpen)))
         return page
     }
@@ -157,30 +172,43 @@ struct Pages {
     }
 
     private func page(
-        _ shown: Shown, _ art: Art, isBusy: Bool = false, field: Field? = nil, choices: [Invitation] = [],
-        primary: Button? = nil, others: [Button] = [], picture: Picture? = nil
+        _ shown: Shown, _ art: Art, heading: String? = nil, isBusy: Bool = false, startsInMs: UInt64? = nil,
+        field: Field? = nil, choices: [Invitation] = [], primary: Button? = nil, others: [Button] = [],
+        picture: Picture? = nil
     ) -> Page {
-        Page(
+        // What went wrong leads, for the last lines may be out of sight: beside the picture of the call, in large type.
+        let lines = shown.lines.filter(\.isUrgent) + shown.lines.filter { !$0.isUrgent }
+        return Page(
             kind: shown.kind,
             art: art,
-            heading: shown.lines.first.map(sentences.say) ?? "",
-            lines: shown.lines.dropFirst().map(line),
+            heading: heading ?? lines.first.map(sentences.say) ?? "",
+            lines: lines.dropFirst().map { line($0, startsInMs) },
             busy: isBusy ? sentences.label(.busy) : nil,
             field: field,
-            choices: zip(0..., choices).map { Choice(id: $0, text: $1) },
+            choices: zip(0..., toldApart(choices)).map { Choice(id: $0, text: $1.text, end: $1.end) },
             primary: primary,
             others: others,
             picture: picture
         )
     }
 
-    private func line(_ message: Message) -> Line {
+    private func line(_ message: Message, _ startsInMs: UInt64?) -> Line {
         let text = sentences.say(message)
         return switch message.id {
         case "waiting-agent-says": Line(text: text, look: .quoted)
-        case "waiting-match-phrase": Line(text: text, look: .readOut, spoken: message.text("phrase"))
+        case "waiting-match-phrase":
+            Line(text: text, look: .readOut, spoken: message.text("phrase"), more: sentences.label(.readOut))
+        case "waiting-starts-in-minutes", "waiting-starts-in-hours", "waiting-starts-in-days":
+            Line(text: text, more: startsInMs.map(startsAt))
         default: Line(text: text)
         }
+    }
+
+    /// For those who look at a clock rather than count: to the nearest minute.
+    private func startsAt(_ startsInMs: UInt64) -> String {
+        let seconds = since.timeIntervalSince1970 + Double(startsInMs) / 1000
+        let minute = Date(timeIntervalSince1970: (seconds / 60).rounded() * 60)
+        return "\(sentences.label(.startsAt))\n\(sentences.moment(minute))"
     }
 
     private func button(_ label: AppLabel, _ action: Action, _ art: Art? = nil) -> Button {
@@ -206,6 +234,10 @@ extension Art {
 }
 
 extension Message {
+    fileprivate var isUrgent: Bool {
+        ["screen-agent-away", "screen-reconnecting", "waiting-reconnecting"].contains(id)
+    }
+
     /// The text of the argument of this name.
     fileprivate func text(_ name: String) -> String? {
         for argument in arguments where argument.name == name {

@@ -4,10 +4,14 @@ import OneCallCore
 /// The sentences that come with this package, made from `locales/`.
 public struct BundledSentences: Sentences {
     private let bundle: Bundle
+    /// Of the sentences: around the day and the time they stand in no other language.
+    private let locale: Locale
 
     /// In the language that the system chose for the app among those that the package has.
     public init() {
         bundle = .module
+        let language = Bundle.module.preferredLocalizations.first ?? "en"
+        locale = Locale.current.identifier.hasPrefix(language) ? .current : Locale(identifier: language)
     }
 
     /// In this language; nothing if the package does not have it.
@@ -15,6 +19,7 @@ public struct BundledSentences: Sentences {
         guard let path = Bundle.module.path(forResource: language, ofType: "lproj"), let bundle = Bundle(path: path)
         else { return nil }
         self.bundle = bundle
+        locale = Locale(identifier: language)
     }
 
     public func say(_ message: Message) -> String {
@@ -26,6 +31,14 @@ public struct BundledSentences: Sentences {
 
     public func label(_ label: AppLabel) -> String {
         string(label.rawValue)
+    }
+
+    public func moment(_ date: Date) -> String {
+        let formatter = DateFormatter()
+        formatter.locale = locale
+        let isToday = Calendar.current.isDateInToday(date)
+        formatter.setLocalizedDateFormatFromTemplate(isToday ? "jmm" : "EEEEdMMMMjmm")
+        return formatter.string(from: date)
     }
 
     /// What is bundled is held against the core by `cargo xtask strings`; of a key that is missing all the same, the

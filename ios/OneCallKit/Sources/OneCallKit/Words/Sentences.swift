@@ -1,3 +1,4 @@
+import Foundation
 import OneCallCore
 
 /// What the screens say: the core's messages and the app's own labels, in the customer's language.
@@ -7,4 +8,7 @@ public protocol Sentences: Sendable {
 
     /// A label of the app's.
     func label(_ label: AppLabel) -> String
+
+    /// The moment by this phone's clock: the time of day, and the day unless it is today.
+    func moment(_ date: Date) -> String
 }

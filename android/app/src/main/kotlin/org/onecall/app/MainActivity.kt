@@ -72,7 +72,7 @@ class MainActivity : ComponentActivity() {
             if (shown.screen is Screen.Waiting) askForNotifications()
         }
         val signedIn = phone.signIn?.isSignedIn?.collectAsState()?.value
-        OneCallApp(shown, AppWords(words(this)), actions, slots(signedIn), Modifier.safeDrawingPadding())
+        OneCallApp(shown, AppWords(this), actions, slots(signedIn), Modifier.safeDrawingPadding())
     }
 
     private fun slots(signedIn: Boolean? = null) = Slots(
@@ -83,6 +83,7 @@ class MainActivity : ComponentActivity() {
             false -> Account.SIGNED_OUT
             true -> Account.SIGNED_IN
         },
+        operator = getString(R.string.operator_name),
     )
 
     private fun back() {

@@ -14,6 +14,9 @@ interface Sentences {
 
     /** A label of `locales/…/app.ftl`, by its id: `app-button-paste`. Labels have no arguments. */
     fun label(id: String): String
+
+    /** The moment, in milliseconds since 1970, by this phone's clock: the time of day, and the day unless it is today. */
+    fun moment(at: Long): String
 }
 
 /**
@@ -78,6 +81,10 @@ class Slots(
     val canScan: Boolean = true,
     /** Whether the operator's accounts are offered on the first screen, and how the customer stands with them. */
     val account: Account = Account.NONE,
+    /** The organisation that invites, by its name. */
+    val operator: String? = null,
+    /** This phone's clock, in milliseconds since 1970. */
+    val now: () -> Long = System::currentTimeMillis,
 )
 
 /** The customer and the operator's accounts. */

@@ -21,17 +21,23 @@ import androidx.compose.material3.OutlinedButton
 import androidx.compose.material3.OutlinedTextField
 import androidx.compose.material3.Text
 import androidx.compose.runtime.Composable
+import androidx.compose.runtime.remember
 import androidx.compose.ui.Modifier
+import androidx.compose.ui.layout.layout
 import androidx.compose.ui.platform.LocalDensity
 import androidx.compose.ui.semantics.error
 import androidx.compose.ui.semantics.semantics
+import androidx.compose.ui.text.TextStyle
+import androidx.compose.ui.text.font.FontWeight
 import androidx.compose.ui.text.input.ImeAction
 import androidx.compose.ui.text.input.KeyboardCapitalization
 import androidx.compose.ui.text.input.KeyboardType
+import androidx.compose.ui.text.style.Hyphens
 import androidx.compose.ui.text.style.TextAlign
 import androidx.compose.ui.text.style.TextDirection
 import androidx.compose.ui.text.style.TextOverflow
 import androidx.compose.ui.unit.dp
+import kotlin.math.ceil
 import androidx.compose.material3.Button as FilledButton
 
 /**
@@ -95,7 +101,26 @@ private fun Label(button: Button) {
         Spacer(Modifier.width(BETWEEN))
     }
     val style = MaterialTheme.typography.labelLarge.atMost(HIGHEST_LABEL)
-    Text(button.label, style = style, textAlign = TextAlign.Center)
+    Hugged(button.label, style)
+}
+
+/** No wider than the longest of its lines, so that the drawing stands beside the words: a wrapped text takes all there is. */
+@Composable
+private fun Hugged(text: String, style: TextStyle) {
+    val longest = remember { intArrayOf(0) }
+    Text(
+        text,
+        Modifier.layout { measurable, constraints ->
+            val placed = measurable.measure(constraints)
+            val width = longest[0].coerceIn(constraints.minWidth, placed.width)
+            layout(width, placed.height) { placed.place((width - placed.width) / 2, 0) }
+        },
+        textAlign = TextAlign.Center,
+        onTextLayout = { lines ->
+            longest[0] = ceil((0 until lines.lineCount).maxOf { lines.getLineRight(it) - lines.getLineLeft(it) }).toInt()
+        },
+        style = style,
+    )
 }
 
 @Composable
@@ -128,14 +153,24 @@ internal fun ChoiceOf(choice: Choice) {
         border = BorderStroke(1.dp, MaterialTheme.colorScheme.outline),
         contentPadding = INSIDE,
     ) {
-        Text(
-            choice.text,
-            Modifier.fillMaxWidth(),
-            overflow = TextOverflow.Ellipsis,
-            maxLines = LINES_OF_A_LINK,
-            style = MaterialTheme.typography.bodyLarge.atMost(HIGHEST_SENTENCE).copy(textDirection = TextDirection.Ltr),
-        )
+        Column(Modifier.fillMaxWidth()) {
+            val style = MaterialTheme.typography.bodyLarge
+            PartOfLink(choice.text, if (choice.end == null) style else style.atMost(HIGHEST_HOST))
+            choice.end?.let { PartOfLink(it, style.copy(fontWeight = FontWeight.Bold)) }
+        }
     }
+}
+
+@Composable
+private fun PartOfLink(text: String, style: TextStyle) {
+    Text(
+        // A long host breaks where its parts do.
+        text.replace(".", ".\u200B"),
+        Modifier.fillMaxWidth(),
+        overflow = TextOverflow.Ellipsis,
+        maxLines = LINES_OF_A_LINK,
+        style = style.atMost(HIGHEST_SENTENCE).copy(textDirection = TextDirection.Ltr, hyphens = Hyphens.None),
+    )
 }
 
 private val BUTTON = 64.dp
@@ -145,6 +180,8 @@ private val ICON = 28.dp
 private val HIGHEST_LABEL = 32.dp
 private val BETWEEN = 12.dp
 
-/** Ours has two, or five in the largest type. Those of Microsoft Teams may have ten. */
+private val HIGHEST_HOST = 28.dp
+
+/** Of a link that is not shortened: those of Microsoft Teams may have ten. */
 private const val LINES_OF_A_LINK = 7
 private val INSIDE = PaddingValues(horizontal = 16.dp, vertical = 12.dp)

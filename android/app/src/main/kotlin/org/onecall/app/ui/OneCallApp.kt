@@ -2,6 +2,7 @@ package org.onecall.app.ui
 
 import androidx.compose.foundation.isSystemInDarkTheme
 import androidx.compose.runtime.Composable
+import androidx.compose.runtime.remember
 import androidx.compose.ui.Modifier
 import org.onecall.core.Screen
 import org.onecall.core.Shown
@@ -22,8 +23,10 @@ fun OneCallApp(
     modifier: Modifier = Modifier,
     dark: Boolean = isSystemInDarkTheme(),
 ) {
+    // The core counts from when it said so.
+    val since = remember(shown) { slots.now() }
     OneCallTheme(dark) {
-        PageView(page(shown, sentences, actions, slots), modifier)
+        PageView(page(shown, sentences, actions, slots, since), modifier)
     }
 }
 

@@ -14,6 +14,8 @@ internal class Page(
     val kind: String,
     val art: Art,
     val heading: String,
+    /** The organisation that invites. */
+    val from: String? = null,
     val lines: List<Line> = emptyList(),
     /** Something is on its way and needs nothing from the customer. */
     val busy: Boolean = false,
@@ -36,6 +38,8 @@ internal data class Line(
     val look: Look = Look.PLAIN,
     /** The part of [text] that is to be read out. */
     val spoken: String? = null,
+    /** What the app adds to the core's sentence. */
+    val more: String? = null,
 )
 
 internal enum class Look {
@@ -61,9 +65,9 @@ internal class Field(
     val submit: (String) -> Unit,
 )
 
-/** One of several invitations. */
+/** One of several invitations: where it leads, and by what it is told from the others. */
 @Immutable
-internal class Choice(val text: String, val choose: () -> Unit)
+internal class Choice(val text: String, val end: String?, val choose: () -> Unit)
 
 @Immutable
 internal class Button(

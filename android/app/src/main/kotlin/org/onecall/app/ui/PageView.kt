@@ -103,7 +103,8 @@ private fun MeasureScope.besidePicture(
     window: Constraints,
 ): MeasureResult {
     val (width, height) = window.maxWidth to window.maxHeight
-    val side = maxOf(part(width, SIDE_OF_PICTURE), minOf(NARROWEST_SIDE.roundToPx(), part(width, 0.5f)))
+    val narrowest = if (fontScale < LARGE_TYPE) NARROWEST_SIDE else NARROWEST_LARGE_SIDE
+    val side = maxOf(part(width, SIDE_OF_PICTURE), minOf(narrowest.roundToPx(), part(width, 0.5f)))
     val buttonsPlaced = buttons.measure(Constraints(side, side, 0, part(height, MOST_FOR_BUTTONS)))
     val left = height - buttonsPlaced.height
     val wordsPlaced = words.measure(Constraints.fixed(side, left))
@@ -140,6 +141,7 @@ private fun part(of: Int, share: Float) = (of * share).toInt()
 private val LOW_WINDOW = 520.dp
 private val WIDEST_COLUMN = 600.dp
 private val NARROWEST_SIDE = 280.dp
+private val NARROWEST_LARGE_SIDE = 340.dp
 private const val MOST_FOR_BUTTONS = 0.6f
 private const val MOST_FOR_WORDS = 0.45f
 private const val SIDE_OF_PICTURE = 0.34f

@@ -12,11 +12,17 @@ import org.onecall.core.Screen
 import org.onecall.core.Shown
 
 /** What is drawn for what the core shows. The only table of the app: one line a screen. */
-internal fun page(shown: Shown, sentences: Sentences, actions: Actions, slots: Slots): Page =
+internal fun page(
+    shown: Shown,
+    sentences: Sentences,
+    actions: Actions,
+    slots: Slots,
+    since: Long = slots.now(),
+): Page =
     if (slots.scanner != null) {
         scanning(slots, sentences, actions)
     } else {
-        Pages(shown, sentences, actions, slots).page()
+        Pages(shown, sentences, actions, slots, since).page()
     }
 
 /** The screen's own way out for the system's back button; none where it only hides the app. */
@@ -55,6 +61,8 @@ private class Pages(
     private val sentences: Sentences,
     private val actions: Actions,
     private val slots: Slots,
+    /** When the core said so, in milliseconds since 1970. */
+    private val since: Long,
 ) {
     fun page(): Page = when (val screen = shown.screen) {
         is Screen.Start -> start()
@@ -62,8 +70,10 @@ private class Pages(
         is Screen.Choose -> page(Art.LINK, choices = choices(screen), other = button("none-of-these", actions::dismiss))
         is Screen.AskName -> askName(screen)
         is Screen.Rehearse -> rehearse(screen.camera)
-        is Screen.Knocking -> page(Art.DOOR, busy = true, other = button("cancel", actions::leave))
-        is Screen.Waiting -> page(waitingArt(screen), other = button("leave-lobby", actions::leave))
+        is Screen.Knocking ->
+            page(Art.DOOR, from = slots.operator, busy = true, other = button("cancel", actions::leave))
+        is Screen.Waiting ->
+            page(waitingArt(screen), from = slots.operator, other = button("leave-lobby", actions::leave))
         is Screen.Admitted -> page(Art.DOOR, busy = true, other = ending("end-call", actions::leave))
         is Screen.InCall -> page(Art.CAMERA, picture = slots.video, other = ending("end-call", actions::leave))
         is Screen.InMeeting -> page(Art.CAMERA, picture = slots.meeting, other = ending("leave-meeting", actions::leave))
@@ -82,6 +92,8 @@ private class Pages(
 
     private fun start() = page(
         Art.LINK,
+        heading = if (slots.canScan) null else sentences.label("app-start-without-scan"),
+        from = slots.operator,
         field = Field(
             label = sentences.label("app-field-code"),
             typed = "",
@@ -98,6 +110,7 @@ private class Pages(
     /** Who came by a link has not seen the first screen, where one signs in otherwise. */
     private fun askName(screen: Screen.AskName) = page(
         Art.PERSON,
+        from = slots.operator,
         field = nameField(screen),
         other = button("cancel", actions::dismiss),
         corner = signIn(),
@@ -106,8 +119,9 @@ private class Pages(
     private fun signIn() =
         if (slots.account == Account.SIGNED_OUT) button("sign-in", actions::signIn) else null
 
-    private fun choices(screen: Screen.Choose) =
-        screen.choices.mapIndexed { index, invitation -> Choice(invitation) { actions.choose(index) } }
+    private fun choices(screen: Screen.Choose) = toldApart(screen.choices).mapIndexed { index, told ->
+        Choice(told.text, told.end) { actions.choose(index) }
+    }
 
     private fun nameField(screen: Screen.AskName) = Field(
         label = sentences.label("app-field-name"),
@@ -166,13 +180,15 @@ private class Pages(
 
     /** In the words of the service, wherever the customer stands. */
     private fun fallback(screen: Screen.Fallback) = when (screen.phase) {
-        Phase.LOBBY -> page(Art.DOOR, other = button("leave-lobby", actions::leave))
+        Phase.LOBBY -> page(Art.DOOR, from = slots.operator, other = button("leave-lobby", actions::leave))
         Phase.CALL -> page(Art.DOOR, other = ending("end-call", actions::leave))
         Phase.OVER -> over(Art.DOOR, screen.mayKnockAgain)
     }
 
     private fun page(
         art: Art,
+        heading: String? = null,
+        from: String? = null,
         busy: Boolean = false,
         field: Field? = null,
         choices: List<Choice> = emptyList(),
@@ -183,8 +199,9 @@ private class Pages(
     ) = Page(
         kind = shown.kind,
         art = art,
-        heading = shown.lines.firstOrNull()?.let(sentences::say).orEmpty(),
-        lines = shown.lines.drop(1).map(::line),
+        heading = heading ?: lines.firstOrNull()?.let(sentences::say).orEmpty(),
+        from = from,
+        lines = lines.drop(1).map(::line),
         busy = busy,
         field = field,
         choices = choices,
@@ -194,10 +211,26 @@ private class Pages(
         picture = picture,
     )
 
+    /** What went wrong leads, for the last lines may be out of sight: beside the picture of the call, in large type. */
+    private val lines = shown.lines.sortedBy { it.id !in URGENT }
+
     private fun line(message: Message) = when (message.id) {
         "waiting-agent-says" -> Line(sentences.say(message), Look.QUOTED)
-        "waiting-match-phrase" -> Line(sentences.say(message), Look.READ_OUT, message.text("phrase"))
+        "waiting-match-phrase" -> Line(
+            sentences.say(message),
+            Look.READ_OUT,
+            spoken = message.text("phrase"),
+            more = sentences.label("app-read-out"),
+        )
+        "waiting-starts-in-minutes", "waiting-starts-in-hours", "waiting-starts-in-days" ->
+            Line(sentences.say(message), more = startsAt())
         else -> Line(sentences.say(message))
+    }
+
+    /** For those who look at a clock rather than count. */
+    private fun startsAt(): String? {
+        val startsIn = (shown.screen as? Screen.Waiting)?.v1?.startsInMs ?: return null
+        return sentences.label("app-starts-at") + "\n" + sentences.moment(nearestMinute(since + startsIn.toLong()))
     }
 
     private fun button(id: String, press: () -> Unit, art: Art? = null) =
@@ -217,6 +250,11 @@ private fun overArt(reason: OverReason) = when (reason) {
     is OverReason.Declined, is OverReason.Removed, is OverReason.Unknown -> Art.HANDSET
 }
 
+private fun nearestMinute(at: Long) = (at + MINUTE_MS / 2) / MINUTE_MS * MINUTE_MS
+
 /** The text of an argument of this name. */
 private fun Message.text(name: String): String? =
     arguments.firstOrNull { it.name == name }?.value?.let { (it as? Argument.Text)?.v1 }
+
+private val URGENT = setOf("screen-agent-away", "screen-reconnecting", "waiting-reconnecting")
+private const val MINUTE_MS = 60_000L

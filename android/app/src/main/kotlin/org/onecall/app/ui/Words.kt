@@ -31,11 +31,7 @@ import androidx.compose.ui.semantics.clearAndSetSemantics
 import androidx.compose.ui.semantics.heading
 import androidx.compose.ui.semantics.liveRegion
 import androidx.compose.ui.semantics.semantics
-import androidx.compose.ui.text.AnnotatedString
-import androidx.compose.ui.text.SpanStyle
 import androidx.compose.ui.text.TextStyle
-import androidx.compose.ui.text.buildAnnotatedString
-import androidx.compose.ui.text.font.FontWeight
 import androidx.compose.ui.unit.Dp
 import androidx.compose.ui.unit.dp
 import androidx.compose.ui.unit.em
@@ -43,34 +39,82 @@ import androidx.compose.ui.unit.em
 /** What the page says, and what is typed or chosen in it. Scrolls when it must, and shows that it does. */
 @Composable
 internal fun Words(page: Page, isLow: Boolean, typed: String, onTyped: (String) -> Unit) {
+    val isTight = LocalDensity.current.fontScale >= LARGE_TYPE
+    Column(Modifier.fillMaxWidth()) {
+        Told(page, isLow, isTight, Modifier.weight(1f, fill = false))
+        if (page.hasKept) Kept(page, isTight, typed, onTyped)
+    }
+}
+
+/** What does not fit is scrolled to. */
+@Composable
+private fun Told(page: Page, isLow: Boolean, isTight: Boolean, modifier: Modifier) {
     val scroll = rememberScrollState()
     val background = MaterialTheme.colorScheme.background
     Column(
-        Modifier
+        modifier
             .fillMaxWidth()
             .fadesBelow(background) { scroll.canScrollForward }
             .verticalScroll(scroll)
-            .padding(EDGE),
+            .padding(start = EDGE, top = EDGE, end = EDGE, bottom = if (page.hasKept) GAP else EDGE),
         verticalArrangement = Arrangement.spacedBy(GAP),
     ) {
-        if (page.hasTop(isLow)) {
-            Row(Modifier.fillMaxWidth(), Arrangement.SpaceBetween, Alignment.CenterVertically) {
-                Picture(page.art, page.busy)
-                page.corner?.let { Corner(it) }
-            }
-        }
-        Heading(page.heading, isLeading = page.picture == null)
-        page.lines.forEach { LineOf(it) }
-        page.field?.let { FieldOf(it, page.heading, typed, onTyped) }
+        Top(page, isLow, isTight)
+        val (kept, told) = page.lines.partition { it.look == Look.READ_OUT }
+        // What is wrong with what was typed leaves room for mending it, and the lobby for all that it says.
+        val isLeading = page.picture == null && page.field?.isWrong != true && kept.isEmpty()
+        Heading(page.heading, isLeading)
+        told.forEach { LineOf(it) }
+        if (isTight) kept.forEach { Added(it.more, MaterialTheme.colorScheme.onBackground) }
         page.choices.forEach { ChoiceOf(it) }
     }
 }
 
-/** Where there is little room it belongs to the words: the drawing adorns, and only says that something is under way. */
+/** What the customer was asked for stays in sight, however long the words above it are. */
 @Composable
-private fun Page.hasTop(isLow: Boolean): Boolean {
-    val isRoomy = !isLow && LocalDensity.current.fontScale < LARGE_TYPE
+private fun Kept(page: Page, isTight: Boolean, typed: String, onTyped: (String) -> Unit) {
+    Column(
+        Modifier
+            .fillMaxWidth()
+            // Of a window that is lower than that.
+            .verticalScroll(rememberScrollState())
+            .padding(start = EDGE, end = EDGE, bottom = EDGE),
+        verticalArrangement = Arrangement.spacedBy(GAP),
+    ) {
+        page.lines.filter { it.look == Look.READ_OUT }.forEach { ReadOut(it, isTight) }
+        page.field?.let { FieldOf(it, page.heading, typed, onTyped) }
+    }
+}
+
+private val Page.hasKept get() = field != null || lines.any { it.look == Look.READ_OUT }
+
+/** The drawing, who invites, and what stands in the corner: in one row where there is room for it. */
+@Composable
+private fun Top(page: Page, isLow: Boolean, isTight: Boolean) {
+    val hasRow = page.hasRow(isLow, isTight)
+    val isBeside = hasRow && !isTight && page.corner == null
+    if (!isBeside) From(page.from)
+    if (hasRow) {
+        Row(Modifier.fillMaxWidth(), Arrangement.spacedBy(GAP), Alignment.CenterVertically) {
+            Picture(page.art, page.busy)
+            // In a low window the corner is in the middle: there it stands beside what it belongs to.
+            Box(Modifier.weight(1f, fill = !isLow)) { if (isBeside) From(page.from) }
+            page.corner?.let { Corner(it) }
+        }
+    }
+}
+
+/** Where there is little room it belongs to the words: the drawing adorns, and only says that something is under way. */
+private fun Page.hasRow(isLow: Boolean, isTight: Boolean): Boolean {
+    val isRoomy = !isLow && !isTight
     return picture == null && (isRoomy || busy || corner != null)
+}
+
+@Composable
+private fun From(organisation: String?) {
+    if (organisation == null) return
+    val style = MaterialTheme.typography.bodySmall.atMost(HIGHEST_FROM)
+    Text(organisation, color = MaterialTheme.colorScheme.onSurfaceVariant, style = style)
 }
 
 /**
@@ -96,14 +140,18 @@ private fun Heading(text: String, isLeading: Boolean) {
 private fun LineOf(line: Line) {
     val colours = MaterialTheme.colorScheme
     when (line.look) {
-        Look.PLAIN -> Said(AnnotatedString(line.text), colours.onBackground)
-        Look.QUOTED -> Card(colours.surfaceVariant) { Said(AnnotatedString(line.text), colours.onSurfaceVariant) }
-        Look.READ_OUT -> Card(colours.secondaryContainer) { Said(line.readOut(), colours.onSecondaryContainer) }
+        Look.PLAIN -> Column {
+            Said(line.text, colours.onBackground)
+            Added(line.more, colours.onBackground)
+        }
+        Look.QUOTED -> Card(colours.surfaceVariant) { Said(line.text, colours.onSurfaceVariant) }
+        // Stays in sight instead.
+        Look.READ_OUT -> Unit
     }
 }
 
 @Composable
-private fun Said(text: AnnotatedString, colour: Color) {
+private fun Said(text: String, colour: Color) {
     Text(
         text,
         Modifier.semantics { liveRegion = LiveRegionMode.Polite },
@@ -112,19 +160,17 @@ private fun Said(text: AnnotatedString, colour: Color) {
     )
 }
 
+/** Not of the core, and read when it is come to. */
 @Composable
-private fun Card(colour: Color, content: @Composable () -> Unit) {
-    Surface(Modifier.fillMaxWidth(), MaterialTheme.shapes.large, colour) {
-        Box(Modifier.padding(GAP)) { content() }
-    }
+internal fun Added(text: String?, colour: Color) {
+    if (text.isNullOrEmpty()) return
+    Text(text, color = colour, style = MaterialTheme.typography.bodyLarge.atMost(HIGHEST_SENTENCE))
 }
 
-/** The words that are read out to the agent stand out of their sentence. */
-private fun Line.readOut(): AnnotatedString = buildAnnotatedString {
-    append(text)
-    val from = spoken?.let(text::indexOf) ?: -1
-    if (spoken != null && from >= 0) {
-        addStyle(SpanStyle(fontWeight = FontWeight.Bold, fontSize = READ_OUT), from, from + spoken.length)
+@Composable
+internal fun Card(colour: Color, content: @Composable () -> Unit) {
+    Surface(Modifier.fillMaxWidth(), MaterialTheme.shapes.large, colour) {
+        Box(Modifier.padding(GAP)) { content() }
     }
 }
 
@@ -178,7 +224,7 @@ private val FADE = 32.dp
 private val HIGHEST_HEADING = 38.dp
 private val HIGHEST_BESIDE_PICTURE = 28.dp
 internal val HIGHEST_SENTENCE = 34.dp
-private val READ_OUT = 1.2.em
+private val HIGHEST_FROM = 22.dp
 private val LINE_OF_LARGE = 1.2.em
 private const val SHORT = 66
 

@@ -8,6 +8,7 @@ public object Resources {
      * `id__word`, and none as `id`.
      */
     public val strings: Map<String, Int> = mapOf(
+        "app-android-language" to R.string.app_android_language,
         "app-button-allow-camera" to R.string.app_button_allow_camera,
         "app-button-back" to R.string.app_button_back,
         "app-button-cancel" to R.string.app_button_cancel,
@@ -40,8 +41,11 @@ public object Resources {
         "app-notification-in-call" to R.string.app_notification_in_call,
         "app-notification-open" to R.string.app_notification_open,
         "app-notification-waiting" to R.string.app_notification_waiting,
+        "app-read-out" to R.string.app_read_out,
         "app-scan" to R.string.app_scan,
         "app-sign-in-failed" to R.string.app_sign_in_failed,
+        "app-start-without-scan" to R.string.app_start_without_scan,
+        "app-starts-at" to R.string.app_starts_at,
         "call-mode-ar" to R.string.call_mode_ar,
         "call-mode-ar-lost" to R.string.call_mode_ar_lost,
         "call-mode-stills" to R.string.call_mode_stills,

@@ -6,6 +6,7 @@ import androidx.compose.ui.platform.LocalDensity
 import androidx.compose.ui.platform.LocalLayoutDirection
 import androidx.compose.ui.unit.Density
 import androidx.compose.ui.unit.LayoutDirection
+import org.onecall.core.Argument
 import org.onecall.core.Message
 
 /** What a customer's phone may be like; a pixel is a dp. */
@@ -50,9 +51,16 @@ internal fun Drawn(state: State, condition: Condition, sentences: Sentences, act
 
 /** Stands for a language that is written from right to left: none of ours is. */
 private class RightToLeft(private val sentences: Sentences) : Sentences {
-    override fun say(message: Message) = turned(sentences.say(message))
+    /** The two words are one piece of a sentence in these languages too. */
+    override fun say(message: Message): String {
+        val said = sentences.say(message)
+        val phrase = message.arguments.firstOrNull { it.name == "phrase" }?.value as? Argument.Text ?: return turned(said)
+        return said.split(phrase.v1).joinToString(phrase.v1) { turned(it) }
+    }
 
     override fun label(id: String) = turned(sentences.label(id))
+
+    override fun moment(at: Long) = sentences.moment(at)
 
     private fun turned(text: String) = text.split(' ').joinToString(" ") { "\u202E$it\u202C" }.let { "\u200F$it" }
 }

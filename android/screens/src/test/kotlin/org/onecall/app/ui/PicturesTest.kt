@@ -36,6 +36,15 @@ class PicturesTest {
         }
     }
 
+    @Test
+    fun `every state is drawn in the longest words in the largest type`() {
+        val sentences = ResourceSentences(Language.GERMAN)
+        for (condition in listOf(Condition.NARROW_LARGE_TYPE, Condition.LANDSCAPE_LARGE_TYPE)) {
+            val pictures = STATES.map { it.name to picture(it, condition, sentences) }
+            Sheet(pictures).write(folder, "de_" + condition.name.lowercase())
+        }
+    }
+
     private fun picture(state: State, condition: Condition, sentences: Sentences): Image {
         val scene = ImageComposeScene(condition.width, condition.height, Density(1f)) {
             Drawn(state, condition, sentences)

@@ -4,6 +4,10 @@ import org.onecall.core.Argument
 import org.onecall.core.Message
 import org.w3c.dom.Element
 import java.io.File
+import java.time.LocalDateTime
+import java.time.ZoneOffset
+import java.time.format.DateTimeFormatter
+import java.time.format.FormatStyle
 import java.util.Locale
 import javax.xml.parsers.DocumentBuilderFactory
 
@@ -32,6 +36,11 @@ internal class ResourceSentences(private val language: Language) : Sentences {
     }
 
     override fun label(id: String): String = string(key(id))
+
+    override fun moment(at: Long): String =
+        DateTimeFormatter.ofLocalizedDateTime(FormatStyle.FULL, FormatStyle.SHORT)
+            .withLocale(Locale.forLanguageTag(language.tag))
+            .format(LocalDateTime.ofEpochSecond(at / 1_000, 0, ZoneOffset.UTC))
 
     override fun say(message: Message): String {
         val values = message.arguments.map { it.value }

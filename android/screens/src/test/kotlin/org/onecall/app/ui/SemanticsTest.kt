@@ -36,7 +36,7 @@ class SemanticsTest {
     @Test
     fun `all that the core says is on the screen and read out when it changes`() = inEveryState(LISTENERS) { nodes, said, where ->
         val readOut = nodes.filter { it.liveRegion() == LiveRegionMode.Polite }.map { it.words() }
-        assertEquals(said, readOut, where)
+        assertEquals(said.sorted(), readOut.sorted(), where)
     }
 
     @Test
@@ -118,7 +118,11 @@ class SemanticsTest {
 
     /** While the customer scans, the app says what to do, and the core has nothing to say. */
     private fun spoken(state: State, sentences: Sentences) =
-        if (state.slots.scanner == null) state.shown.lines.map(sentences::say) else listOf(sentences.label("app-scan"))
+        when {
+            state.slots.scanner != null -> listOf(sentences.label("app-scan"))
+            !state.slots.canScan -> listOf(sentences.label("app-start-without-scan"))
+            else -> state.shown.lines.map(sentences::say)
+        }
 
     private fun SemanticsNode.words() = buildList {
         addAll(config.getOrNull(SemanticsProperties.ContentDescription).orEmpty())
@@ -150,7 +154,7 @@ class SemanticsTest {
         /** Every phone in English, and the two tightest in the language with the longest words and in one without spaces. */
         val READERS = Condition.entries.map { it to Language.ENGLISH } +
             listOf(Language.GERMAN, Language.JAPANESE).flatMap {
-                listOf(Condition.NARROW to it, Condition.NARROW_LARGE_TYPE to it)
+                listOf(Condition.NARROW to it, Condition.NARROW_LARGE_TYPE to it, Condition.LANDSCAPE_LARGE_TYPE to it)
             }
     }
 }

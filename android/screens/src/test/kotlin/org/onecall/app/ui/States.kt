@@ -207,6 +207,8 @@ internal fun slots(isScanning: Boolean = false, canScan: Boolean = true, account
     meeting = { Box(it.background(SCENE)) },
     canScan = canScan,
     account = account,
+    operator = OPERATOR,
+    now = { NOW },
 )
 
 /** Stands for what a camera sees. */
@@ -216,10 +218,14 @@ private val ANYTHING = Feature(true, Reason.EVERYONE)
 private val FEATURES =
     Features(ANYTHING, ANYTHING, ANYTHING, ANYTHING, ANYTHING, ANYTHING, ANYTHING, ANYTHING, ANYTHING)
 internal val TWO_LINKS = listOf(
-    "https://call.example.org/j/4F6GT-9K2MX-QWERT-YAB7C-D3E5H-1Z",
-    "https://call.example.org/j/ZX81N-0PR5S-TV3WY-7M2KJ-8H4G6-2Q",
+    "https://call.example.org/j/4F6GT9K2MXQWERTYAB7CD3E5H1Z",
+    "https://call.example.org/j/ZX81N0PR5STV3WY7M2KJ8H4G62Q",
 )
+internal const val OPERATOR = "Example Help"
+
+/** A Wednesday in November of 2026, at a quarter past two. */
+private const val NOW = 1_795_616_100_000L
 private const val AGENT = "Maximiliane Oberhuber"
-private const val TWO_WORDS = "amber lantern"
+internal const val TWO_WORDS = "amber lantern"
 private const val MESSAGE = "I am still with another customer. It will take about ten minutes, then I am all yours."
 private const val SENTENCE = "The workshop has closed for today. You will be called back tomorrow morning."

@@ -23,7 +23,7 @@ class StatesTest {
     private companion object {
         val ON_SCREENS = listOf(
             "screen_", "waiting_", "over_", "question_", "call_mode_", "link_error_", "name_error_", "app_button_",
-            "app_field_", "app_scan",
+            "app_field_", "app_scan", "app_start", "app_read_out",
         )
     }
 }

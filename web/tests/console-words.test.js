@@ -1,0 +1,142 @@
+// What the console says about what was done stands in nobody's way, and takes back only what is still so.
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { Console } from "./support/console.js";
+import { house } from "./support/house.js";
+import { Phone } from "./support/phone.js";
+import { says } from "./support/words.js";
+
+/** @typedef {import("playwright-core").Page} Page */
+
+const here = house();
+
+/** A console of an agent of this name. @param {string} name */
+async function console(name) {
+  const agent = new Console(await here.browser.person());
+  await agent.signsIn(here.service.invite(name));
+  return agent;
+}
+
+/** @param {Page} page */
+const words = (page) => page.locator(".toast:visible p");
+/** @param {Page} page */
+const undo = (page) => page.getByRole("button", { name: says("console-undo"), exact: true });
+
+for (const [width, height] of /** @type {const} */ ([[320, 640], [768, 800], [1280, 800]])) {
+  test(`at ${width} px a word about what was done hides no button of the list and moves none`, async () => {
+    const agent = await console(`Wim ${width}`);
+    const { page } = agent;
+    const { link } = await here.agent.create(`Boiler ${width}`);
+    const phone = await new Phone(link, `Noor ${width}`).knocks();
+    await agent.sees(phone.name);
+    await page.setViewportSize({ width, height });
+    await agent.button("console-admit", phone.name).click();
+    await agent.button("console-send-back", phone.name).waitFor();
+    await words(page).waitFor();
+    assert.deepEqual(await page.evaluate(hidden), [], "every button that is scrolled to can be pressed");
+    const before = await page.evaluate(places);
+    await page.locator(".toast:visible .close").click();
+    await page.locator(".toast").waitFor({ state: "detached" });
+    assert.deepEqual(await page.evaluate(places), before, "nothing has moved");
+    assert.equal(await page.evaluate(scrollers), 0, "nothing but the page itself is scrolled");
+    phone.off();
+    await agent.person.context.close();
+  });
+}
+
+test("whoever was asked to wait and is then let in, or goes, can no longer be released by Undo", async () => {
+  const agent = await console("Wanda");
+  const { page } = agent;
+  const { link, id } = await here.agent.create("Heating");
+  const phone = await new Phone(link, "Noor").knocks();
+  await agent.sees("Noor");
+  await agent.button("console-hold", "Noor").click();
+  await page.getByRole("dialog").getByRole("button", { name: says("console-hold-yes"), exact: true }).click();
+  await undo(page).waitFor();
+  await agent.button("console-admit", "Noor").click();
+  await page.locator(".toast", { hasText: says("console-admitted", { name: "Noor" }) }).waitFor();
+  assert.equal(await page.locator(".toast").count(), 1, "only the last act can be taken back");
+  await undo(page).click();
+  await phone.reaches((state) => state.phase === "lobby");
+  await words(page).getByText(says("console-sent-back", { name: "Noor" })).waitFor();
+
+  // What a colleague does counts as well.
+  await agent.button("console-admit", "Noor").click();
+  await undo(page).waitFor();
+  await here.agent.command(id, "send-back", { knock: await here.agent.atTheDoor(id) });
+  await undo(page).waitFor({ state: "detached" });
+  await phone.does("leave-lobby");
+  phone.off();
+  await agent.person.context.close();
+});
+
+test("who waits is counted by people, one or several, and by calls everything else", async () => {
+  const agent = await console("Wolf");
+  const { link } = await here.agent.create("Two at one door");
+  const heading = (/** @type {number} */ count) => agent.page.getByRole("heading", { name: says("console-group-waiting", { count }), exact: true });
+  const one = await new Phone(link, "Ada").knocks();
+  await heading(1).waitFor();
+  const two = await new Phone(link, "Bob").knocks();
+  await heading(2).waitFor();
+  await one.does("leave-lobby");
+  await heading(1).waitFor();
+  await two.does("leave-lobby");
+  for (const phone of [one, two]) phone.off();
+  await agent.person.context.close();
+});
+
+test("the spoken code says at which address it is typed", async () => {
+  const agent = await console("Wilma");
+  const card = await agent.creates();
+  await card.getByRole("button", { name: says("console-spoken-code"), exact: true }).click();
+  await agent.page.getByRole("dialog").getByText(`${new URL(here.service.origin).host}/j`, { exact: true }).waitFor();
+  await agent.person.context.close();
+});
+
+test("an open call's sign points down, whichever way one reads", async () => {
+  const agent = await console("Wu");
+  const { page } = agent;
+  const card = page.locator(`[data-call="${await (await agent.creates()).getAttribute("data-call")}"]`);
+  const turn = () => card.locator(".toggle").evaluate((toggle) => getComputedStyle(toggle, "::before").rotate);
+  assert.equal(await turn(), "45deg");
+  await page.evaluate(() => document.documentElement.setAttribute("dir", "rtl"));
+  assert.equal(await turn(), "45deg");
+  await card.locator(".toggle").click();
+  assert.equal(await turn(), "135deg");
+  const [title, toggle] = await Promise.all([card.locator(".toggle bdi").boundingBox(), card.locator(".toggle").boundingBox()]);
+  assert.ok(title && toggle);
+  const space = toggle.x + toggle.width - title.x - title.width;
+  assert.ok(space < 40, `a title in Latin letters begins at the right, too: ${space} px from there`);
+  await agent.person.context.close();
+});
+
+test("that the sign-in has ended is said once", async () => {
+  const agent = await console("Wera");
+  await agent.person.context.clearCookies();
+  await agent.create.click();
+  await agent.page.getByText(says("console-sign-in-ended")).waitFor();
+  assert.equal(await agent.page.locator(".toast").count(), 0);
+  await agent.person.context.close();
+});
+
+/** In the page: buttons that something else is drawn over, once they are scrolled to. */
+function hidden() {
+  const buttons = [...document.querySelectorAll(".columns button, .columns a, .columns summary")].filter((one) => one.checkVisibility());
+  const covered = buttons.filter((one) => {
+    one.scrollIntoView({ block: "nearest" });
+    const { left, top, width, height } = one.getBoundingClientRect();
+    return [1, height / 2, height - 1].some((down) => !one.contains(document.elementFromPoint(left + width / 2, top + down)));
+  });
+  scrollTo(0, 0);
+  return covered.map((one) => one.textContent);
+}
+
+/** In the page: where each button stands. */
+function places() {
+  return [...document.querySelectorAll(".columns button")].map((one) => [one.textContent, one.getBoundingClientRect().top]);
+}
+
+/** In the page: how many boxes of the list have a scroll bar of their own. */
+function scrollers() {
+  return [...document.querySelectorAll(".columns, .columns div, .columns section")].filter((one) => one.scrollHeight > one.clientHeight + 1 && getComputedStyle(one).overflowY !== "visible").length;
+}
