@@ -31,4 +31,5 @@ dependencies {
     api(libs.coroutines.android)
     implementation("${libs.jna.get()}@aar")
     implementation(libs.install.referrer)
+    implementation(libs.arcore)
 }

@@ -138,7 +138,7 @@ question-leave-for-new-invitation = Diesen Anruf für den neuen verlassen?
 ## Warum es vorbei ist
 
 over-call-over = Der Anruf ist vorbei.
-over-you-left = Sie haben aufgelegt; Ihr Anruf ist beendet.
+over-you-left = Sie haben diesen Videoanruf verlassen; er ist für Sie beendet.
 over-you-left-the-lobby = Sie haben den Warteraum verlassen.
 over-removed = Ihre Ansprechperson hat Sie aus dem Anruf genommen.
 over-slept-too-long = Ihr Telefon war zu lange still; deshalb wurde Ihr Platz frei.
@@ -147,7 +147,7 @@ over-declined-not-expected = Ihre Ansprechperson erwartet jemand anderen.
 over-declined-not-now = Ihre Ansprechperson hat jetzt keine Zeit.
 over-declined-wrong-link = Dieser Link führt zu jemand anderem: Bitten Sie um den richtigen.
 over-declined-unsaid = Ihre Ansprechperson hat Sie nicht hereingelassen.
-over-link-dead = Dieser Link gilt nicht mehr: Bitten Sie um einen neuen.
+over-link-dead = Dieser Link gilt nicht mehr. Bitten Sie die Person, die ihn geschickt hat, um einen neuen.
 over-lobby-full = Es warten zu viele.
 over-nobody-came = Lange hat Sie niemand eingelassen; deshalb sind Sie nicht mehr im Warteraum.
 over-meeting-failed = Die Besprechung ist nicht zu erreichen.

@@ -4,7 +4,8 @@
 
 join-title = Sie sind zu einem Anruf eingeladen
 join-why = Jemand möchte sehen, was Sie sehen, um Ihnen zu helfen. Der Link gilt einmal, für Sie.
-join-your-link = Ihr Link, um ihn in die App oder einen anderen Browser zu kopieren:
+join-why-of = { $organisation } möchte sehen, was Sie sehen, um Ihnen zu helfen. Der Link gilt einmal, für Sie.
+join-your-link = Ihr Link, zum Öffnen in einem anderen Browser:
 join-then = Sie tippen Ihren Namen und klopfen an; dann warten Sie, bis man Sie hereinlässt.
 
 landing-open-app = App öffnen
@@ -15,6 +16,8 @@ landing-on-phone = Oder machen Sie mit dem Telefon weiter: Richten Sie dessen Ka
 landing-qr-alone = Richten Sie die Kamera Ihres Telefons auf dieses Bild.
 landing-qr = QR-Code Ihres Links
 landing-other-ways = Wenn nichts hilft
+landing-take-along = Kopieren Sie hier Ihren Link. Öffnen Sie dann Ihren Browser, zum Beispiel Safari oder Chrome, und fügen Sie den Link dort in die Zeile ganz oben ein.
+landing-take-along-to-app = Auch unsere App lässt sich von hier aus nicht öffnen. Kopieren Sie hier Ihren Link. Öffnen Sie dann unsere App oder Ihren Browser, zum Beispiel Safari oder Chrome, und fügen Sie den Link dort ein.
 landing-copy = Link kopieren
 landing-copied = Kopiert.
 landing-code = Die neun Ziffern eintippen, die man Ihnen genannt hat
@@ -33,7 +36,7 @@ join-page-not-loaded = Diese Seite konnte nicht geladen werden. Sehen Sie nach, 
 ## Ein Link, der nichts öffnet
 
 dead-title = Dieser Link gilt nicht mehr
-dead-what-to-do = Links gelten für einen Anruf und eine Zeit lang. Bitten Sie die Person, die ihn geschickt hat, um einen neuen.
+dead-what-to-do = Ein Link gilt nur für einen Anruf und nur eine Zeit lang. Bitten Sie die Person, die ihn geschickt hat, um einen neuen.
 dead-my-call = War es Ihr Anruf, auf diesem Gerät? Sehen Sie, was daraus geworden ist.
 
 ## Ein Link, der unterwegs beschädigt wurde
@@ -43,7 +46,7 @@ damaged-title = Dieser Link ist beschädigt
 ## Gar kein Link
 
 welcome-title = Einmalige Anrufe
-welcome-customers = Um an einem Anruf teilzunehmen, öffnen Sie den ganzen Link, den Sie bekommen haben, oder tippen Sie die neun Ziffern, die man Ihnen gesagt hat, in die App.
+welcome-customers = Um an einem Anruf teilzunehmen, öffnen Sie den ganzen Link, den Sie bekommen haben, oder tippen Sie die neun Ziffern ein, die man Ihnen genannt hat.
 welcome-agents = Um Anrufe zu führen, öffnen Sie den Anmeldelink, den Ihre Organisation Ihnen gegeben hat.
 welcome-console = Wenn Sie schon angemeldet sind: Ihre Anrufe öffnen
 
@@ -69,7 +72,29 @@ sign-in-unreachable = Der Dienst ist nicht zu erreichen: Versuchen Sie es noch e
 
 sharing-title = Einmaliger Anruf
 sharing-greeting = Bitte öffnen Sie diesen Link, um uns zu zeigen, was Sie sehen:
-sharing-when = Wann: { $when }
+sharing-when =
+    Wann: { $weekday ->
+        [Mon] Montag
+        [Tue] Dienstag
+        [Wed] Mittwoch
+        [Thu] Donnerstag
+        [Fri] Freitag
+        [Sat] Samstag
+       *[Sun] Sonntag
+    }, { $day }. { $month ->
+        [Jan] Januar
+        [Feb] Februar
+        [Mar] März
+        [Apr] April
+        [May] Mai
+        [Jun] Juni
+        [Jul] Juli
+        [Aug] August
+        [Sep] September
+        [Oct] Oktober
+        [Nov] November
+       *[Dec] Dezember
+    } { $year }, { $time } Uhr (Zeitzone { $zone })
 sharing-on-any-device = Am besten auf Ihrem Telefon, damit Sie die Kamera auf Dinge richten können.
 sharing-on-phone-or-computer = Auf Ihrem Telefon oder auf einem Computer mit Kamera.
 sharing-on-phone = Auf Ihrem Telefon, damit Sie die Kamera auf Dinge richten können.

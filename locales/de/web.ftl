@@ -13,6 +13,7 @@ console-try-now = Jetzt versuchen
 console-unreachable = Der Dienst ist nicht erreichbar. Was Sie getippt haben, bleibt erhalten: Versuchen Sie es noch einmal.
 console-problem-unknown = Der Dienst konnte das nicht tun (Nummer { $status }). Versuchen Sie es noch einmal.
 console-problem-by = Es war { $name }.
+console-too-late = Dafür ist es zu spät: Inzwischen wurde etwas anderes entschieden, oder die Kundin oder der Kunde ist gegangen. Die Liste zeigt, wie es jetzt ist.
 console-sign-in-ended = Ihre Anmeldung ist abgelaufen. Was Sie getippt haben, bleibt erhalten. Melden Sie sich in einem anderen Tab neu an und machen Sie dann hier weiter.
 console-sign-in-ended-here = Ihre Anmeldung ist abgelaufen, geändert wurde nichts. Was Sie getippt haben, bleibt erhalten: Melden Sie sich in einem anderen Tab neu an und versuchen Sie es dann noch einmal.
 console-sign-in-tab = In einem anderen Tab anmelden
@@ -27,6 +28,11 @@ console-stream =
     }
 console-clock-wrong =
     Die Uhr dieses Computers geht { $minutes } Minuten { $which ->
+        [fast] vor
+       *[slow] nach
+    }. Die Zeiten hier sind die des Dienstes.
+console-clock-wrong-hours =
+    Die Uhr dieses Computers geht etwa { $hours } Stunden { $which ->
         [fast] vor
        *[slow] nach
     }. Die Zeiten hier sind die des Dienstes.
@@ -290,6 +296,8 @@ console-sign-out-everywhere-yes = Ja, überall abmelden
 customer-start = Fügen Sie den Link ein, den Sie bekommen haben, oder tippen Sie die neun Ziffern, die man Ihnen gesagt hat.
 customer-field-invitation = Link oder neun Ziffern
 customer-another-link = Ich habe einen anderen Link
+customer-choice = { $host } … endet auf { $end }
+customer-two-sentences = { $first } { $second }
 customer-may-close = Sie können diese Seite jetzt schließen.
 
 ## Die Kamera, vor dem Anklopfen ausprobiert

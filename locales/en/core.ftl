@@ -152,7 +152,7 @@ question-leave-for-new-invitation = Leave this call for the new one?
 ## Why it is over
 
 over-call-over = The call is over.
-over-you-left = You have left; your call has ended.
+over-you-left = You have left this video call; it is over for you.
 over-you-left-the-lobby = You have left the lobby.
 over-removed = The agent has taken you out of the call.
 over-slept-too-long = Your phone was silent for too long, so your place was freed.
@@ -161,7 +161,7 @@ over-declined-not-expected = The agent expects somebody else.
 over-declined-not-now = The agent has no time now.
 over-declined-wrong-link = This link belongs to somebody else: please ask for the right one.
 over-declined-unsaid = The agent did not let you in.
-over-link-dead = This link no longer works: ask for a new one.
+over-link-dead = This link no longer works. Ask the person who sent it for a new one.
 over-lobby-full = Too many people are waiting.
 over-nobody-came = Nobody let you in for a long time, so you are no longer in the lobby.
 over-meeting-failed = The meeting cannot be reached.

@@ -4,7 +4,9 @@
 
 join-title = You are invited to a call
 join-why = Somebody wants to see what you see, to help you. The link works once, for you.
-join-your-link = Your link, to copy into the app or another browser:
+# $organisation: its name; where it is known
+join-why-of = { $organisation } would like to see what you see, to help you. The link works once, for you.
+join-your-link = Your link, to open in another browser:
 join-then = You type your name and knock; then you wait until you are let in.
 
 landing-open-app = Open the app
@@ -15,6 +17,9 @@ landing-on-phone = Or go on with your phone: point its camera at this picture.
 landing-qr-alone = Point the camera of your phone at this picture.
 landing-qr = QR code of your link
 landing-other-ways = If nothing works
+# In a browser inside another app; where we have an app, the second
+landing-take-along = Copy your link here. Then open your own browser, such as Safari or Chrome, and paste the link into the line at the top.
+landing-take-along-to-app = From here our app cannot be opened either. Copy your link here. Then open our app, or your own browser, such as Safari or Chrome, and paste the link there.
 landing-copy = Copy the link
 landing-copied = Copied.
 landing-code = Type the nine digits you were told
@@ -33,7 +38,7 @@ join-page-not-loaded = This page could not be loaded. Look whether you are onlin
 ## A link that opens nothing
 
 dead-title = This link no longer works
-dead-what-to-do = Links are for one call, and for a while. Ask the person who sent it for a new one.
+dead-what-to-do = Each link is for one call only, and for a limited time. Ask the person who sent it for a new one.
 dead-my-call = Was it your call, on this device? See what became of it.
 
 ## A link that was damaged on its way
@@ -43,7 +48,7 @@ damaged-title = This link is damaged
 ## No link at all
 
 welcome-title = One-time calls
-welcome-customers = To join a call, open the whole link that you were sent, or type the nine digits you were told into the app.
+welcome-customers = To join a call, open the whole link that you were sent, or type the nine digits you were told.
 welcome-agents = To hold calls, open the sign-in link that your organisation gave you.
 welcome-console = If you are signed in already: open your calls
 
@@ -69,8 +74,30 @@ sign-in-unreachable = The service cannot be reached: try again.
 
 sharing-title = One-time call
 sharing-greeting = Please open this link to show us what you see:
-# $when: day, time and zone
-sharing-when = When: { $when }
+# $weekday, $month: in English, shortened; $zone: its international name, or its distance from UTC
+sharing-when =
+    When: { $weekday ->
+        [Mon] Monday
+        [Tue] Tuesday
+        [Wed] Wednesday
+        [Thu] Thursday
+        [Fri] Friday
+        [Sat] Saturday
+       *[Sun] Sunday
+    }, { $day } { $month ->
+        [Jan] January
+        [Feb] February
+        [Mar] March
+        [Apr] April
+        [May] May
+        [Jun] June
+        [Jul] July
+        [Aug] August
+        [Sep] September
+        [Oct] October
+        [Nov] November
+       *[Dec] December
+    } { $year }, { $time } (time zone { $zone })
 # The agent joins from a computer
 sharing-on-any-device = Best on your phone, so that you can point its camera at things.
 # The agent joins from a phone

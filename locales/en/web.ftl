@@ -16,6 +16,7 @@ console-unreachable = The service cannot be reached. What you typed is kept: try
 console-problem-unknown = The service could not do that (number { $status }). Try again.
 # $name: the agent who was first
 console-problem-by = It was { $name }.
+console-too-late = It is too late for that: something else was decided meanwhile, or the customer has left. The list shows how it is now.
 console-sign-in-ended = Your sign-in has ended. What you typed is kept. Sign in again in another tab, then go on here.
 console-sign-in-ended-here = Your sign-in has ended and nothing was changed. What you typed is kept: sign in again in another tab, then try again.
 console-sign-in-tab = Sign in in another tab
@@ -29,9 +30,15 @@ console-stream =
         [signed-out] Signed out
        *[broken] Not up to date
     }
-# $minutes: by how many, at least 2; $which: fast or slow
+# $minutes: by how many, from 2 to 119; $which: fast or slow
 console-clock-wrong =
     The clock of this computer is { $minutes } minutes { $which ->
+        [fast] fast
+       *[slow] slow
+    }. The times here are those of the service.
+# $hours: by how many, at least 2; $which: fast or slow
+console-clock-wrong-hours =
+    The clock of this computer is about { $hours } hours { $which ->
         [fast] fast
        *[slow] slow
     }. The times here are those of the service.
@@ -332,6 +339,10 @@ console-sign-out-everywhere-yes = Yes, sign out everywhere
 customer-start = Paste the link that you were sent, or type the nine digits you were told.
 customer-field-invitation = Link or nine digits
 customer-another-link = I have another link
+# $host: where it leads; $end: its last characters
+customer-choice = { $host } … ends in { $end }
+# Two sentences that stand behind one another
+customer-two-sentences = { $first } { $second }
 customer-may-close = You can close this page now.
 
 ## The camera, tried before the knock

@@ -18,7 +18,7 @@ app-button-end-call = Terminar la llamada
 app-button-leave-meeting = Salir de la reunión
 app-button-open-teams = Abrir Microsoft Teams
 app-button-open-store = Abrir la tienda
-app-button-knock-again = Volver a llamar
+app-button-knock-again = Volver a llamar a la puerta
 app-button-sign-in = Iniciar sesión
 app-button-sign-out = Cerrar sesión
 

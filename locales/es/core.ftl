@@ -111,7 +111,7 @@ screen-name-not-taken = El servicio no acepta este nombre: escriba otro, por fav
 screen-rehearse-ask = Para mostrar lo que usted ve, necesitamos su cámara. ¿Podemos usarla?
 screen-rehearse-denied = No tenemos permiso para usar la cámara: permítalo en los ajustes de su dispositivo o continúe sin ella.
 screen-rehearse-missing = Aquí no hay ninguna cámara: abra el enlace en otro navegador o en su teléfono, o continúe sin ella.
-screen-knocking = Llamamos a la puerta por usted …
+screen-knocking = Llamamos a la puerta por usted…
 screen-unreachable = No se puede acceder al servicio; seguimos intentándolo.
 screen-admitted = { $agent } le deja entrar.
 screen-in-call = Está en la llamada con { $agent }.
@@ -138,7 +138,7 @@ question-leave-for-new-invitation = ¿Dejar esta llamada por la nueva?
 ## Por qué se ha acabado
 
 over-call-over = La llamada ha terminado.
-over-you-left = Ha colgado; su llamada ha terminado.
+over-you-left = Ha salido de esta videollamada; para usted ha terminado.
 over-you-left-the-lobby = Ha salido de la sala de espera.
 over-removed = Le han sacado de la llamada.
 over-slept-too-long = Su teléfono estuvo demasiado tiempo en silencio; por eso su sitio quedó libre.
@@ -147,7 +147,7 @@ over-declined-not-expected = La persona que le atiende espera a alguien distinto
 over-declined-not-now = La persona que le atiende no tiene tiempo ahora.
 over-declined-wrong-link = Este enlace lleva a otra persona: pida el correcto.
 over-declined-unsaid = No le han dejado entrar.
-over-link-dead = Este enlace ya no funciona: pida uno nuevo.
+over-link-dead = Este enlace ya no funciona. Pida uno nuevo a la persona que se lo envió.
 over-lobby-full = Hay demasiadas personas esperando.
 over-nobody-came = Nadie le ha dejado entrar durante mucho tiempo; por eso ya no está en la sala de espera.
 over-meeting-failed = No se puede acceder a la reunión.

@@ -4,7 +4,8 @@
 
 join-title = Está invitado a una llamada
 join-why = Alguien quiere ver lo que usted ve, para ayudarle. El enlace vale una vez, para usted.
-join-your-link = Su enlace, para copiarlo en la aplicación o en otro navegador:
+join-why-of = { $organisation } quiere ver lo que usted ve, para ayudarle. El enlace vale una vez, para usted.
+join-your-link = Su enlace, para abrirlo en otro navegador:
 join-then = Escriba su nombre y llame a la puerta; después espere hasta que le dejen entrar.
 
 landing-open-app = Abrir la aplicación
@@ -15,6 +16,8 @@ landing-on-phone = O siga con su teléfono: apunte con su cámara a esta imagen.
 landing-qr-alone = Apunte a esta imagen con la cámara de su teléfono.
 landing-qr = Código QR de su enlace
 landing-other-ways = Si nada funciona
+landing-take-along = Copie aquí su enlace. Abra después su navegador, por ejemplo Safari o Chrome, y pegue el enlace en la línea de arriba del todo.
+landing-take-along-to-app = Desde aquí tampoco se puede abrir nuestra aplicación. Copie aquí su enlace. Abra después nuestra aplicación, o su navegador, por ejemplo Safari o Chrome, y pegue allí el enlace.
 landing-copy = Copiar el enlace
 landing-copied = Copiado.
 landing-code = Escribir las nueve cifras que le han dicho
@@ -33,7 +36,7 @@ join-page-not-loaded = No se pudo cargar esta página. Compruebe que está conec
 ## Un enlace que no abre nada
 
 dead-title = Este enlace ya no funciona
-dead-what-to-do = Un enlace vale para una sola llamada, y durante un tiempo. Pida uno nuevo a la persona que se lo envió.
+dead-what-to-do = Un enlace vale para una sola llamada y por tiempo limitado. Pida uno nuevo a la persona que se lo envió.
 dead-my-call = ¿Era su llamada, en este dispositivo? Vea qué ha sido de ella.
 
 ## Un enlace que se dañó por el camino
@@ -43,7 +46,7 @@ damaged-title = Este enlace está dañado
 ## Ningún enlace
 
 welcome-title = Llamadas únicas
-welcome-customers = Para participar en una llamada, abra el enlace entero que recibió, o escriba en la aplicación las nueve cifras que le dijeron.
+welcome-customers = Para unirse a una llamada, abra el enlace entero que recibió, o escriba las nueve cifras que le han dicho.
 welcome-agents = Para atender llamadas, abra el enlace de acceso que le dio su organización.
 welcome-console = Si ya ha iniciado sesión: abrir sus llamadas
 
@@ -69,7 +72,29 @@ sign-in-unreachable = No se puede acceder al servicio: inténtelo otra vez.
 
 sharing-title = Llamada única
 sharing-greeting = Abra este enlace para mostrarnos lo que ve:
-sharing-when = Cuándo: { $when }
+sharing-when =
+    Cuándo: { $weekday ->
+        [Mon] lunes
+        [Tue] martes
+        [Wed] miércoles
+        [Thu] jueves
+        [Fri] viernes
+        [Sat] sábado
+       *[Sun] domingo
+    }, { $day } de { $month ->
+        [Jan] enero
+        [Feb] febrero
+        [Mar] marzo
+        [Apr] abril
+        [May] mayo
+        [Jun] junio
+        [Jul] julio
+        [Aug] agosto
+        [Sep] septiembre
+        [Oct] octubre
+        [Nov] noviembre
+       *[Dec] diciembre
+    } de { $year }, { $time } (zona horaria { $zone })
 sharing-on-any-device = Mejor en su teléfono, para poder apuntar la cámara a las cosas.
 sharing-on-phone-or-computer = En su teléfono o en un ordenador con cámara.
 sharing-on-phone = En su teléfono, para poder apuntar la cámara a las cosas.

@@ -5,6 +5,8 @@
 customer-start = Pegue el enlace que recibió o escriba las nueve cifras que le dijeron.
 customer-field-invitation = Enlace o nueve cifras
 customer-another-link = Tengo otro enlace
+customer-choice = { $host } … termina en { $end }
+customer-two-sentences = { $first } { $second }
 customer-may-close = Ya puede cerrar esta página.
 
 ## La cámara, probada antes de llamar a la puerta
@@ -42,7 +44,7 @@ customer-keep-open-in-call = Deje esta página abierta hasta que hayan terminado
 ## Continuar en la aplicación
 
 customer-go-on-in-app = Continuar en la aplicación
-customer-preparing-app = Un momento: preparamos la aplicación para usted …
+customer-preparing-app = Un momento: preparamos la aplicación para usted…
 customer-app-ready = Su sitio está listo para la aplicación.
 customer-app-once = Abra ahora la aplicación: su sitio va con usted.
 customer-open-app = Abrir la aplicación
@@ -72,6 +74,7 @@ console-try-now = Intentar ahora
 console-unreachable = No se puede llegar al servicio. Lo que ha escrito se conserva: inténtelo de nuevo.
 console-problem-unknown = El servicio no pudo hacerlo (número { $status }). Inténtelo de nuevo.
 console-problem-by = Fue { $name }.
+console-too-late = Ya es tarde para eso: entretanto se decidió otra cosa, o el cliente se ha ido. La lista muestra cómo está todo ahora.
 console-sign-in-ended = Su sesión ha terminado. Lo que ha escrito se conserva. Inicie sesión en otra pestaña y luego continúe aquí.
 console-sign-in-ended-here = Su sesión ha terminado y no se ha cambiado nada. Lo que ha escrito se conserva: inicie sesión en otra pestaña e inténtelo de nuevo.
 console-sign-in-tab = Iniciar sesión en otra pestaña
@@ -80,7 +83,7 @@ console-broken = Se ha perdido la conexión: puede que esta lista no esté al d�
 console-stream =
     { $state ->
         [live] Al día
-        [connecting] Conectando …
+        [connecting] Conectando…
         [signed-out] Sesión cerrada
        *[broken] No está al día
     }
@@ -89,6 +92,11 @@ console-clock-wrong =
         [fast] va adelantado
        *[slow] va atrasado
     } { $minutes } minutos. Las horas de aquí son las del servicio.
+console-clock-wrong-hours =
+    El reloj de este ordenador { $which ->
+        [fast] va adelantado
+       *[slow] va atrasado
+    } unas { $hours } horas. Las horas de aquí son las del servicio.
 
 ## La consola: la lista
 

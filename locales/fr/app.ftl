@@ -13,19 +13,19 @@ app-button-none-of-these = Aucune de celles-ci
 app-button-allow-camera = Autoriser la caméra
 app-button-open-settings = Ouvrir les réglages
 app-button-without-camera = Continuer sans caméra
-app-button-leave-lobby = Quitter la salle d'attente
-app-button-end-call = Terminer l'appel
+app-button-leave-lobby = Quitter la salle d’attente
+app-button-end-call = Terminer l’appel
 app-button-leave-meeting = Quitter la réunion
 app-button-open-teams = Ouvrir Microsoft Teams
-app-button-open-store = Ouvrir le magasin d'applications
+app-button-open-store = Ouvrir le magasin d’applications
 app-button-knock-again = Frapper à nouveau
 app-button-sign-in = Se connecter
 app-button-sign-out = Se déconnecter
 
 ## Réponses aux questions
 
-app-button-end-call-yes = Oui, terminer l'appel
-app-button-end-call-no = Non, rester dans l'appel
+app-button-end-call-yes = Oui, terminer l’appel
+app-button-end-call-no = Non, rester dans l’appel
 app-button-leave-meeting-yes = Oui, quitter
 app-button-leave-meeting-no = Non, rester
 app-button-new-call-yes = Oui, passer au nouvel appel
@@ -38,16 +38,16 @@ app-field-name = Votre nom
 
 ## Pendant qu'un code est scanné
 
-app-scan = Tenez le téléphone de façon que tout le code soit dans l'image.
+app-scan = Tenez le téléphone de façon que tout le code soit dans l’image.
 
 ## When signing in to the operator's accounts did not work
 
-app-sign-in-failed = La connexion à votre compte n'est pas possible pour le moment. Vous pouvez continuer sans vous connecter.
+app-sign-in-failed = La connexion à votre compte n’est pas possible pour le moment. Vous pouvez continuer sans vous connecter.
 
 ## Notifications
 
 app-notification-channel = Votre appel
-app-notification-waiting = Vous êtes dans la salle d'attente
+app-notification-waiting = Vous êtes dans la salle d’attente
 app-notification-admitted = On vous fait entrer
 app-notification-in-call = Vous êtes en appel
 app-notification-open = Touchez ici pour continuer.
@@ -55,12 +55,12 @@ app-notification-open = Touchez ici pour continuer.
 ## On an iPhone alone
 
 app-ios-starting = Un instant …
-app-ios-cannot-start = Cette application n'est pas bien configurée : veuillez le dire à la personne qui vous a donné le lien.
-app-ios-no-system = Votre téléphone n'a pas de place pour cette application en ce moment : fermez d'autres applications et réessayez.
-app-ios-keep-open = Laissez cette application ouverte : ce n'est qu'ainsi que vous entrerez aussitôt.
+app-ios-cannot-start = Cette application n’est pas bien configurée : veuillez le dire à la personne qui vous a donné le lien.
+app-ios-no-system = Votre téléphone n’a pas de place pour cette application en ce moment : fermez d’autres applications et réessayez.
+app-ios-keep-open = Laissez cette application ouverte : ce n’est qu’ainsi que vous entrerez aussitôt.
 app-ios-busy = Veuillez patienter
 app-ios-paste-is-likely = Vous avez sans doute copié un lien ou un code.
-app-ios-notification-place-ends-title = Votre place n'est gardée qu'un court instant encore
-app-ios-notification-place-ends-text = Ouvrez l'application pour rester dans la salle d'attente.
-app-ios-notification-call-waits-text = Ouvrez l'application, sinon l'appel se terminera pour vous.
-app-ios-camera-usage = La personne qui vous aide voit ce que vous montrez à la caméra, pendant l'appel seulement. La caméra lit aussi le code d'une invitation.
+app-ios-notification-place-ends-title = Votre place n’est gardée qu’un court instant encore
+app-ios-notification-place-ends-text = Ouvrez l’application pour rester dans la salle d’attente.
+app-ios-notification-call-waits-text = Ouvrez l’application, sinon l’appel se terminera pour vous.
+app-ios-camera-usage = La personne qui vous aide voit ce que vous montrez à la caméra, pendant l’appel seulement. La caméra lit aussi le code d’une invitation.

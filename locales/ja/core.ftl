@@ -134,7 +134,7 @@ question-leave-for-new-invitation = この通話を終えて、新しい通話�
 ## 終わった理由
 
 over-call-over = 通話は終わりました。
-over-you-left = 退出しました。通話は終わりました。
+over-you-left = このビデオ通話から退出しました。お客様の通話は終わりました。
 over-you-left-the-lobby = 待合室を出ました。
 over-removed = 担当者により通話から退出となりました。
 over-slept-too-long = お使いの電話から長い間応答がなかったため、お席が空きました。
@@ -143,7 +143,7 @@ over-declined-not-expected = 担当者は別の方をお待ちしています。
 over-declined-not-now = 担当者は今、時間がありません。
 over-declined-wrong-link = このリンクは別の担当者のものです。正しいリンクをお求めください。
 over-declined-unsaid = 入室できませんでした。
-over-link-dead = このリンクはもう使えません。新しいリンクをお求めください。
+over-link-dead = このリンクはもう使えません。送った方に新しいリンクをお求めください。
 over-lobby-full = お待ちの方が多すぎます。
 over-nobody-came = 長い間どなたからも入室を許可されなかったため、待合室から出されました。
 over-meeting-failed = 会議につながりません。
@@ -165,10 +165,10 @@ waiting-starts-at-once = まもなく始まります。
 waiting-starts-in-minutes = あと{ $minutes }分で始まります。
 waiting-starts-in-hours = あと約{ $hours }時間で始まります。
 waiting-starts-in-days = あと約{ $days }日で始まります。
-waiting-agent-says = 担当者より: 「{ $text }」
+waiting-agent-says = 担当者より：「{ $text }」
 waiting-was-asleep = 電話がスリープしていましたが、お席は確保されていました。
 waiting-reconnecting = 接続し直しています。お席は確保されています。
-waiting-match-phrase = お客様の2つの言葉: { $phrase }
+waiting-match-phrase = お客様の2つの言葉：{ $phrase }
 
 ## サービスができなかったことと、次にすること
 

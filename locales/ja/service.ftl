@@ -4,7 +4,8 @@
 
 join-title = 通話へのご招待
 join-why = お手伝いするために、ご覧になっているものを見せていただきます。このリンクはお客様専用で、1回だけ使えます。
-join-your-link = リンク（アプリや別のブラウザーにコピーできます）:
+join-why-of = { $organisation }がお手伝いするために、ご覧になっているものを見せていただきます。このリンクはお客様専用で、1回だけ使えます。
+join-your-link = リンク（別のブラウザーでも開けます）：
 join-then = お名前を入力して入室を求めると、案内されるまで待合室でお待ちいただきます。
 
 landing-open-app = アプリを開く
@@ -15,6 +16,8 @@ landing-on-phone = スマートフォンで続けることもできます。カ�
 landing-qr-alone = スマートフォンのカメラをこの画像に向けてください。
 landing-qr = リンクのQRコード
 landing-other-ways = うまくいかないとき
+landing-take-along = ここでリンクをコピーしてください。次に、お使いのブラウザー（Safari や Chrome など）を開き、一番上の欄にリンクを貼り付けてください。
+landing-take-along-to-app = ここからは当社のアプリも開けません。ここでリンクをコピーしてください。次に、当社のアプリか、お使いのブラウザー（Safari や Chrome など）を開き、そこにリンクを貼り付けてください。
 landing-copy = リンクをコピー
 landing-copied = コピーしました。
 landing-code = お伝えした9桁の数字を入力する
@@ -33,7 +36,7 @@ join-page-not-loaded = このページを読み込めませんでした。イン
 ## 何も開かないリンク
 
 dead-title = このリンクはもう使えません
-dead-what-to-do = リンクは1回の通話専用で、使える期間があります。送った方に新しいリンクをお求めください。
+dead-what-to-do = リンクは1回の通話専用で、使える期間が決まっています。送った方に新しいリンクをお求めください。
 dead-my-call = この端末での通話でしたか。その後の状態を確認できます。
 
 ## 途中で壊れたリンク
@@ -43,7 +46,7 @@ damaged-title = このリンクは壊れています
 ## リンクなし
 
 welcome-title = 1回限りの通話
-welcome-customers = 通話に参加するには、受け取ったリンク全体を開くか、伝えられた9桁の番号をアプリに入力してください。
+welcome-customers = 通話に参加するには、受け取ったリンク全体を開くか、お伝えした9桁の数字を入力してください。
 welcome-agents = 通話を受け持つには、組織から渡されたサインイン用リンクを開いてください。
 welcome-console = すでにサインインしている場合は、通話一覧を開く
 
@@ -56,11 +59,11 @@ sign-in-needs-script = サインインにはスクリプトが必要です。こ
 sign-in-name = お客様に表示されるお名前（変えない場合は空のまま）
 sign-in-button = サインイン
 sign-in-done = サインインしました
-sign-in-as = サインイン中のお名前:
+sign-in-as = サインイン中のお名前：
 sign-in-console = 通話の一覧を開く
 sign-in-programs = プログラム用
 sign-in-token = プログラム用のトークンです。表示されるのは今だけです。これを持つ人はあなたとして扱われます。
-sign-in-create = これを使って通話を作ります:
+sign-in-create = これを使って通話を作ります：
 sign-in-incomplete = このページにはサインイン用リンクの全体が必要です。渡されたとおりに開いてください。
 sign-in-refused = このサインイン用リンクは不明か、使用済みか、1日以上前のものです。新しいものをお求めください。
 sign-in-unreachable = サービスにつながりません。もう一度お試しください。
@@ -69,7 +72,29 @@ sign-in-unreachable = サービスにつながりません。もう一度お試�
 
 sharing-title = 1回限りの通話
 sharing-greeting = 次のリンクを開いて、ご覧になっているものをお見せください。
-sharing-when = 日時: { $when }
+sharing-when =
+    日時：{ $year }年{ $month ->
+        [Jan] 1
+        [Feb] 2
+        [Mar] 3
+        [Apr] 4
+        [May] 5
+        [Jun] 6
+        [Jul] 7
+        [Aug] 8
+        [Sep] 9
+        [Oct] 10
+        [Nov] 11
+       *[Dec] 12
+    }月{ $day }日（{ $weekday ->
+        [Mon] 月
+        [Tue] 火
+        [Wed] 水
+        [Thu] 木
+        [Fri] 金
+        [Sat] 土
+       *[Sun] 日
+    }）{ $time }（タイムゾーン { $zone }）
 sharing-on-any-device = カメラを向けられるよう、スマートフォンでのご利用をおすすめします。
 sharing-on-phone-or-computer = スマートフォン、またはカメラ付きのパソコンでご利用いただけます。
 sharing-on-phone = カメラを向けられるよう、スマートフォンでご利用ください。

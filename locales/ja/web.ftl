@@ -5,6 +5,8 @@
 customer-start = 受け取ったリンクを貼り付けるか、伝えられた9桁の番号を入力してください。
 customer-field-invitation = リンクまたは9桁の番号
 customer-another-link = 別のリンクがあります
+customer-choice = { $host } … 末尾 { $end }
+customer-two-sentences = { $first }{ $second }
 customer-may-close = このページは閉じてもかまいません。
 
 ## 入室をお願いする前のカメラの確認
@@ -72,6 +74,7 @@ console-try-now = 今すぐ試す
 console-unreachable = サービスにつながりません。入力した内容は残っています。もう一度お試しください。
 console-problem-unknown = サービスで処理できませんでした（番号 { $status }）。もう一度お試しください。
 console-problem-by = 操作したのは { $name } さんです。
+console-too-late = この操作にはもう間に合いません。その間に別のことが決まったか、お客様が退出されました。現在の状態は一覧で分かります。
 console-sign-in-ended = サインインの期限が切れました。入力した内容は残っています。別のタブでサインインし直してから、ここで続けてください。
 console-sign-in-ended-here = サインインの期限が切れたため、何も変更されていません。入力した内容は残っています。別のタブでサインインし直してから、もう一度お試しください。
 console-sign-in-tab = 別のタブでサインイン
@@ -86,6 +89,11 @@ console-stream =
     }
 console-clock-wrong =
     このコンピューターの時計は { $minutes } 分{ $which ->
+        [fast] 進んでいます
+       *[slow] 遅れています
+    }。ここに表示される時刻はサービスの時刻です。
+console-clock-wrong-hours =
+    このコンピューターの時計は 約 { $hours } 時間{ $which ->
         [fast] 進んでいます
        *[slow] 遅れています
     }。ここに表示される時刻はサービスの時刻です。

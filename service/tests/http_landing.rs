@@ -79,6 +79,52 @@ async fn one_big_button_and_at_most_one_other_are_those_of_the_route() {
 }
 
 #[tokio::test]
+async fn in_a_browser_inside_an_app_the_way_out_is_in_sight_and_no_app_is_spoken_of_that_is_not_there() {
+    const OUR_APP: &str = "our app";
+    let (none, apps, only) = (start().await, start_with(with_apps).await, start_with(app_only).await);
+    for (service, user_agent, is_in_app, speaks_of_app) in [
+        (&none, ANDROID_IN_APP, true, false),
+        (&apps, ANDROID_IN_APP, true, true),
+        (&only, ANDROID_IN_APP, true, true),
+        (&none, ANDROID, false, false),
+        (&apps, ANDROID, false, false),
+    ] {
+        let call = service.create().await;
+        let page = page(service, &format!("/j/{}", call.token), user_agent).await;
+        let (in_sight, folded) = page.split_once("<details").unwrap();
+        for way_out in ["id=\"copy\"", call.link.as_str()] {
+            assert_eq!(in_sight.contains(way_out), is_in_app, "{way_out}: {page}");
+            assert_eq!(folded.contains(way_out), !is_in_app, "once: {page}");
+        }
+        assert_eq!(in_sight.matches("class=\"note warn\"").count(), usize::from(is_in_app), "one warning: {page}");
+        assert_eq!(page.contains(OUR_APP), speaks_of_app, "{page}");
+    }
+    let call = none.create().await;
+    let old = page(&none, &format!("/j/{}", call.token), OLD_IPHONE).await;
+    assert!(old.contains("nothing to install") && !old.contains(" app"), "too old for what? {old}");
+}
+
+#[tokio::test]
+async fn every_page_that_a_customer_may_come_to_says_whose_it_is_if_that_was_said() {
+    let contoso =
+        |config: &mut Config| (config.organisation, config.operator) = (Some("Contoso".to_owned()), operator());
+    let (nameless, named) = (start().await, start_with(contoso).await);
+    for (service, is_named) in [(&nameless, false), (&named, true)] {
+        let call = service.create().await;
+        let dead = onecall::link::Token::from_bits(7);
+        let (landing, dead) = (format!("/j/{}", call.token), format!("/j/{dead}"));
+        for path in [&landing, &dead, "/j/damaged", "/j", "/j/app", "/", "/sign-in"] {
+            let answer = service.ask(Method::GET, path).header("user-agent", ANDROID).send().await.unwrap();
+            let page = answer.text().await.unwrap();
+            assert_eq!(page.contains("<p class=\"whose\"><bdi>Contoso</bdi></p>"), is_named, "{path}: {page}");
+        }
+        let page = page(service, &landing, ANDROID).await;
+        assert_eq!(page.contains("Contoso would like to see"), is_named, "{page}");
+        assert_eq!(page.contains("Somebody wants to see"), !is_named, "{page}");
+    }
+}
+
+#[tokio::test]
 async fn an_iphone_opens_the_app_by_another_host_of_ours_and_is_told_by_it_when_there_is_none() {
     let service = start_with(with_apps).await;
     let call = service.create().await;

@@ -56,8 +56,12 @@ export async function send(id, command, commandId = randomId()) {
   const words = failed(answer);
   if (answer.kind === "done") store.take(answer.body);
   else if (answer.kind === "problem" && answer.problem.status !== 401) await refresh(id);
-  const again = answer.kind === "unreachable" || (answer.kind === "problem" && [401, 429, 503].includes(answer.problem.status));
-  return { call: answer.kind === "done" ? answer.body : null, words, again, signedOut: isSignedOut(answer) };
+  return { call: answer.kind === "done" ? answer.body : null, words, again: mayDoLater(answer), signedOut: isSignedOut(answer) };
+}
+
+/** Whether the same may do another time: after signing in again, when the service is back. @param {Answer} answer */
+export function mayDoLater(answer) {
+  return answer.kind === "unreachable" || (answer.kind === "problem" && [401, 429, 503].includes(answer.problem.status));
 }
 
 /**

@@ -2,6 +2,7 @@
 import { say } from "/assets/shared/say.js";
 import { ask } from "/assets/shared/http.js";
 import { el, keyed, setAttribute, setText, typed } from "/assets/shared/dom.js";
+import { isolated, unturned } from "/assets/shared/foreign.js";
 import { failed, once, pathOf, send, takeBack, tellFailed } from "./act.js";
 import { confirmFinal, handOverTo } from "./dialogs.js";
 import { fields } from "./edit.js";
@@ -48,7 +49,7 @@ export class CallCard {
     if (this.#drawn === call) return;
     this.#drawn = call;
     const over = call.phase.phase === "over";
-    setText(this.#title, shown(call.title));
+    setText(this.#title, unturned(call.title));
     setText(this.#when, this.#whenWords(call));
     setText(this.#state, stateWords(call));
     this.#state.hidden = this.#state.textContent === "";
@@ -91,7 +92,7 @@ export class CallCard {
   /** @param {Call} call */
   #whenWords(call) {
     const when = say("console-when", { when: dayAndTime(call.starts_at), minutes: call.minutes });
-    return call.agent.id === store.me?.id ? when : `${when} · ${call.agent.name}`;
+    return call.agent.id === store.me?.id ? when : `${when} · ${isolated(call.agent.name)}`;
   }
 
   /** @param {boolean} wanted */
@@ -126,11 +127,6 @@ export class CallCard {
       return failed(answer);
     });
   }
-}
-
-/** Without the marks that turn the letters around, and so make one word look like another. @param {string} title */
-function shown(title) {
-  return title.replace(/[\u200e\u200f\u202a-\u202e\u2066-\u2069]/g, "");
 }
 
 /** How far the call is. @param {Call} call */

@@ -25,8 +25,10 @@ export function question({ title, content, yes, final = false, submit }) {
     once(go, async () => {
       setText(problem, "");
       const words = await submit(form);
-      if (words === null) dialog.close();
-      else setText(problem, words);
+      if (words === null) return dialog.close();
+      setText(problem, words);
+      // Below a long form on a phone it would be said to nobody's eyes.
+      problem.scrollIntoView({ block: "nearest" });
     });
   };
   const form = el("form", { method: "dialog", onsubmit: send }, ...content, problem, el("p", { class: "row" }, go, no));

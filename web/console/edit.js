@@ -2,7 +2,7 @@
 import { say } from "/assets/shared/say.js";
 import { ask, codeOf } from "/assets/shared/http.js";
 import { el, setAttribute, setText } from "/assets/shared/dom.js";
-import { failed, pathOf, refresh } from "./act.js";
+import { failed, mayDoLater, pathOf, refresh } from "./act.js";
 import { store } from "./store.js";
 import { toast } from "./toast.js";
 import { dayAndTime, nameOfLanguage } from "./words.js";
@@ -19,7 +19,10 @@ class Field {
   /** What the service had when this field was last the same. @type {Value} */
   #base;
   #shown = "";
-  #problem = el("p", { class: "note bad", hidden: true });
+  #words = el("p", {});
+  /** Where only something on the way was in the way: the same once more. */
+  #again = el("p", { class: "row", hidden: true }, el("button", { type: "button", onclick: () => this.#tryAgain() }, say("console-try-again")));
+  #problem = el("div", { class: "note bad", hidden: true }, this.#words, this.#again);
   #conflict = el("div", { class: "note warn", role: "status", hidden: true });
   /** What somebody else has put there, while both are shown. @type {Value | null} */
   #theirs = null;
@@ -36,12 +39,13 @@ class Field {
     this.how = how;
     input.id = `${name}-${call.id}`;
     this.#base = call[name];
-    this.#problem.id = `${input.id}-problem`;
-    input.setAttribute("aria-describedby", this.#problem.id);
+    this.#words.id = `${input.id}-problem`;
+    input.setAttribute("aria-describedby", this.#words.id);
     input.addEventListener("change", () => this.save());
-    // Enter saves, and Escape takes back what was typed.
+    // Enter saves, also what was refused before and has not changed since; Escape takes back what was typed.
     input.addEventListener("keydown", (event) => {
       const { key } = /** @type {KeyboardEvent} */ (event);
+      if (key === "Enter" && this.#typed()) this.save();
       if (key === "Escape" && this.#typed()) {
         event.stopPropagation();
         this.#take(store.call(this.id)?.[this.name] ?? this.#base);
@@ -80,13 +84,18 @@ class Field {
     else this.#conflicts(value);
   }
 
-  /** @param {string | null} words */
-  #say(words) {
+  /** @param {string | null} words @param {boolean} [again] whether the same may do another time */
+  #say(words, again = false) {
     this.#problem.hidden = words === null;
-    setText(this.#problem, words ?? "");
-    setAttribute(this.input, "aria-invalid", words === null ? null : "true");
-    if (words === null) this.#problem.removeAttribute("role");
-    else this.#problem.setAttribute("role", "alert");
+    setText(this.#words, words ?? "");
+    this.#again.hidden = !again;
+    setAttribute(this.input, "aria-invalid", words === null || again ? null : "true");
+    setAttribute(this.#problem, "role", words === null ? null : "alert");
+  }
+
+  #tryAgain() {
+    this.input.focus();
+    this.save();
   }
 
   /** Somebody else was faster: both are shown, and nothing is lost. @param {Value} theirs */
@@ -152,13 +161,14 @@ class Field {
       }
       const code = answer.kind === "problem" ? codeOf(answer.problem) : "";
       if (code !== "stale") {
-        this.#say(code === "bad-value" ? say(`console-bad-${this.name.replace("_", "-")}`) : failed(answer));
+        if (code === "bad-value" || code === "too-large") this.#say(say(`console-bad-${this.name.replace("_", "-")}`));
+        else this.#say(failed(answer), mayDoLater(answer));
         return;
       }
       // Something of the call has changed: this field perhaps, or just somebody knocked.
       await refresh(this.id);
     }
-    this.#say(say("console-unreachable"));
+    this.#say(say("console-unreachable"), true);
   }
 }
 

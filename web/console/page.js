@@ -67,10 +67,17 @@ function begin() {
   everySecond(() => {
     const fast = fastBy();
     clock.hidden = fast === 0;
-    const minutes = Math.round(Math.abs(fast) / 60_000);
-    setText(clock, fast === 0 ? "" : say("console-clock-wrong", { minutes, which: fast > 0 ? "fast" : "slow" }));
+    setText(clock, fast === 0 ? "" : clockWords(fast));
   });
   events.tryNow();
+}
+
+/** @param {number} fast milliseconds; less than none is slow */
+function clockWords(fast) {
+  const which = fast > 0 ? "fast" : "slow";
+  const minutes = Math.round(Math.abs(fast) / 60_000);
+  if (minutes < 120) return say("console-clock-wrong", { minutes, which });
+  return say("console-clock-wrong-hours", { hours: Math.round(minutes / 60), which });
 }
 
 /** Whatever is scrolled to or focused stands below what stays at the window's head.

@@ -2,6 +2,7 @@
 import { say } from "/assets/shared/say.js";
 import { copy } from "/assets/shared/copy.js";
 import { el, setAttribute, setText, typed } from "/assets/shared/dom.js";
+import { unturned } from "/assets/shared/foreign.js";
 import { once, pathOf, send } from "./act.js";
 import { now, everySecond } from "./clock.js";
 import { open } from "./dialogs.js";
@@ -154,7 +155,7 @@ export function showQr(id) {
   link.addEventListener("click", () => once(link, () => copyLink(link, id)));
   const print = el("button", { type: "button", class: "first", onclick: () => window.print() }, say("console-qr-print"));
   open(
-    typed(call.title),
+    typed(unturned(call.title)),
     [
       el("div", { class: "qr-card" }, picture, el("p", {}, say("console-qr-how")), el("p", { class: "link", dir: "ltr" }, call.link)),
       problem,

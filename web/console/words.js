@@ -15,13 +15,17 @@ const DAY_MS = 86_400_000;
 /** Of these the service's own sentence says more than the one of all such problems. */
 const SPECIFIC = new Set(["bad-value", "name-unusable"]);
 
+/** Words for programs, which reload a call; the list here is live. */
+const TOO_LATE = new Set(["not-now", "no-such-knock"]);
+
 /** What the service could not do, who was first if somebody was, and what to do next. @param {Problem} problem */
 export function problemWords(problem) {
-  const id = `problem-${codeOf(problem)}`;
+  const code = codeOf(problem);
+  const id = TOO_LATE.has(code) ? "console-too-late" : `problem-${code}`;
   const known = say(id);
   let words = known;
   if (known === id) words = `${problem.title} ${problem.detail}`.trim() || say("console-problem-unknown", { status: problem.status });
-  else if (SPECIFIC.has(codeOf(problem)) && problem.detail) words = problem.detail;
+  else if (SPECIFIC.has(code) && problem.detail) words = problem.detail;
   return problem.by ? `${words} ${say("console-problem-by", { name: problem.by.name })}` : words;
 }
 

@@ -7,11 +7,12 @@ const WANTED = { audio: false, video: { facingMode: { ideal: "environment" }, wi
 /**
  * Why there is no picture, as far as the customer can do something about it.
  * `denied`: by a choice that only the settings change. `not-chosen`: asked and dismissed. `missing`: there is none.
- * `insecure`: this page is not from a safe address. `busy`: another program has it.
- * @typedef {"denied" | "not-chosen" | "missing" | "insecure" | "busy"} Trouble
+ * `busy`: another program has it.
+ * @typedef {"denied" | "not-chosen" | "missing" | "busy"} Trouble
  */
 
-/** @returns {Promise<{access: import("./types.js").CameraAccess, insecure: boolean, allowed: boolean}>} */
+/** `insecure`: this page is not from a safe address. `allowed`: nobody is asked any more.
+ * @returns {Promise<{access: import("./types.js").CameraAccess, insecure: boolean, allowed: boolean}>} */
 export async function look() {
   if (!navigator.mediaDevices?.getUserMedia) {
     return { access: "missing", insecure: !window.isSecureContext, allowed: false };
@@ -60,7 +61,7 @@ export async function trouble(error) {
       return "denied";
     case "NotFoundError":
     case "OverconstrainedError":
-      return window.isSecureContext ? "missing" : "insecure";
+      return "missing";
     default:
       return "busy";
   }

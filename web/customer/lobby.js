@@ -21,7 +21,7 @@ export function waiting(shown, call, handOver) {
   const startsIn = shown.screen.starts_in_ms ?? 0;
   const page = words(shown, startsIn > 0 ? "clock" : "door");
   const lines = shown.lines.slice(1).map((line) => lobbyLine(line, startsIn));
-  lines.push({ text: [say("customer-keep-open"), ...placeKept(shown.screen.lease_ms)].join(" ") });
+  lines.push({ text: keepOpen(shown.screen.lease_ms) });
   return {
     ...page,
     lines: [...offline(), ...lines, ...handOver.lines()],
@@ -30,16 +30,17 @@ export function waiting(shown, call, handOver) {
   };
 }
 
-/** What becomes of somebody who looks elsewhere. @param {number | null} leaseMs @returns {string[]} */
-function placeKept(leaseMs) {
+/** And what becomes of somebody who looks elsewhere. @param {number | null} leaseMs */
+function keepOpen(leaseMs) {
   const minutes = Math.floor((leaseMs ?? 0) / MINUTE_MS);
-  return minutes < 2 ? [] : [say("customer-place-kept", { minutes })];
+  const first = say("customer-keep-open");
+  return minutes < 2 ? first : say("customer-two-sentences", { first, second: say("customer-place-kept", { minutes }) });
 }
 
 /** @param {import("./types.js").Message} line @param {number} startsIn milliseconds @returns {Line} */
 function lobbyLine(line, startsIn) {
   const text = said(line);
-  if (line.id.startsWith("waiting-starts-in-")) return { text: `${text} ${startsAt(startsIn)}` };
+  if (line.id.startsWith("waiting-starts-in-")) return { text: say("customer-two-sentences", { first: text, second: startsAt(startsIn) }) };
   switch (line.id) {
     case "waiting-agent-says":
       return { text, look: "quoted" };

@@ -4,6 +4,9 @@
 
 const root = /** @type {HTMLElement} */ (document.querySelector("main"));
 
+/** Every WebAssembly begins with these four bytes. */
+const MAGIC = 0x00_61_73_6d;
+
 const words = import("/assets/shared/say.js").then(({ load }) => load(["core", "app", "web"]));
 const core = Promise.all([import("/assets/core/onecall.js"), bytes("/assets/core/onecall.wasm")]);
 // Whether it came is asked once there are words to say it.
@@ -19,7 +22,10 @@ Promise.all([import("./customer.js"), words])
 async function bytes(address) {
   const answer = await fetch(address);
   if (!answer.ok) throw new Error(`no core: ${answer.status}`);
-  return answer.arrayBuffer();
+  const core = await answer.arrayBuffer();
+  // A hotel's network may send a page of its own instead: the browser is not to blame for that.
+  if (new DataView(core).getUint32(0) !== MAGIC) throw new Error("no core: something else");
+  return core;
 }
 
 export {};

@@ -23,6 +23,8 @@ export class Rehearsal {
   #isShown = false;
   /** The browser gives the camera without asking. */
   #isAllowed = false;
+  /** The browser gives no camera to an address such as this one, whatever is plugged in or allowed. */
+  #isInsecure = false;
   #call;
   #inApp;
   #redraw;
@@ -46,7 +48,7 @@ export class Rehearsal {
   async look() {
     const { access, insecure, allowed } = await camera.look();
     this.#isAllowed = allowed;
-    if (insecure) this.#stage = "insecure";
+    this.#isInsecure = insecure;
     this.#tell(access);
   }
 
@@ -63,7 +65,8 @@ export class Rehearsal {
     const heading = shown.lines[0] ? said(shown.lines[0]) : "";
     const [first, other] = [this.#button("app-button-allow-camera"), this.#without()];
     const again = this.#button("app-button-try-again");
-    switch (this.#stage) {
+    const stage = this.#isInsecure ? "insecure" : this.#stage;
+    switch (stage) {
       case "asking":
         return asked({ heading: say("screen-rehearse-ask"), other, busy: true, lines: [{ text: say("customer-camera-asking") }] });
       case "seen":
@@ -72,10 +75,10 @@ export class Rehearsal {
         return trouble("not-chosen", { heading: say("customer-camera-not-chosen"), first: again, other });
       case "busy":
       case "unplugged":
-        return trouble(this.#stage, { ...told(this.#stage), first: again, other });
+        return trouble(stage, { ...told(stage), first: again, other });
       case "in-app":
       case "insecure":
-        return trouble(this.#stage, { ...told(this.#stage), copy: this.#link(), first: other });
+        return trouble(stage, { ...told(stage), copy: this.#link(), first: other });
     }
     switch (shown.screen.camera) {
       case "denied":
@@ -151,8 +154,8 @@ export class Rehearsal {
     } else if (why === "denied") {
       this.#stage = "idle";
       this.#tell("denied");
-    } else if (why === "missing" || why === "insecure") {
-      this.#stage = why === "missing" ? "idle" : why;
+    } else if (why === "missing") {
+      this.#stage = "idle";
       this.#tell("missing");
     }
   }
@@ -174,7 +177,9 @@ export class Rehearsal {
     if (!this.#isShown || this.#stage === "asking" || this.#stage === "seen") return;
     const before = this.#access;
     await this.look();
-    if (this.#access !== before && this.#stage !== "insecure") this.#stage = "idle";
+    // That it is gone is said already, in words that say what to do.
+    const isStillGone = this.#stage === "unplugged" && this.#access === "missing";
+    if (this.#access !== before && !isStillGone) this.#stage = "idle";
     if (this.#isAllowed) await this.#open();
     else this.#redraw();
   }

@@ -117,8 +117,11 @@ export class View {
 
   /** @param {string[]} before */
   #tell(before) {
-    const news = this.#words().filter((text) => !before.includes(text));
-    if (news.length > 0) this.#said.textContent = news.join(" ");
+    const now = this.#words();
+    const news = now.filter((text) => !before.includes(text));
+    // What was said and holds no longer is not left there to be found.
+    const isOld = before.some((text) => !now.includes(text));
+    if (news.length > 0 || isOld) this.#said.textContent = news.join(" ");
   }
 
   /** @returns {string[]} */

@@ -1,5 +1,6 @@
 // Says the sentences of `locales/` in the page's language. The server chose it and wrote it on the page.
 import { FluentBundle, FluentResource } from "/assets/vendor/fluent-bundle/index.js";
+import { isolated } from "./foreign.js";
 
 /** What may stand in a sentence. @typedef {Record<string, string | number>} Arguments */
 /** A message of the core: an id, and what stands in its sentence. @typedef {{id: string, arguments: Arguments}} Message */
@@ -20,7 +21,8 @@ export async function load(files = ["core", "web"]) {
 
 /** @param {string} tag @param {string[]} files @returns {Promise<FluentBundle>} */
 async function bundle(tag, files) {
-  // The marks around arguments that this would add are invisible, and spoil what is copied.
+  // The marks around arguments that this would add are invisible, and spoil what is copied: we add our own where they
+  // are needed.
   const bundle = new FluentBundle(tag, { useIsolating: false });
   const texts = await Promise.all(files.map((file) => text(`/assets/locales/${tag}/${file}.ftl`)));
   texts.forEach((text) => bundle.addResource(new FluentResource(text)));
@@ -41,9 +43,10 @@ async function text(address) {
  * @returns {string}
  */
 export function say(id, args = {}) {
+  const safe = Object.entries(args).map(([name, value]) => [name, typeof value === "string" ? isolated(value) : value]);
   for (const bundle of bundles) {
     const pattern = bundle.getMessage(id)?.value;
-    if (pattern) return bundle.formatPattern(pattern, args, []);
+    if (pattern) return bundle.formatPattern(pattern, Object.fromEntries(safe), []);
   }
   return id;
 }

@@ -2,7 +2,7 @@
 
 use super::Language;
 
-/// A sentence of `service.ftl` without arguments, or with one that is called `when`.
+/// A sentence of `service.ftl`.
 #[derive(Clone, Copy)]
 pub(crate) struct Sentence(&'static str);
 
@@ -12,9 +12,10 @@ impl Sentence {
         super::format(self.0, &[], language)
     }
 
-    /// The sentence with a time in it.
-    pub(crate) fn with_time(self, when: &str, language: Language) -> String {
-        super::format(self.0, &[("when", when.into())], language)
+    /// The sentence with these arguments in it, by their names.
+    pub(crate) fn with(self, arguments: &[(&str, &str)], language: Language) -> String {
+        let arguments: Vec<_> = arguments.iter().map(|(name, value)| (*name, (*value).into())).collect();
+        super::format(self.0, &arguments, language)
     }
 }
 
@@ -31,6 +32,7 @@ macro_rules! sentences {
 sentences! {
     JOIN_TITLE "join-title";
     JOIN_WHY "join-why";
+    JOIN_WHY_OF "join-why-of";
     JOIN_YOUR_LINK "join-your-link";
     JOIN_THEN "join-then";
     LANDING_OPEN_APP "landing-open-app";
@@ -43,6 +45,8 @@ sentences! {
     LANDING_OTHER_WAYS "landing-other-ways";
     LANDING_COPY "landing-copy";
     LANDING_COPIED "landing-copied";
+    LANDING_TAKE_ALONG "landing-take-along";
+    LANDING_TAKE_ALONG_TO_APP "landing-take-along-to-app";
     LANDING_CODE "landing-code";
     NO_APP_TITLE "no-app-title";
     CODE_TITLE "code-title";

@@ -12,25 +12,30 @@ use crate::locales::sentences::{
 
 /// The page of a sign-in link. Its secret stands behind the `#`, which the browser keeps to itself;
 /// only the button sends it. The script says nothing of its own: its sentences are on the form.
-pub(super) fn sign_in(origin: &str, language: Language) -> Markup {
+pub(super) fn sign_in(origin: &str, organisation: Option<&str>, language: Language) -> Markup {
     let say = |sentence: Sentence| sentence.in_language(language);
     page(
-        About { title: &say(SIGN_IN_TITLE), script: Some("/assets/console/sign-in.js"), ..About::default() },
+        About {
+            title: &say(SIGN_IN_TITLE),
+            organisation,
+            script: Some("/assets/console/sign-in.js"),
+            ..About::default()
+        },
         language,
         &html! {
-            h1 { (say(SIGN_IN_TITLE)) }
-            noscript { p { (say(SIGN_IN_NEEDS_SCRIPT)) } }
-            form #sign-in data-incomplete=(say(SIGN_IN_INCOMPLETE)) data-refused=(say(SIGN_IN_REFUSED))
+            noscript { h1 { (say(SIGN_IN_TITLE)) } p.note.warn { (say(SIGN_IN_NEEDS_SCRIPT)) } }
+            form #sign-in .with-script data-incomplete=(say(SIGN_IN_INCOMPLETE)) data-refused=(say(SIGN_IN_REFUSED))
                 data-unreachable=(say(SIGN_IN_UNREACHABLE)) {
+                h1 { (say(SIGN_IN_TITLE)) }
                 p {
                     label for="name" { (say(SIGN_IN_NAME)) }
                     input #name type="text" maxlength="64" autocomplete="name";
                 }
-                p { button type="submit" { (say(SIGN_IN_BUTTON)) } }
+                p #problem role="alert" {}
+                p { button.first.wide type="submit" { (say(SIGN_IN_BUTTON)) } }
             }
-            p #problem role="alert" {}
             section #done hidden {
-                h2 { (say(SIGN_IN_DONE)) }
+                h1 { (say(SIGN_IN_DONE)) }
                 p { (say(SIGN_IN_AS)) " " strong #who {} }
                 p { a #console .button.first.wide href="/" { (say(SIGN_IN_CONSOLE)) } }
                 details {

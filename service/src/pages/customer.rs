@@ -14,20 +14,22 @@ use crate::locales::sentences::{
 use crate::locales::{Language, render};
 
 /// A link that shows by itself that it was damaged on its way.
-pub(super) fn damaged(error: &LinkError, language: Language) -> Markup {
+pub(super) fn damaged(error: &LinkError, organisation: Option<&str>, language: Language) -> Markup {
     let what = render(&error.message(), language);
-    plain(DAMAGED_TITLE, language, &html! { p { (what) } p { a href="/j" { (LANDING_CODE.in_language(language)) } } })
+    let code = LANDING_CODE.in_language(language);
+    plain(DAMAGED_TITLE, organisation, language, &html! { p { (what) } p { a href="/j" { (code) } } })
 }
 
 /// No link at all.
-pub(super) fn welcome(language: Language) -> Markup {
+pub(super) fn welcome(organisation: Option<&str>, language: Language) -> Markup {
     let say = |sentence: Sentence| sentence.in_language(language);
     plain(
         WELCOME_TITLE,
+        organisation,
         language,
         &html! {
             p { (say(WELCOME_CUSTOMERS)) }
-            p { a.button.wide href="/j" { (say(LANDING_CODE)) } }
+            p { a.button.first.wide href="/j" { (say(LANDING_CODE)) } }
             p { (say(WELCOME_AGENTS)) }
             // A browser that comes from a mail or a chat does not show its session: from here it does.
             p { a href="/" { (say(WELCOME_CONSOLE)) } }
@@ -35,30 +37,32 @@ pub(super) fn welcome(language: Language) -> Markup {
     )
 }
 
-/// Where a spoken code is typed; with what is wrong with what was.
-pub(super) fn code(error: Option<&LinkError>, language: Language) -> Markup {
+/// Where a spoken code is typed; with what was, if something is wrong with it.
+pub(super) fn code(wrong: Option<(&str, &LinkError)>, organisation: Option<&str>, language: Language) -> Markup {
     let say = |sentence: Sentence| sentence.in_language(language);
     let title = say(CODE_TITLE);
     let about = About {
         title: &title,
+        organisation,
         style: Some("landing.css"),
         script: Some("/assets/landing/landing.js"),
         ..About::default()
     };
-    let describes = error.map(|_| "problem");
+    let describes = wrong.map(|_| "problem");
     page(
         about,
         language,
         &html! {
             h1 { (title) }
-            @if let Some(error) = error {
+            @if let Some((_, error)) = wrong {
                 p #problem role="alert" { (render(&error.message(), language)) }
             }
             form method="post" action="/j" {
                 p {
                     label for="code" { (say(CODE_LABEL)) }
                     input #code.code name="code" type="text" inputmode="numeric" autocomplete="off" required
-                        maxlength="2000" aria-describedby=[describes] aria-invalid=[error.map(|_| "true")];
+                        maxlength="2000" value=[wrong.map(|(typed, _)| typed)] aria-describedby=[describes]
+                        aria-invalid=[wrong.map(|_| "true")];
                 }
                 p { button.first.wide type="submit" { (say(CODE_BUTTON)) } }
             }
@@ -67,12 +71,18 @@ pub(super) fn code(error: Option<&LinkError>, language: Language) -> Markup {
 }
 
 /// A phone whose browser found no app to open. A script puts the ticket of the address into both ways on.
-pub(super) fn no_app(package: Option<&AndroidPackage>, may_join_here: bool, language: Language) -> Markup {
+pub(super) fn no_app(
+    package: Option<&AndroidPackage>,
+    may_join_here: bool,
+    organisation: Option<&str>,
+    language: Language,
+) -> Markup {
     let say = |sentence: Sentence| sentence.in_language(language);
     let because = |why: Why| render(&why.message(), language);
     let title = say(NO_APP_TITLE);
     let about = About {
         title: &title,
+        organisation,
         style: Some("landing.css"),
         script: Some("/assets/landing/landing.js"),
         ..About::default()
@@ -96,7 +106,8 @@ pub(super) fn no_app(package: Option<&AndroidPackage>, may_join_here: bool, lang
                 div.way {
                     a class=(store_class) href=(hand_over::play_store(package, None))
                         data-with-ticket=(hand_over::play_store(package, Some("{ticket}"))) { (say(LANDING_GET_APP)) }
-                    p.soft { (because(why_store)) " " (say(LANDING_AFTER_INSTALL)) }
+                    p.soft { (because(why_store)) }
+                    p.soft { (say(LANDING_AFTER_INSTALL)) }
                 }
             }
         },
@@ -104,11 +115,11 @@ pub(super) fn no_app(package: Option<&AndroidPackage>, may_join_here: bool, lang
 }
 
 /// What cannot be done just now.
-pub(super) fn later(language: Language) -> Markup {
-    plain(LATER_TITLE, language, &html! { p { (LATER_WHAT.in_language(language)) } })
+pub(super) fn later(organisation: Option<&str>, language: Language) -> Markup {
+    plain(LATER_TITLE, organisation, language, &html! { p { (LATER_WHAT.in_language(language)) } })
 }
 
-fn plain(title: Sentence, language: Language, content: &Markup) -> Markup {
+fn plain(title: Sentence, organisation: Option<&str>, language: Language, content: &Markup) -> Markup {
     let title = title.in_language(language);
-    page(About { title: &title, ..About::default() }, language, &html! { h1 { (title) } (content) })
+    page(About { title: &title, organisation, ..About::default() }, language, &html! { h1 { (title) } (content) })
 }

@@ -49,10 +49,10 @@ pub(crate) async fn open_app(
     headers: HeaderMap,
     Form(Invited { invitation }): Form<Invited>,
 ) -> Response {
-    let Some(android) = &app.operator.android else { return later(ProblemCode::NotFound.into(), &headers) };
+    let Some(android) = &app.operator.android else { return later(ProblemCode::NotFound.into(), &app, &headers) };
     let ticket = match ticket_of(&app, client, &invitation).await {
         Ok(ticket) => ticket,
-        Err(trouble) => return trouble.page(&headers),
+        Err(trouble) => return trouble.page(&app, &headers),
     };
     let browser = if joins_in_browser(&app, &invitation).await { "" } else { "?browser=no" };
     let instead = format!("{}/j/app{browser}#{ticket}", app.public_url);
@@ -73,10 +73,10 @@ pub(crate) async fn get_app(
     headers: HeaderMap,
     Form(Invited { invitation }): Form<Invited>,
 ) -> Response {
-    let Some(android) = &app.operator.android else { return later(ProblemCode::NotFound.into(), &headers) };
+    let Some(android) = &app.operator.android else { return later(ProblemCode::NotFound.into(), &app, &headers) };
     match ticket_of(&app, client, &invitation).await {
         Ok(ticket) => see_other(&hand_over::play_store(&android.application_id, Some(&ticket))),
-        Err(trouble) => trouble.page(&headers),
+        Err(trouble) => trouble.page(&app, &headers),
     }
 }
 
@@ -91,13 +91,15 @@ pub(crate) async fn no_app(
     Query(NoApp { browser }): Query<NoApp>,
 ) -> Response {
     let package = app.operator.android.as_ref().map(|app| &app.application_id);
-    in_language(StatusCode::OK, &headers, |language| customer::no_app(package, browser != "no", language))
+    in_language(StatusCode::OK, &headers, |language| {
+        customer::no_app(package, browser != "no", app.organisation.as_deref(), language)
+    })
 }
 
 #[utoipa::path(get, path = "/j", tag = "page", summary = "Where a spoken code is typed",
     responses((status = 200, description = "A page", body = String, content_type = "text/html")))]
-pub(crate) async fn code(headers: HeaderMap) -> Response {
-    in_language(StatusCode::OK, &headers, |language| customer::code(None, language))
+pub(crate) async fn code(State(app): State<App>, headers: HeaderMap) -> Response {
+    in_language(StatusCode::OK, &headers, |language| customer::code(None, app.organisation.as_deref(), language))
 }
 
 #[utoipa::path(post, path = "/j", tag = "page", summary = "Go on with a spoken code",
@@ -120,7 +122,10 @@ pub(crate) async fn go_on_with_code(
         Ok(_) => LinkError::NothingFound,
         Err(error) => error,
     };
-    in_language(StatusCode::BAD_REQUEST, &headers, |language| customer::code(Some(&error), language))
+    let organisation = app.organisation.as_deref();
+    in_language(StatusCode::BAD_REQUEST, &headers, |language| {
+        customer::code(Some((&code, &error)), organisation, language)
+    })
 }
 
 /// Why there is no ticket.
@@ -130,15 +135,16 @@ enum Trouble {
 }
 
 impl Trouble {
-    fn page(self, headers: &HeaderMap) -> Response {
+    fn page(self, app: &App, headers: &HeaderMap) -> Response {
+        let organisation = app.organisation.as_deref();
         match self {
-            Self::Damaged(error) => {
-                in_language(StatusCode::BAD_REQUEST, headers, |language| customer::damaged(&error, language))
-            }
+            Self::Damaged(error) => in_language(StatusCode::BAD_REQUEST, headers, |language| {
+                customer::damaged(&error, organisation, language)
+            }),
             Self::Other(fault) if fault.code() == Some(ProblemCode::LinkDead) => {
-                in_language(StatusCode::NOT_FOUND, headers, landing::dead)
+                in_language(StatusCode::NOT_FOUND, headers, |language| landing::dead(organisation, language))
             }
-            Self::Other(fault) => later(fault, headers),
+            Self::Other(fault) => later(fault, app, headers),
         }
     }
 }
@@ -160,9 +166,10 @@ async fn joins_in_browser(app: &App, invitation: &str) -> bool {
 }
 
 /// A problem that passes, as a page: whoever pressed a button reads no JSON.
-fn later(fault: Fault, headers: &HeaderMap) -> Response {
+fn later(fault: Fault, app: &App, headers: &HeaderMap) -> Response {
     let problem = fault.into_response();
-    let mut page = in_language(problem.status(), headers, customer::later);
+    let mut page =
+        in_language(problem.status(), headers, |language| customer::later(app.organisation.as_deref(), language));
     if let Some(wait) = problem.headers().get(header::RETRY_AFTER) {
         page.headers_mut().insert(header::RETRY_AFTER, wait.clone());
     }

@@ -9,6 +9,8 @@ use crate::locales::Language;
 #[derive(Clone, Copy, Default)]
 pub(super) struct About<'a> {
     pub(super) title: &'a str,
+    /// Whose page it is: a customer wants to know who invites them.
+    pub(super) organisation: Option<&'a str>,
     /// The page's own style, beside the one of all: a name in `web/style`.
     pub(super) style: Option<&'a str>,
     /// The address of its script, a module.
@@ -23,7 +25,18 @@ pub(super) struct About<'a> {
 
 /// A page of one column.
 pub(super) fn page(about: About<'_>, language: Language, content: &Markup) -> Markup {
-    whole(about, language, &html! { main.column { (content) } })
+    whole(
+        about,
+        language,
+        &html! {
+            main.column {
+                @if let Some(organisation) = about.organisation {
+                    p.whose { bdi { (organisation) } }
+                }
+                (content)
+            }
+        },
+    )
 }
 
 /// A page whose body is its own.

@@ -68,7 +68,7 @@ pub(super) fn join(shared: &Shared, device: Device, language: Language) -> Marku
             main #page.column data-setup=(setup) {
                 h1.spoken { (JOIN_PAGE_TITLE.in_language(language)) }
                 noscript { p.note.warn { (JOIN_NEEDS_SCRIPT.in_language(language)) } }
-                p.soft role="status" { (JOIN_PAGE_LOADING.in_language(language)) }
+                p.soft.with-script role="status" { (JOIN_PAGE_LOADING.in_language(language)) }
                 p #not-loaded.note.warn role="alert" hidden { (JOIN_PAGE_NOT_LOADED.in_language(language)) }
             }
         },

@@ -2,15 +2,15 @@
 
 use maud::{Markup, PreEscaped, html};
 use onecall::link::Invitation;
-use onecall::message::Message;
 use onecall::route::{Device, Installed, Platform, Route, RouteStep, Step, Why};
 
 use super::frame::{About, page};
 use crate::http::Shared;
 use crate::locales::sentences::{
-    DEAD_MY_CALL, DEAD_TITLE, DEAD_WHAT_TO_DO, JOIN_THEN, JOIN_TITLE, JOIN_WHY, JOIN_YOUR_LINK, LANDING_AFTER_INSTALL,
-    LANDING_CODE, LANDING_COPIED, LANDING_COPY, LANDING_GET_APP, LANDING_JOIN, LANDING_ON_PHONE, LANDING_OPEN_APP,
-    LANDING_OTHER_WAYS, LANDING_QR, LANDING_QR_ALONE, Sentence,
+    DEAD_MY_CALL, DEAD_TITLE, DEAD_WHAT_TO_DO, JOIN_THEN, JOIN_TITLE, JOIN_WHY, JOIN_WHY_OF, JOIN_YOUR_LINK,
+    LANDING_AFTER_INSTALL, LANDING_CODE, LANDING_COPIED, LANDING_COPY, LANDING_GET_APP, LANDING_JOIN, LANDING_ON_PHONE,
+    LANDING_OPEN_APP, LANDING_OTHER_WAYS, LANDING_QR, LANDING_QR_ALONE, LANDING_TAKE_ALONG, LANDING_TAKE_ALONG_TO_APP,
+    Sentence,
 };
 use crate::locales::{Language, render};
 use crate::sharing::qr_code;
@@ -44,6 +44,7 @@ impl Landing<'_> {
         let banner = self.app_banner();
         let about = About {
             title: &title,
+            organisation: self.shared.organisation.as_deref(),
             style: Some("landing.css"),
             script: Some("/assets/landing/landing.js"),
             app_banner: banner.as_deref(),
@@ -55,15 +56,19 @@ impl Landing<'_> {
             self.language,
             &html! {
                 h1 { (title) }
-                p { (self.say(JOIN_WHY)) }
-                @for hint in self.hints() {
-                    p.note.warn { (self.said(&hint.why.message())) }
+                p { (self.why()) }
+                @for why in self.hints().filter(|why| !is_way_out(*why)) {
+                    p.note.warn { (self.because(why)) }
                 }
                 @for (place, (way, door)) in ways.iter().enumerate() {
                     (self.way(way, door, place == 0))
                 }
                 @if !ways.is_empty() {
                     p { (self.say(JOIN_THEN)) }
+                }
+                // What is tried first is in sight first.
+                @for why in self.hints().filter(|why| is_way_out(*why)) {
+                    (self.way_out(why, ways.is_empty()))
                 }
                 @if self.is_computer() {
                     (self.on_phone(ways.is_empty()))
@@ -104,9 +109,46 @@ impl Landing<'_> {
         }
     }
 
-    /// What is to be known before a button is pressed.
-    fn hints(&self) -> impl Iterator<Item = &RouteStep> {
-        self.route.steps.iter().filter(|way| way.step == Step::Tell || way.why == Why::InAppBrowser)
+    /// Who wants what of the customer.
+    fn why(&self) -> String {
+        match &self.shared.organisation {
+            Some(name) => JOIN_WHY_OF.with(&[("organisation", name)], self.language),
+            None => self.say(JOIN_WHY),
+        }
+    }
+
+    /// What is to be known beside the buttons.
+    fn hints(&self) -> impl Iterator<Item = Why> {
+        self.route.steps.iter().filter(|way| way.step == Step::Tell).map(|way| way.why)
+    }
+
+    /// Out of a browser inside another app: what is wrong there, what to do, and the link to do it with.
+    fn way_out(&self, why: Why, is_only_way: bool) -> Markup {
+        let what_to_do = if self.has_app() { LANDING_TAKE_ALONG_TO_APP } else { LANDING_TAKE_ALONG };
+        html! {
+            div.note.warn {
+                p { (self.because(why)) }
+                p { (self.say(what_to_do)) }
+                (self.copying(is_only_way))
+            }
+        }
+    }
+
+    /// The link, and a button that copies it, which needs script.
+    fn copying(&self, is_first: bool) -> Markup {
+        let class = is_first.then_some("first wide");
+        html! {
+            p {
+                label for="link" { (self.say(JOIN_YOUR_LINK)) }
+                input #link type="text" readonly value=(self.link);
+            }
+            p {
+                button #copy class=[class] type="button" hidden data-copied=(self.say(LANDING_COPIED)) {
+                    (self.say(LANDING_COPY))
+                }
+                " " span #copied role="status" {}
+            }
+        }
     }
 
     fn way(&self, way: &RouteStep, door: &Door, is_first: bool) -> Markup {
@@ -126,9 +168,9 @@ impl Landing<'_> {
                         button class=(class) type="submit" { (label) }
                     },
                 }
-                p.soft {
-                    (self.said(&way.why.message()))
-                    @if way.step == Step::GetApp { " " (self.say(LANDING_AFTER_INSTALL)) }
+                p.soft { (self.because(way.why)) }
+                @if way.step == Step::GetApp {
+                    p.soft { (self.say(LANDING_AFTER_INSTALL)) }
                 }
             }
         }
@@ -148,18 +190,13 @@ impl Landing<'_> {
         }
     }
 
-    /// The link to take along, and the code that always works. Open, where nothing else is left.
+    /// The link to take along, if it is not shown already, and the code that always works. Open, where nothing else is left.
     fn other_ways(&self, are_only_ways: bool) -> Markup {
         html! {
             details.other-ways open[are_only_ways] {
                 summary { (self.say(LANDING_OTHER_WAYS)) }
-                p {
-                    label for="link" { (self.say(JOIN_YOUR_LINK)) }
-                    input #link type="text" readonly value=(self.link);
-                }
-                p {
-                    button #copy type="button" hidden data-copied=(self.say(LANDING_COPIED)) { (self.say(LANDING_COPY)) }
-                    " " span #copied role="status" {}
+                @if !self.hints().any(is_way_out) {
+                    (self.copying(false))
                 }
                 p { a href="/j" { (self.say(LANDING_CODE)) } }
             }
@@ -182,17 +219,28 @@ impl Landing<'_> {
         sentence.in_language(self.language)
     }
 
-    fn said(&self, message: &Message) -> String {
-        render(message, self.language)
+    /// The core's reason; of an app that nobody has made, it is not said that it does not run here.
+    fn because(&self, why: Why) -> String {
+        let why = if why == Why::OsTooOld && !self.has_app() { Why::NothingToInstall } else { why };
+        render(&why.message(), self.language)
     }
+
+    fn has_app(&self) -> bool {
+        self.shared.operator.has_app(self.device.platform)
+    }
+}
+
+/// Whether this says how to get out of a browser inside another app.
+fn is_way_out(why: Why) -> bool {
+    matches!(why, Why::InAppBrowserMayRefuseCamera | Why::InAppBrowserMayBlock)
 }
 
 /// A link that opens nothing: unknown, used, expired or revoked. One page for all, so that it tells nobody which; what
 /// became of a call is for the device that was in it, and its page knows.
-pub(super) fn dead(language: Language) -> Markup {
+pub(super) fn dead(organisation: Option<&str>, language: Language) -> Markup {
     let title = DEAD_TITLE.in_language(language);
     page(
-        About { title: &title, style: Some("landing.css"), ..About::default() },
+        About { title: &title, organisation, style: Some("landing.css"), ..About::default() },
         language,
         &html! {
             h1 { (title) }

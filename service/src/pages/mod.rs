@@ -52,11 +52,11 @@ const JOIN_POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-ev
 #[utoipa::path(get, path = "/", tag = "page", summary = "The console, for who is signed in; else what this is",
     responses((status = 200, description = "A page", body = String, content_type = "text/html")))]
 pub(crate) async fn home(State(app): State<App>, headers: HeaderMap, IsSignedIn(is_agent): IsSignedIn) -> Response {
+    let organisation = app.organisation.as_deref();
     if !is_agent {
-        return in_language(StatusCode::OK, &headers, customer::welcome);
+        return in_language(StatusCode::OK, &headers, |language| customer::welcome(organisation, language));
     }
-    let page =
-        in_language(StatusCode::OK, &headers, |language| console::console(app.organisation.as_deref(), language));
+    let page = in_language(StatusCode::OK, &headers, |language| console::console(organisation, language));
     with(page, &[(header::CONTENT_SECURITY_POLICY, CONSOLE_POLICY)])
 }
 
@@ -95,10 +95,12 @@ pub(crate) async fn landing(
 ) -> Response {
     // What is not even text is no token either.
     let token = token.map_err(|_| LinkError::Mistyped).and_then(|Path(text)| Token::parse(&text));
+    let organisation = app.organisation.as_deref();
     let token = match token {
         Ok(token) => token,
         Err(error) => {
-            return in_language(StatusCode::BAD_REQUEST, &headers, |language| customer::damaged(&error, language));
+            let damaged = |language| customer::damaged(&error, organisation, language);
+            return in_language(StatusCode::BAD_REQUEST, &headers, damaged);
         }
     };
     let home = app.public_url.host();
@@ -106,7 +108,7 @@ pub(crate) async fn landing(
         return doors::see_other(&format!("{}/j/{token}?app=none", app.public_url));
     }
     let Some(set_up) = app.hub.set_up(&token).await else {
-        return in_language(StatusCode::NOT_FOUND, &headers, landing::dead);
+        return in_language(StatusCode::NOT_FOUND, &headers, |language| landing::dead(organisation, language));
     };
     let device = device(&headers);
     let is_missing = came.is_ok_and(|Query(Came { app })| app == "none") || !app.operator.has_app(device.platform);
@@ -131,7 +133,10 @@ fn asked_host(headers: &HeaderMap, uri: &Uri) -> Option<Host> {
     description = "Looking at it uses nothing up; the button does.",
     responses((status = 200, description = "A page", body = String, content_type = "text/html")))]
 pub(crate) async fn sign_in(State(app): State<App>, headers: HeaderMap) -> Response {
-    in_language(StatusCode::OK, &headers, |language| agent::sign_in(&app.public_url.to_string(), language))
+    let organisation = app.organisation.as_deref();
+    in_language(StatusCode::OK, &headers, |language| {
+        agent::sign_in(&app.public_url.to_string(), organisation, language)
+    })
 }
 
 /// What the browser says it is on.

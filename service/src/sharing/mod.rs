@@ -88,7 +88,7 @@ impl Sharing {
             String::new(),
             link.to_owned(),
             String::new(),
-            SHARING_WHEN.with_time(&self.when(call.starts_at), language),
+            self.when(call.starts_at, language),
             say(self.device(call.set_up)),
         ];
         let apps = self.apps();
@@ -133,16 +133,29 @@ impl Sharing {
         stores.iter().filter_map(|(name, store)| Some(format!("{name}: {}", self.stores.page(*store)?))).collect()
     }
 
-    /// Day, time and zone, the same in every language: `2026-11-24 09:30 (Europe/Berlin, UTC+01)`.
-    fn when(&self, at: Timestamp) -> String {
+    /// Day and time in the words of the language, and the zone by its international name and its distance.
+    fn when(&self, at: Timestamp, language: Language) -> String {
+        // A service takes no time that is further away than years.
         let millis = i64::try_from(at.0).unwrap_or(i64::MAX);
-        let Ok(at) = jiff::Timestamp::from_millisecond(millis) else { return String::from("–") };
+        let at = jiff::Timestamp::from_millisecond(millis).unwrap_or(jiff::Timestamp::MAX);
         let local = at.to_zoned_datetime(self.zone.clone());
-        let offset = local.strftime("%:z");
-        match self.zone.iana_name() {
-            Some("UTC") | None => local.strftime("%Y-%m-%d %H:%M (UTC%:z)").to_string(),
-            Some(name) => format!("{} ({name}, UTC{offset})", local.strftime("%Y-%m-%d %H:%M")),
-        }
+        let part = |format: &str| local.strftime(format).to_string();
+        let zone = match self.zone.iana_name() {
+            Some("UTC") | None => part("UTC%:z"),
+            Some(name) => format!("{name}, {}", part("UTC%:z")),
+        };
+        SHARING_WHEN.with(
+            &[
+                // The English abbreviations, which the sentence turns into words.
+                ("weekday", &part("%a")),
+                ("day", &part("%-d")),
+                ("month", &part("%b")),
+                ("year", &part("%Y")),
+                ("time", &part("%H:%M")),
+                ("zone", &zone),
+            ],
+            language,
+        )
     }
 }
 
@@ -213,12 +226,42 @@ pub(crate) mod tests {
                 let call = call(language, set_up);
                 let link = sharing.link(&token());
                 let message = sharing.message(&call, &link);
-                assert!(message.contains("2026-11-24 09:30 (Europe/Berlin, UTC+01:00)"), "{message}");
+                assert!(message.contains("Europe/Berlin, UTC+01:00"), "{message}");
                 for text in [message, sharing.text_message(&call, &link).text] {
                     let found = understand(&text, &Hosts::new([host()]));
                     assert_eq!(found, Ok(Invitation::OneTime { host: host(), token: token() }), "{text}");
                 }
             }
+        }
+    }
+
+    #[test]
+    fn the_day_is_written_in_the_words_of_every_language() {
+        for (language, when) in [
+            ("en", "When: Tuesday, 24 November 2026, 09:30 (time zone Europe/Berlin, UTC+01:00)"),
+            ("de", "Wann: Dienstag, 24. November 2026, 09:30 Uhr (Zeitzone Europe/Berlin, UTC+01:00)"),
+            ("fr", "Quand\u{a0}: mardi 24 novembre 2026, 09:30 (fuseau horaire Europe/Berlin, UTC+01:00)"),
+            ("es", "Cuándo: martes, 24 de noviembre de 2026, 09:30 (zona horaria Europe/Berlin, UTC+01:00)"),
+            ("ja", "日時：2026年11月24日（火）09:30（タイムゾーン Europe/Berlin, UTC+01:00）"),
+        ] {
+            let message = sharing().message(&call(language, SetUp::Desktop), "LINK");
+            assert!(message.lines().any(|line| line == when), "{message}");
+        }
+        let utc = Sharing::new(host(), TimeZone::UTC).message(&call("en", SetUp::Desktop), "LINK");
+        assert!(utc.contains("08:30 (time zone UTC+00:00)"), "{utc}");
+    }
+
+    #[test]
+    fn every_day_and_month_has_its_own_words_in_every_language() {
+        const DAY: u64 = 24 * 60 * 60 * 1000;
+        for language in Language::ALL {
+            let said = |days: u64| sharing().when(Timestamp(1_795_509_000_000 + days * DAY), language);
+            // Without its digits, what is left are the names of day and month.
+            let names = |text: String| text.replace(|c: char| c.is_ascii_digit(), "");
+            let week: std::collections::BTreeSet<_> = (0..7).map(said).map(names).collect();
+            assert_eq!(week.len(), 7, "{week:?}");
+            let year: std::collections::BTreeSet<_> = (0..365).map(said).collect();
+            assert_eq!(year.len(), 365, "{language:?}");
         }
     }
 

@@ -6,7 +6,7 @@ import { randomBytes } from "node:crypto";
 export const random = () => randomBytes(16).toString("base64url");
 
 /** A call, as the service shows it. @typedef {{
- *   id: string, version: number, title: string, link?: string, message?: string, spoken_code?: string, phase: string,
+ *   id: string, version: number, title: string, link?: string, message?: string, spoken_code?: string, phase: { phase: string },
  *   knocks: {knock: string, name: string, state: string, match_phrase: string}[],
  * }} Call */
 

@@ -58,6 +58,15 @@ export async function glance(page, name, fullPage = true) {
   await readsAsItLooks(page, name);
 }
 
+/** A picture alone, of a page that no checker can run in: what looks at it needs script. @param {import("playwright-core").Page} page @param {string} name */
+export async function picture(page, name) {
+  const folder = join(OUT, "pictures");
+  mkdirSync(folder, { recursive: true });
+  keepMarkup(name, await page.content());
+  await page.setViewportSize({ width: 320, height: 640 });
+  await page.screenshot({ path: join(folder, `${name}-320-light.png`), fullPage: true });
+}
+
 /** Keeps a page's markup for the Nu HTML checker, which reads all of it at once in the end. @param {string} name @param {string} markup */
 export function keepMarkup(name, markup) {
   const folder = join(OUT, "markup");

@@ -1,9 +1,10 @@
 //! The app as R8 leaves it: smaller, its classes renamed, what nobody reaches gone.
 
+use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, ensure};
 
 use super::app::App;
 use crate::program::Program;
@@ -12,17 +13,21 @@ use crate::repository;
 /// What an app with our library has to keep; the archive carries it, so that no app has to know.
 const RULES: &str = "android/onecall/consumer-rules.pro";
 
+/// Robolectric has two loaders of classes, and decides by the package: what is Kotlin's own is the machine's and not the
+/// phone's. So those classes keep their names and stay apart from others; R8 may leave out what nobody needs of them.
+const KOTLIN: &str = "-keep,allowshrinking class kotlin.** { *; }\n";
+
 /// What R8 makes.
 #[derive(Clone, Copy, PartialEq, Eq)]
-pub(super) enum For {
+pub(super) enum For<'a> {
     /// `classes.dex`, for a phone.
     Phone,
-    /// Classes for the JVM, on which the same tests run again.
-    Jvm,
+    /// Classes for the JVM, on which the compiled tests in this folder run again.
+    Tests(&'a Path),
 }
 
 /// Minifies the whole app into a file: an archive of dex or of classes.
-pub(super) fn minify(app: &App, target: For, folder: &Path) -> Result<PathBuf> {
+pub(super) fn minify(app: &App, target: For<'_>, folder: &Path) -> Result<PathBuf> {
     let name = if target == For::Phone { "minified-dex" } else { "minified-classes" };
     let into = folder.join(format!("{name}.jar"));
     let mut r8 = Program::new("java").args(["-Xmx2g", "-XX:+UseSerialGC", "-cp"]).args([&app.parts.r8]);
@@ -34,7 +39,7 @@ pub(super) fn minify(app: &App, target: For, folder: &Path) -> Result<PathBuf> {
     }
     r8 = match target {
         For::Phone => r8.args(["--min-api", app.catalogue.version("min-sdk")?]),
-        For::Jvm => r8.args(["--classfile"]),
+        For::Tests(_) => r8.args(["--classfile"]),
     };
     let own = folder.join("own.jar");
     jar(&[&app.classes, &app.linked.r_classes], &own)?;
@@ -52,21 +57,31 @@ fn java_home() -> Result<PathBuf> {
 }
 
 /// Our own rules, those of the archives, and what aapt2 found in manifest and resources.
-fn rules(app: &App, target: For, folder: &Path) -> Result<Vec<PathBuf>> {
+fn rules(app: &App, target: For<'_>, folder: &Path) -> Result<Vec<PathBuf>> {
     let mut rules = vec![repository::root().join(RULES), app.linked.keep_rules.clone()];
     rules.extend(app.parts.archives.iter().map(|archive| archive.join("proguard.txt")).filter(|file| file.is_file()));
-    if target == For::Jvm {
+    if let For::Tests(tests) = target {
         let for_tests = folder.join("tests.pro");
-        // Names by which the tests look at the screen, and what they reach of the standard library.
-        let text = "-keep class androidx.compose.ui.node.RootForTest { *; }\n\
-                    -keep class androidx.compose.ui.semantics.** { *; }\n\
-                    -keep class androidx.compose.ui.text.AnnotatedString { *; }\n\
-                    -keep class kotlin.** { *; }\n\
-                    -keep class kotlinx.coroutines.** { *; }\n";
-        fs::write(&for_tests, text).with_context(|| format!("{} cannot be written", for_tests.display()))?;
+        let named = Program::new("jdeps").args(["-verbose:class", "-filter:none"]).args([tests]).stdout()?;
+        fs::write(&for_tests, named_by_tests(&named)? + KOTLIN)
+            .with_context(|| format!("{} cannot be written", for_tests.display()))?;
         rules.push(for_tests);
     }
     Ok(rules)
+}
+
+/// Rules that keep what the tests name outside of themselves and Java: how they look at the screen, and what they need of
+/// Kotlin's library. Not one class more: a rule that kept a package would try another app than the one that people get,
+/// and where R8 merges the interfaces above a class that it has to keep, the JVM may refuse that class.
+fn named_by_tests(jdeps: &str) -> Result<String> {
+    let mut rules = BTreeSet::new();
+    // An indented line for each pair: who, an arrow, whom, and where that is, `not found` for all that is beside Java.
+    for line in jdeps.lines().filter(|line| line.starts_with(' ') && line.trim_end().ends_with("not found")) {
+        let whom = line.split_once("->").and_then(|(_, rest)| rest.split_whitespace().next());
+        rules.insert(format!("-keep class {} {{ *; }}\n", whom.context("jdeps names nobody")?));
+    }
+    ensure!(!rules.is_empty(), "jdeps finds nothing that the tests name");
+    Ok(rules.into_iter().collect())
 }
 
 /// Classes of several folders in one jar.
@@ -81,4 +96,20 @@ pub(super) fn jar(folders: &[&PathBuf], into: &Path) -> Result<()> {
 pub(super) fn jars(app: &App, minified: PathBuf) -> Vec<PathBuf> {
     // JNA's native part for this machine is beside its classes, as a file that R8 does not carry along.
     vec![minified, app.parts.jna.clone()]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_the_tests_name_is_kept_once_and_neither_java_nor_the_tests_themselves() {
+        let jdeps = "test-classes -> not found\n\
+                     \x20  a.Node                -> kotlin.Unit                  not found\n\
+                     \x20  a.Node                -> java.lang.Object             java.base\n\
+                     \x20  a.ScenesKt            -> a.Node                       test-classes\n\
+                     \x20  a.ScenesKt            -> kotlin.Unit                  not found\n";
+        assert_eq!(named_by_tests(jdeps).unwrap(), "-keep class kotlin.Unit { *; }\n");
+        assert!(named_by_tests("").is_err());
+    }
 }

@@ -75,7 +75,13 @@ pub(super) fn test(built: Option<&Path>) -> Result<()> {
     let folder = super::folder().join("test");
     let app = app::build(&operator, &folder)?;
     let tests = compile_tests(&app, &folder)?;
-    run(&app, &app.class_path(), &tests, &built, &operator, &folder)
+    run(&app, &app.class_path(), &tests, Which::OfMost, &built, &operator, &folder)?;
+
+    let operator = Operator { sign_in: None, ..operator };
+    let folder = folder.join("without-accounts");
+    let (app, mut class_path) = app::for_another(app, &operator, &folder)?;
+    class_path.extend(app.class_path());
+    run(&app, &class_path, &tests, Which::WithoutAccounts, &built, &operator, &folder)
 }
 
 /// The same tests on the classes that R8 left.
@@ -85,8 +91,8 @@ pub(super) fn test_minified(built: Option<&Path>) -> Result<()> {
     let folder = super::folder().join("test");
     let app = app::build(&operator, &folder)?;
     let tests = compile_tests(&app, &folder)?;
-    let minified = minify::minify(&app, For::Jvm, &folder)?;
-    run(&app, &minify::jars(&app, minified), &tests, &built, &operator, &folder)
+    let minified = minify::minify(&app, For::Tests(&tests), &folder)?;
+    run(&app, &minify::jars(&app, minified), &tests, Which::OfMost, &built, &operator, &folder)
 }
 
 /// Compiles the tests, which know of the app only what the system knows: they stay the same when its classes are
@@ -101,11 +107,28 @@ pub(super) fn compile_tests(app: &App, folder: &Path) -> Result<PathBuf> {
     Ok(classes)
 }
 
-/// Runs every class named `…Test` against the app on this class path.
+/// Which tests.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Which {
+    /// Those of the operator with everything.
+    OfMost,
+    /// Those of one whose customers have no accounts.
+    WithoutAccounts,
+}
+
+impl Which {
+    /// Whether this class is one of them.
+    fn has(self, class: &str) -> bool {
+        class.ends_with(".WithoutAccountsTest") == (self == Self::WithoutAccounts)
+    }
+}
+
+/// Runs these of the classes named `…Test` against the app on this class path.
 pub(super) fn run(
     app: &App,
     app_class_path: &[PathBuf],
     tests: &Path,
+    which: Which,
     built: &Built,
     operator: &Operator,
     folder: &Path,
@@ -113,7 +136,7 @@ pub(super) fn run(
     let settings = folder.join("settings");
     write_settings(app, &settings)?;
     let framework = app.parts.instrumented.parent().context("the framework is in a folder")?;
-    let names = test_classes(tests)?;
+    let names: Vec<String> = test_classes(tests)?.into_iter().filter(|class| which.has(class)).collect();
     ensure!(!names.is_empty(), "there is no test in {TESTS}");
 
     let mut class_path = vec![tests.to_owned(), settings, repository::root().join(TESTS).join("resources")];
@@ -129,12 +152,8 @@ pub(super) fn run(
         .args([property("onecall.host", &operator.hosts[0])])
         .args(operator.sign_in.iter().map(|accounts| property("onecall.issuer", &accounts.issuer)))
         .args(["-cp".into(), std::ffi::OsString::from(joined(&class_path)), "org.junit.runner.JUnitCore".into()])
-        .args(names)
-        .run_from(&format!("java … JUnitCore, {} classes of {TESTS}", test_count(tests)?))
-}
-
-fn test_count(tests: &Path) -> Result<usize> {
-    Ok(test_classes(tests)?.len())
+        .args(&names)
+        .run_from(&format!("java … JUnitCore, {} classes of {TESTS}", names.len()))
 }
 
 /// Where Robolectric looks for what Gradle's plugin would have told it.

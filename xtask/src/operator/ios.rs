@@ -74,11 +74,21 @@ pub(super) fn build_settings(operator: &Operator) -> String {
 pub(super) fn swift(operator: &Operator) -> String {
     let hosts = operator.hosts.iter().map(|host| literal(host)).collect::<Vec<_>>().join(", ");
     let store = operator.ios.store_id.map_or_else(|| "nil".to_owned(), |id| id.to_string());
+    let sign_in = operator.sign_in.as_ref().map_or_else(String::new, |accounts| {
+        format!(
+            ",\n        signIn: SignInSettings(\n            issuer: {}, clientId: {},\n            \
+             scope: {}, redirect: {})",
+            literal(&accounts.issuer),
+            literal(&accounts.client_id),
+            literal(&accounts.scope),
+            literal(&format!("{}:/signed-in", operator.ios.bundle_id.to_ascii_lowercase()))
+        )
+    });
     format!(
         "// {MARK}.\n\nimport OneCallKit\n\nextension Operator {{\n    \
          /// The one that this app is built for.\n    \
          static let current = Operator(\n        \
-         name: {},\n        hosts: [{hosts}],\n        appStoreId: {store},\n        androidPackage: {}\n    )\n}}\n",
+         name: {},\n        hosts: [{hosts}],\n        appStoreId: {store},\n        androidPackage: {}{sign_in}\n    )\n}}\n",
         literal(&operator.name),
         literal(&operator.android.application_id)
     )
@@ -122,6 +132,21 @@ mod tests {
         operator.name = r#"A & B <"\(x)>"#.to_owned();
         assert!(properties(&operator, "Why?").contains("<string>A &amp; B &lt;\"\\(x)&gt;</string>"));
         assert!(swift(&operator).contains(r#"name: "A & B <\"\\(x)>","#));
+    }
+
+    #[test]
+    fn the_app_knows_where_customers_have_accounts_and_comes_back_by_its_own_name() {
+        let mut operator = example();
+        operator.sign_in = None;
+        assert!(!swift(&operator).contains("signIn"));
+        operator.sign_in = Some(super::super::SignIn {
+            issuer: "https://login.example.com".to_owned(),
+            client_id: "help-app".to_owned(),
+            scope: "openid".to_owned(),
+        });
+        let swift = swift(&operator);
+        assert!(swift.contains("issuer: \"https://login.example.com\", clientId: \"help-app\""));
+        assert!(swift.contains("redirect: \"com.example.help:/signed-in\")"));
     }
 
     #[test]

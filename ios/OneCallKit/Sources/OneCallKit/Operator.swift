@@ -10,12 +10,18 @@ public struct Operator: Equatable, Sendable {
     public let appStoreId: UInt64?
     /// The app's package in Google's store: it is named when a customer is to go on on another phone.
     public let androidPackage: String?
+    /// Where customers have accounts; nothing where nobody is asked to sign in.
+    public let signIn: SignInSettings?
 
-    public init(name: String, hosts: [String], appStoreId: UInt64? = nil, androidPackage: String? = nil) {
+    public init(
+        name: String, hosts: [String], appStoreId: UInt64? = nil, androidPackage: String? = nil,
+        signIn: SignInSettings? = nil
+    ) {
         self.name = name
         self.hosts = hosts
         self.appStoreId = appStoreId
         self.androidPackage = androidPackage
+        self.signIn = signIn
     }
 
     /// What the core is started with, on this device.

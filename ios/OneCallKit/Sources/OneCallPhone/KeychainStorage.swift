@@ -55,13 +55,16 @@ public struct KeychainStorage: SecureStorage {
 
 /// The user defaults go with the app.
 public struct DefaultsMark: InstallMark {
-    private static let key = "org.onecall.was-started"
+    private let key: String
 
-    public init() {}
+    /// `what`: one mark for each text that is kept.
+    public init(of what: String = "was-started") {
+        key = "org.onecall.\(what)"
+    }
 
-    public var isSet: Bool { UserDefaults.standard.bool(forKey: Self.key) }
+    public var isSet: Bool { UserDefaults.standard.bool(forKey: key) }
 
     public func set() {
-        UserDefaults.standard.set(true, forKey: Self.key)
+        UserDefaults.standard.set(true, forKey: key)
     }
 }

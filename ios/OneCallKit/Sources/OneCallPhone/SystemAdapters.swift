@@ -97,7 +97,7 @@ extension Surroundings {
         return Surroundings(
             storage: FreshInstallStorage(KeychainStorage(), mark: DefaultsMark()), camera: PhoneCamera(), ar: PhoneAr(),
             network: PhoneNetwork(), pasteboard: PhonePasteboard(), notices: PhoneNotices(),
-            background: PhoneBackgroundTime(), opener: PhoneOpener(),
+            background: PhoneBackgroundTime(), opener: PhoneOpener(), accounts: .phone(),
             // Public: the core lets nothing but its own words and kinds into a line.
             log: { line in
                 let detail = line.detail ?? ""

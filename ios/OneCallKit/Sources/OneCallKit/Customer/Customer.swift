@@ -48,6 +48,10 @@ public final class Customer {
     /// What arrived before there was a journey to take it.
     private var early: [Arriving] = []
     private var followers: [Task<Void, Never>] = []
+    private var isInFront = false
+    /// Where the operator has accounts.
+    private var signIn: SignIn?
+    private var hasSignInFailed = false
 
     private enum Stage {
         case starting
@@ -63,6 +67,9 @@ public final class Customer {
         self.surroundings = surroundings
         keeper = BlobKeeper(surroundings.storage)
         page = Pages(sentences: sentences).starting()
+        if let settings = `operator`.signIn, let accounts = surroundings.accounts {
+            signIn = SignIn(settings, accounts) { [weak self] in self?.heard($0) }
+        }
     }
 
     deinit {
@@ -118,14 +125,21 @@ public final class Customer {
         case .confirm(let yes): journey?.call.confirm(yes: yes)
         case .knockAgain: journey?.call.knockAgain()
         case .dismiss: journey?.call.dismiss()
+        case .signIn:
+            hasSignInFailed = false
+            draw()
+            Task { await signIn?.begin() }
+        case .signOut: signIn?.forget()
         case .open: journey?.call.open()
         }
     }
 
     /// The scene went into this phase.
     public func entered(_ phase: AppPhase) {
+        isInFront = phase == .active
         if phase == .active {
             keeper.retry()
+            if journey != nil { Task { await signIn?.start() } }
             look()
             Task { await start() }
             Task { await askPasteboard() }
@@ -174,6 +188,7 @@ public final class Customer {
         for arriving in waiting {
             arrived(arriving)
         }
+        Task { await signIn?.start() }
     }
 
     private func show(_ shown: Shown, of journey: Journey) {
@@ -189,8 +204,7 @@ public final class Customer {
         case .open(let url):
             if let url = URL(string: url) { surroundings.opener.open(url) }
         case .measure: look()
-        // Nobody signs in here; said at once, it holds nobody up.
-        case .freshAccessToken: journey?.call.accessToken(token: nil)
+        case .freshAccessToken: freshAccessToken()
         // Saved already. And not for this app: it is the one to be handed over to, and brings no client for meetings.
         case .save, .handOver, .joinMeeting, .leaveMeeting: break
         }
@@ -200,6 +214,23 @@ public final class Customer {
         if networkChanges.isNews(path) {
             journey?.call.networkBack()
         }
+    }
+
+    private func freshAccessToken() {
+        // Where nobody signs in it is said at once, and holds nobody up.
+        guard let signIn else { return journey?.call.accessToken(token: nil) ?? () }
+        // Out of the background nobody is led into a browser.
+        let mayAsk = isInFront
+        Task { await signIn.refresh(mayAsk: mayAsk) }
+    }
+
+    private func heard(_ news: SignIn.News) {
+        switch news {
+        case .token(let token): journey?.call.accessToken(token: token)
+        case .changed: hasSignInFailed = false
+        case .failed: hasSignInFailed = true
+        }
+        draw()
     }
 
     private func startAgain() async {
@@ -274,6 +305,7 @@ public final class Customer {
     private func draw() {
         let pages = Pages(
             sentences: sentences, canScan: surroundings.camera.isThere, pasteIsLikely: pasteOffer.isLikely,
+            account: signIn.map { .init(isSignedIn: $0.isSignedIn, hasFailed: hasSignInFailed) },
             draftOfName: drafts.name)
         page =
             switch stage {

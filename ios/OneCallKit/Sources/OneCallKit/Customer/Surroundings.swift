@@ -28,13 +28,16 @@ public struct Surroundings {
     public var notices: any NoticePosting
     public var background: any BackgroundTime
     public var opener: any Opening
+    /// Nothing where nobody can sign in.
+    public var accounts: Accounts?
     /// Writes into the app's log. A line holds no name, link or message.
     public var log: @Sendable (LogLine) -> Void
 
     public init(
         storage: any SecureStorage, camera: any CameraAsking, ar: any ArMeasuring, network: any NetworkWatching,
         pasteboard: any PasteboardDetecting & PasteboardReading, notices: any NoticePosting,
-        background: any BackgroundTime, opener: any Opening, log: @escaping @Sendable (LogLine) -> Void
+        background: any BackgroundTime, opener: any Opening, accounts: Accounts? = nil,
+        log: @escaping @Sendable (LogLine) -> Void
     ) {
         self.storage = storage
         self.camera = camera
@@ -44,6 +47,7 @@ public struct Surroundings {
         self.notices = notices
         self.background = background
         self.opener = opener
+        self.accounts = accounts
         self.log = log
     }
 }

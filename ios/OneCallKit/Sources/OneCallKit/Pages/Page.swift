@@ -113,6 +113,9 @@ public enum Action: Equatable, Sendable {
     case dismiss
     /// Go where the screen leads: to Microsoft Teams, to the store.
     case open
+    /// To the operator's accounts, through the system's browser.
+    case signIn
+    case signOut
     /// Try to start once more.
     case startAgain
 }

@@ -7,8 +7,17 @@ struct Pages {
     var canScan = true
     /// Somebody has probably copied a link.
     var pasteIsLikely = false
+    /// What is offered of the operator's accounts, where there are any.
+    var account: Account?
     /// As far as it was typed before the system ended the app.
     var draftOfName: String?
+
+    /// How the customer stands with the operator's accounts.
+    struct Account {
+        var isSignedIn = false
+        /// The last attempt came to nothing.
+        var hasFailed = false
+    }
 
     func page(_ shown: Shown) -> Page {
         switch shown.screen {
@@ -16,9 +25,10 @@ struct Pages {
         case .linkProblem: page(shown, .warning, primary: button(.tryAgain, .dismiss))
         case .choose(let choices): page(shown, .link, choices: choices, others: [button(.noneOfThese, .dismiss)])
         case .askName(let suggestion, let problem, let notTaken):
-            page(
-                shown, .person, field: nameField(suggestion, isWrong: problem != nil || notTaken),
-                others: [button(.cancel, .dismiss)])
+            withAccount(
+                page(
+                    shown, .person, field: nameField(suggestion, isWrong: problem != nil || notTaken),
+                    others: [button(.cancel, .dismiss)]))
         case .rehearse(let camera): rehearse(shown, camera)
         case .knocking: page(shown, .door, isBusy: true, others: [button(.cancel, .leave)])
         case .waiting(let waiting): lobby(shown, waiting)
@@ -77,6 +87,17 @@ struct Pages {
             others: canScan ? [button(.scan, .scan, .code)] : [])
         if pasteIsLikely {
             page.lines.append(Line(text: sentences.label(.pasteIsLikely)))
+        }
+        return withAccount(page)
+    }
+
+    /// Before the knock, with which the account's token goes.
+    private func withAccount(_ page: Page) -> Page {
+        guard let account else { return page }
+        var page = page
+        page.others.append(account.isSignedIn ? button(.signOut, .signOut) : button(.signIn, .signIn, .person))
+        if account.hasFailed {
+            page.lines.append(Line(text: sentences.label(.signInFailed)))
         }
         return page
     }

@@ -17,6 +17,8 @@ public enum AppLabel: String, Sendable, CaseIterable {
     case openTeams = "app-button-open-teams"
     case openStore = "app-button-open-store"
     case knockAgain = "app-button-knock-again"
+    case signIn = "app-button-sign-in"
+    case signOut = "app-button-sign-out"
 
     case endCallYes = "app-button-end-call-yes"
     case endCallNo = "app-button-end-call-no"
@@ -28,6 +30,7 @@ public enum AppLabel: String, Sendable, CaseIterable {
     case codeField = "app-field-code"
     case nameField = "app-field-name"
     case scanning = "app-scan"
+    case signInFailed = "app-sign-in-failed"
 
     case starting = "app-ios-starting"
     case cannotStart = "app-ios-cannot-start"

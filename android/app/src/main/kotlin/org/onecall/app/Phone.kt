@@ -10,9 +10,9 @@ import kotlinx.coroutines.Dispatchers
 import kotlinx.coroutines.SupervisorJob
 import kotlinx.coroutines.cancel
 import kotlinx.coroutines.launch
+import org.onecall.android.ArCore
 import org.onecall.android.Front
 import org.onecall.android.KeptBlob
-import org.onecall.android.NoAr
 import org.onecall.android.askForReferrer
 import org.onecall.android.measure
 import org.onecall.android.signin.SignIn
@@ -60,7 +60,7 @@ internal class Phone(private val application: Application) {
     fun lookAtCamera() {
         val access = camera.access()
         journey.call.camera(access)
-        measure(application, access, NoAr, journey.call::measured)
+        measure(application, access, ArCore, journey.call::measured)
     }
 
     private fun came() {
@@ -80,7 +80,7 @@ internal class Phone(private val application: Application) {
         when (effect) {
             is ShellEffect.Save -> kept.write(effect.blob)
             is ShellEffect.Open -> openOutside(application, effect.url)
-            is ShellEffect.Measure -> measure(application, camera.access(), NoAr, journey.call::measured)
+            is ShellEffect.Measure -> measure(application, camera.access(), ArCore, journey.call::measured)
             is ShellEffect.FreshAccessToken -> freshAccessToken()
             // No button of ours leads from here to another app or browser, and no client joins meetings.
             is ShellEffect.HandOver, is ShellEffect.JoinMeeting, is ShellEffect.LeaveMeeting -> Unit

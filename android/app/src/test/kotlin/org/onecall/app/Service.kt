@@ -25,6 +25,10 @@ class Service : AutoCloseable {
         return Call(textOf(call, "id"), textOf(call, "link"))
     }
 
+    /** What carries this call's link into an app that is yet to be installed. */
+    fun ticket(call: Call): String =
+        textOf(send("/v1/tickets", """{"invitation":"${call.link.substringAfterLast('/')}"}"""), "ticket")
+
     /** The call as the agent sees it. */
     fun read(call: Call): String = send("/v1/calls/${call.id}", null)
 

@@ -12,17 +12,11 @@ import org.onecall.core.Measurement
 import org.onecall.core.OsVersion
 import org.onecall.core.Platform
 
-/**
- * What the platform's AR says. ARCore's client library is on Google's repository alone: [NoAr] is what an app without
- * it says.
- */
+/** What the platform's AR says: [ArCore], or whatever else an app asks. */
 fun interface ArAnswers {
     /** Asks, and says the answer once, on whatever thread it comes. */
     fun ask(context: Context, answer: (ArSystem) -> Unit)
 }
-
-/** There is nothing to ask. */
-val NoAr = ArAnswers { _, answer -> answer(ArSystem.Absent) }
 
 /** What the core asks of a device. */
 fun thisDevice(): Device {

@@ -16,7 +16,7 @@ import com.android.installreferrer.api.InstallReferrerStateListener
 fun askForReferrer(context: Context, answered: (String?) -> Unit) {
     val client = InstallReferrerClient.newBuilder(context).build()
     val main = Handler(Looper.getMainLooper())
-    client.startConnection(object : InstallReferrerStateListener {
+    val listener = object : InstallReferrerStateListener {
         override fun onInstallReferrerSetupFinished(responseCode: Int) {
             when (responseCode) {
                 InstallReferrerResponse.OK -> client.text()?.let { main.post { answered(it) } }
@@ -27,11 +27,19 @@ fun askForReferrer(context: Context, answered: (String?) -> Unit) {
         }
 
         override fun onInstallReferrerServiceDisconnected() = Unit
-    })
+    }
+    try {
+        client.startConnection(listener)
+    } catch (_: SecurityException) {
+        // A phone on which the store may not be asked, for instance in a work profile.
+    }
 }
 
 private fun InstallReferrerClient.text(): String? = try {
     installReferrer.installReferrer
 } catch (_: RemoteException) {
+    null
+} catch (_: RuntimeException) {
+    // Another process's answer, or that of something which only bears the store's name: a refusal, no answer, half of one.
     null
 }
