@@ -9,8 +9,8 @@ use std::time::Duration;
 
 use hub_support::{FULL, House, LOST, WRITTEN_BUT_UNCERTAIN, agent, code, knock, knock_id};
 use onecall::protocol::{
-    AgentAct, AgentCommand, CallPhase, CommandId, CreateCall, CustomerAct, CustomerCommand, CustomerState,
-    EndReason, KnockRequest, LooksLike, ProblemCode, Secret, WaitReason,
+    AgentAct, AgentCommand, CallPhase, CommandId, CreateCall, CustomerAct, CustomerCommand, CustomerState, EndReason,
+    KnockRequest, LooksLike, ProblemCode, Secret, WaitReason,
 };
 use onecall_service::journal::Journal;
 

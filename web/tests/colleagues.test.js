@@ -27,6 +27,8 @@ test("who asked somebody to wait, went on with them, let them in and ended the c
   await anna.button("console-admit", "Lin").click();
   await seenByBen.getByText(says("console-attended", { name: "Anna" })).waitFor();
   await anna.confirms(card.getByRole("button", { name: says("console-end"), exact: true }), "console-end-yes");
+  // What is over is folded away.
+  await ben.page.locator(".group > details > summary").click();
   await ben.page.getByText(says("console-over-by", { name: "Anna" })).first().waitFor();
   phone.off();
 });
