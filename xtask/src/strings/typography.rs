@@ -8,10 +8,10 @@ use anyhow::{Context, Result, ensure};
 
 use crate::repository;
 
-/// The languages whose signs differ from what is typed, and how a line of theirs is written.
-/// A line as its language writes it.
+/// Makes a line as its language writes it.
 type Rule = fn(&str) -> String;
 
+/// The languages whose signs differ from what is typed, and how a line of theirs is written.
 const RULES: [(&str, Rule); 2] = [("fr", french), ("ja", japanese)];
 
 /// Between a word and a sign that belongs to it: no line ends there.
@@ -56,7 +56,7 @@ fn is_of(path: &Path, language: &str) -> bool {
 }
 
 /// Every line but the comments, which are for those who translate.
-fn written(text: &str, rule: fn(&str) -> String) -> String {
+fn written(text: &str, rule: Rule) -> String {
     let line = |line: &str| if line.starts_with('#') { line.to_owned() } else { rule(line) };
     text.split('\n').map(line).collect::<Vec<_>>().join("\n")
 }
