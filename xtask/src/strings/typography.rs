@@ -8,8 +8,11 @@ use anyhow::{Context, Result, ensure};
 
 use crate::repository;
 
-/// The languages whose signs differ from what is typed, and how a line of theirs is written.
-const RULES: [(&str, fn(&str) -> String); 2] = [("fr", french), ("ja", japanese)];
+/// How a line is written.
+type Rule = fn(&str) -> String;
+
+/// The languages whose signs differ from what is typed.
+const RULES: [(&str, Rule); 2] = [("fr", french), ("ja", japanese)];
 
 /// Between a word and a sign that belongs to it: no line ends there.
 const NO_BREAK: char = '\u{a0}';
@@ -35,7 +38,9 @@ pub(super) fn check(root: &Path) -> Result<()> {
 }
 
 /// Path, what it holds, and what it should hold.
-fn files(root: &Path) -> Result<Vec<(String, String, String)>> {
+type Written = (String, String, String);
+
+fn files(root: &Path) -> Result<Vec<Written>> {
     let mut files = Vec::new();
     for (language, rule) in RULES {
         for path in repository::files()?.into_iter().filter(|path| is_of(path, language)) {
@@ -53,7 +58,7 @@ fn is_of(path: &Path, language: &str) -> bool {
 }
 
 /// Every line but the comments, which are for those who translate.
-fn written(text: &str, rule: fn(&str) -> String) -> String {
+fn written(text: &str, rule: Rule) -> String {
     let line = |line: &str| if line.starts_with('#') { line.to_owned() } else { rule(line) };
     text.split('\n').map(line).collect::<Vec<_>>().join("\n")
 }
