@@ -97,7 +97,7 @@ private let screens: [(Shown, actions: [Action])] = [
 
     @Test func whoInvitesIsNamedBeforeTheCall() {
         let named = Pages(sentences: Ids(), operatorName: "Example Help")
-        let from = screens.filter { named.page($0.0).from == "Example Help" }.map(\.0.kind)
+        let from = screens.filter { named.page($0.0).from == "Example Help" }.map { $0.0.kind }
         #expect(from == ["start", "ask-name", "knocking", "waiting", "fallback"])
     }
 
