@@ -80,8 +80,9 @@ private let screens: [(Shown, actions: [Action])] = [
     }
 
     @Test func whoWaitsForTheStartIsToldTheTimeByTheirOwnClock() {
-        var early = waiting
-        early.startsInMs = 725_000
+        let early = Waiting(
+            reason: .tooEarly, matchPhrase: "calm otter", message: nil, startsInMs: 725_000, wasAsleep: false,
+            reconnecting: false)
         let lines = [message("waiting-too-early"), message("waiting-starts-in-minutes")]
         let pages = Pages(sentences: Ids(), since: Date(timeIntervalSince1970: 1_000_000))
         let page = pages.page(shown("waiting", .waiting(early), lines))
