@@ -80,8 +80,9 @@ private let screens: [(Shown, actions: [Action])] = [
     }
 
     @Test func whoWaitsForTheStartIsToldTheTimeByTheirOwnClock() {
-        var early = waiting
-        early.startsInMs = 725_000
+        let early = Waiting(
+            reason: .tooEarly, matchPhrase: "calm otter", message: nil, startsInMs: 725_000, wasAsleep: false,
+            reconnecting: false)
         let lines = [message("waiting-too-early"), message("waiting-starts-in-minutes")]
         let pages = Pages(sentences: Ids(), since: Date(timeIntervalSince1970: 1_000_000))
         let page = pages.page(shown("waiting", .waiting(early), lines))
@@ -97,7 +98,7 @@ private let screens: [(Shown, actions: [Action])] = [
 
     @Test func whoInvitesIsNamedBeforeTheCall() {
         let named = Pages(sentences: Ids(), operatorName: "Example Help")
-        let from = screens.filter { named.page($0.0).from == "Example Help" }.map(\.0.kind)
+        let from = screens.filter { named.page($0.0).from == "Example Help" }.map { $0.0.kind }
         #expect(from == ["start", "ask-name", "knocking", "waiting", "fallback"])
     }
 

@@ -13,7 +13,7 @@ func toldApart(_ invitations: [Invitation]) -> [ToldApart] {
 }
 
 private func shortened(_ invitation: Invitation) -> ToldApart {
-    guard let scheme = ["https://", "http://"].first(where: invitation.hasPrefix) else {
+    guard let scheme = ["https://", "http://"].first(where: { invitation.hasPrefix($0) }) else {
         return ToldApart(text: invitation)
     }
     let link = invitation.dropFirst(scheme.count)

@@ -54,7 +54,7 @@ class HostileIntentsTest {
     @Test
     fun `an intent within an intent is never started, and extras are never unpacked`() = Customer().use { customer ->
         customer.start()
-        customer.seesLabel("screen_start")
+        customer.seesLabel("app_start_without_scan")
         val inner = Intent().setComponent(ComponentName(application.packageName, "org.onecall.app.PresenceService"))
         val outer = Intent(Intent.ACTION_VIEW, Uri.parse("intent:#Intent;action=android.intent.action.CALL;end"))
         outer.putExtra("next", inner).putExtra(Intent.EXTRA_INTENT, inner)
@@ -68,7 +68,7 @@ class HostileIntentsTest {
     fun `10,000 malformed and hostile intents crash nothing, start nothing, and a good link works afterwards`() =
         withService { customer, service ->
             customer.start()
-            customer.seesLabel("screen_start")
+            customer.seesLabel("app_start_without_scan")
             val random = Random(SEED)
             repeat(INTENTS) { index ->
                 customer.hand(hostile(random))

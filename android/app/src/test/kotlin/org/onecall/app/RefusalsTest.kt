@@ -43,7 +43,7 @@ class RefusalsTest {
             customer.reachesLobby(call, service)
             FakeKeystore.keys.clear()
             customer.killAndReopen()
-            customer.seesLabel("screen_start")
+            customer.seesLabel("app_start_without_scan")
             // What is kept from now on is found again.
             val next = service.createCall()
             customer.reachesLobby(next, service)
@@ -61,7 +61,7 @@ class RefusalsTest {
                 service.knock(call, "admit")
                 customer.seesLabel("call_mode_stills")
                 customer.killAndReopen()
-                customer.seesLabel("screen_start")
+                customer.seesLabel("app_start_without_scan")
                 FakeKeystore.failure = null
             }
         }
@@ -76,7 +76,7 @@ class RefusalsTest {
         for (bytes in listOf(byteArrayOf(), byteArrayOf(1, 2, 3), ByteArray(4_096) { it.toByte() })) {
             files.forEach { it.writeBytes(bytes) }
             customer.killAndReopen()
-            customer.seesLabel("screen_start")
+            customer.seesLabel("app_start_without_scan")
         }
     }
 

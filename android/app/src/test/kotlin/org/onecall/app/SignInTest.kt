@@ -61,7 +61,7 @@ class SignInTest {
             val state = checkNotNull(page.getQueryParameter("state"))
             for (wrong in listOf(right.replace(state, "guessed"), right.substringBefore('?'), right.replace("iss=", "iss=https://evil.example/"))) {
                 customer.tapLink(wrong)
-                customer.seesLabel("screen_start")
+                customer.seesLabel("app_start_without_scan")
             }
             assertTrue(issuer.asked.isEmpty())
             customer.tapLink(right)
@@ -73,7 +73,7 @@ class SignInTest {
         customer.start()
         customer.tapLink(issuer.refuses(customer.opensSignIn()).toString())
         customer.seesLabel("app_button_sign_in")
-        customer.seesLabel("screen_start")
+        customer.seesLabel("app_start_without_scan")
         assertTrue(issuer.asked.isEmpty())
     }
 

@@ -14,7 +14,7 @@ class WaysTest {
     @Test
     fun `a new link replaces whatever is shown, and asks in a running call`() = withService { customer, service ->
         customer.start()
-        customer.seesLabel("screen_start")
+        customer.seesLabel("app_start_without_scan")
 
         customer.tapLink("https://${Service.HOST}/j/THIS-IS-NO-LINK")
         customer.await("what is wrong with it") { all -> all.firstOrNull { it.isClickable } }
@@ -55,20 +55,20 @@ class WaysTest {
     @Test
     fun `back takes each screen's own way out, and hides the app where there is none`() = withService { customer, service ->
         customer.start()
-        customer.seesLabel("screen_start")
+        customer.seesLabel("app_start_without_scan")
         customer.pressBack()
         assertFalse("hidden, not ended", customer.activity.isFinishing)
 
         customer.tapLink("https://${Service.HOST}/j/THIS-IS-NO-LINK")
-        customer.seesNot("screen_start")
+        customer.seesNot("app_start_without_scan")
         customer.pressBack()
-        customer.seesLabel("screen_start")
+        customer.seesLabel("app_start_without_scan")
 
         val call = service.createCall()
         customer.tapLink(call.link)
         customer.seesLabel("screen_ask_name")
         customer.pressBack()
-        customer.seesLabel("screen_start")
+        customer.seesLabel("app_start_without_scan")
 
         customer.reachesLobby(call, service)
         customer.pressBack()
@@ -90,7 +90,7 @@ class WaysTest {
         val call = service.createCall()
         customer.start()
         customer.copy("Hello! Please join here: ${call.link} Yours, Ann")
-        customer.seesLabel("screen_start")
+        customer.seesLabel("app_start_without_scan")
         customer.tap("app_button_paste")
         customer.seesLabel("screen_ask_name")
     }
@@ -100,7 +100,7 @@ class WaysTest {
         val call = service.createCall()
         val code = Regex("""\d{3}[ -]?\d{3}[ -]?\d{3}""").find(service.command(call, "spoken-code"))
         customer.start()
-        customer.seesLabel("screen_start")
+        customer.seesLabel("app_start_without_scan")
         customer.type(checkNotNull(code).value)
         customer.tap("app_button_go_on")
         customer.seesLabel("screen_ask_name")

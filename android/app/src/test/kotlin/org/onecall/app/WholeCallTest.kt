@@ -31,7 +31,7 @@ class WholeCallTest {
         service.command(call, "end")
         customer.seesLabel("over_call_over")
         customer.tap("app_button_close")
-        customer.seesLabel("screen_start")
+        customer.seesLabel("app_start_without_scan")
     }
 
     @Test

@@ -92,7 +92,7 @@ private val Page.hasKept get() = field != null || lines.any { it.look == Look.RE
 @Composable
 private fun Top(page: Page, isLow: Boolean, isTight: Boolean) {
     val hasRow = page.hasRow(isLow, isTight)
-    val isBeside = hasRow && !isTight && page.corner == null
+    val isBeside = hasRow && !isTight && (isLow || page.corner == null)
     if (!isBeside) From(page.from)
     if (hasRow) {
         Row(Modifier.fillMaxWidth(), Arrangement.spacedBy(GAP), Alignment.CenterVertically) {
