@@ -58,7 +58,7 @@ console-nobody-yet = Noch niemand hat angeklopft
 console-over-by = Beendet von { $name }
 console-over =
     { $reason ->
-        [you-left] Die Kundin oder der Kunde hat aufgelegt
+        [you-left] Die Kundin oder der Kunde hat den Videoanruf verlassen
         [link-expired] Die Zeit des Links war um
        *[other] Der Anruf ist vorbei
     }

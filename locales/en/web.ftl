@@ -70,7 +70,7 @@ console-over-by = Ended by { $name }
 # $reason: why
 console-over =
     { $reason ->
-        [you-left] The customer hung up
+        [you-left] The customer left the video call
         [link-expired] The link's time was up
        *[other] The call is over
     }

@@ -119,7 +119,7 @@ console-nobody-yet = Todavía no ha llamado nadie a la puerta
 console-over-by = Terminada por { $name }
 console-over =
     { $reason ->
-        [you-left] El cliente ha colgado
+        [you-left] El cliente ha salido de la videollamada
         [link-expired] El enlace ha caducado
        *[other] La llamada ha terminado
     }

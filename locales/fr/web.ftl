@@ -119,7 +119,7 @@ console-nobody-yet = Personne n’a encore frappé
 console-over-by = Terminé par { $name }
 console-over =
     { $reason ->
-        [you-left] Le client a raccroché
+        [you-left] Le client a quitté l’appel vidéo
         [link-expired] Le lien a expiré
        *[other] L’appel est terminé
     }

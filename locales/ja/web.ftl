@@ -115,7 +115,7 @@ console-nobody-yet = まだ誰も来ていません
 console-over-by = { $name } さんが終了
 console-over =
     { $reason ->
-        [you-left] お客様が通話を切りました
+        [you-left] お客様がビデオ通話を終えました
         [link-expired] リンクの期限が切れました
        *[other] 通話は終わりました
     }

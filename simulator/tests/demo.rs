@@ -12,7 +12,7 @@ fn the_demo_plays_every_call_to_its_end_and_ends_well() {
     for promise in [
         "creates \"Boiler makes a noise\" and sends http",
         "You are in the call with Alex. What is drawn stays where it belongs in the room.",
-        "This link no longer works: ask for a new one.",
+        "This link no longer works. Ask the person who sent it for a new one.",
         "You are in the call with Alex. You both draw on still pictures.",
         "The agent expects somebody else.",
         "phone sleeps, and that the place is kept",
