@@ -174,14 +174,21 @@ export class Rehearsal {
 
   /** The settings, or what is plugged in. */
   async #changed() {
-    if (!this.#isShown || this.#stage === "asking" || this.#stage === "seen") return;
+    if (!this.#isShown || this.#hasOwnAnswer()) return;
     const before = this.#access;
     await this.look();
+    // Meanwhile the customer may have pressed the button: what they see now is not taken from them.
+    if (!this.#isShown || this.#hasOwnAnswer()) return;
     // That it is gone is said already, in words that say what to do.
     const isStillGone = this.#stage === "unplugged" && this.#access === "missing";
     if (this.#access !== before && !isStillGone) this.#stage = "idle";
     if (this.#isAllowed) await this.#open();
     else this.#redraw();
+  }
+
+  /** The camera itself says, or is about to say, whether it can be had. */
+  #hasOwnAnswer() {
+    return this.#stage === "asking" || this.#stage === "seen";
   }
 
   /** A page that nobody sees looks at nobody. */

@@ -185,3 +185,34 @@ async function heldBack(page, path) {
   await page.route((url) => url.pathname === path, (route) => holds(route), { times: 1 });
   return { goes: async () => (await held).continue() };
 }
+
+test("a picture that the customer sees stays, though the browser is still finding out which cameras there are", async () => {
+  const { customer, page, id } = await atTheRehearsal({
+    prepare: async (customer) => {
+      await settings(customer.page, here.service.origin, "prompt");
+      await customer.person.context.addInitScript(() => {
+        const media = navigator.mediaDevices;
+        const list = media.enumerateDevices.bind(media);
+        /** @type {Promise<unknown>} */ let found = Promise.resolve();
+        media.enumerateDevices = () => found.then(list);
+        Object.assign(globalThis, { isSlow: () => {
+          found = new Promise((done) => Object.assign(globalThis, { hasFound: () => done(undefined) }));
+        } });
+      });
+    },
+  });
+  await customer.asked("screen-rehearse-ask");
+  await page.evaluate(() => Reflect.get(globalThis, "isSlow")());
+  await settings(page, here.service.origin, "granted");
+  await customer.presses("app-button-allow-camera");
+  await customer.asked("customer-camera-works");
+  await page.evaluate(() => Object.assign(document.querySelector("video") ?? {}, { id: "first" }));
+  await page.evaluate(async () => {
+    Reflect.get(globalThis, "hasFound")();
+    await new Promise((done) => setTimeout(done));
+    await navigator.mediaDevices.enumerateDevices();
+    await new Promise((done) => setTimeout(done));
+  });
+  assert.equal(await page.locator("video#first").count(), 1, "the same picture");
+  await reachesTheLobby(customer, { id, with: GO_ON });
+});
