@@ -40,7 +40,7 @@ class ReferrerTest {
                 customer.start()
                 customer.awaits("the question to the store") { store.asked == 1 }
                 customer.idle()
-                customer.seesLabel("screen_start")
+                customer.seesLabel("app_start_without_scan")
                 assertNull(shadowOf(RuntimeEnvironment.getApplication()).peekNextStartedActivity())
                 assertFalse(customer.activity.isFinishing)
                 customer.tapLink(service.createCall().link)
@@ -57,10 +57,10 @@ class ReferrerTest {
             withCustomer { customer ->
                 customer.start()
                 customer.awaits("the question to the store") { store.asked == 1 }
-                customer.seesLabel("screen_start")
+                customer.seesLabel("app_start_without_scan")
                 customer.killAndReopen()
                 customer.awaits("the second question") { store.asked == 2 }
-                customer.seesLabel("screen_start")
+                customer.seesLabel("app_start_without_scan")
             }
         }
     }

@@ -20,7 +20,7 @@ class WithoutAccountsTest {
     @Test
     fun `nobody is asked to sign in on the way from the link to the end of the call`() = withService { customer, service ->
         customer.start()
-        customer.seesLabel("screen_start")
+        customer.seesLabel("app_start_without_scan")
         customer.seesNot("app_button_sign_in")
         val call = service.createCall()
         customer.tapLink(call.link)
@@ -33,7 +33,7 @@ class WithoutAccountsTest {
         customer.seesNot("app_button_sign_in")
         service.command(call, "end")
         customer.tap("app_button_close")
-        customer.seesLabel("screen_start")
+        customer.seesLabel("app_start_without_scan")
     }
 
     @Test
@@ -43,11 +43,11 @@ class WithoutAccountsTest {
         val claiming = application.packageManager.queryIntentActivities(view, PackageManager.MATCH_DEFAULT_ONLY)
         assertTrue(claiming.isEmpty())
         customer.start()
-        customer.seesLabel("screen_start")
+        customer.seesLabel("app_start_without_scan")
         customer.tapLink(answer.toString())
-        customer.seesNot("screen_start")
+        customer.seesNot("app_start_without_scan")
         customer.pressBack()
-        customer.seesLabel("screen_start")
+        customer.seesLabel("app_start_without_scan")
         assertNull(shadowOf(application).peekNextStartedActivity())
     }
 
