@@ -51,10 +51,13 @@ export function whenNobodyAims(element, draw) {
   const did = (did) => {
     aim = aimed(aim, did, performance.now());
     // The click comes after the pointer is up.
-    if (isDue && did !== "near") timer = setTimeout(drawOrWait);
+    if (!isDue || did === "near") return;
+    clearTimeout(timer);
+    timer = setTimeout(drawOrWait);
   };
-  element.addEventListener("pointerdown", () => did("down"));
-  for (const end of ["pointerup", "pointercancel"]) addEventListener(end, () => did("up"));
+  // Another button asks for a menu, and that it is up again is then not always told; nor is it in another window.
+  element.addEventListener("pointerdown", ({ button }) => did(button === 0 ? "down" : "up"));
+  for (const end of ["pointerup", "pointercancel", "blur"]) addEventListener(end, () => did("up"));
   addEventListener("pointermove", ({ pointerType, target }) => {
     if (pointerType !== "mouse") return;
     const isNear = target instanceof Element && element.contains(target) && target.closest("button, a, summary") !== null;

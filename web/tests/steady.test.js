@@ -63,6 +63,28 @@ test("whoever is under the pressed pointer is admitted, even if somebody before 
   await agent.person.context.close();
 });
 
+test("a press that asks for the menu, or whose end is never heard of, holds the list up no longer", async () => {
+  const agent = new Console(await here.browser.person());
+  await agent.signsIn(here.service.invite("Leo"));
+  const { page } = agent;
+  for (const [name, press] of /** @type {[string, () => Promise<unknown>][]} */ ([
+    ["Ada", () => page.mouse.down({ button: "right" })],
+    ["Eve", async () => (await page.mouse.down(), await page.evaluate(() => dispatchEvent(new Event("blur"))))],
+  ])) {
+    const { link } = await here.agent.create("Boiler");
+    const phone = await new Phone(link, name).knocks();
+    await agent.sees(name);
+    await agent.button("console-admit", name).hover();
+    await press();
+    await phone.does("leave-lobby");
+    await page.getByRole("heading", { name, exact: true }).waitFor({ state: "detached" });
+    await page.mouse.move(0, 0);
+    await page.mouse.up({ button: name === "Ada" ? "right" : "left" });
+    phone.off();
+  }
+  await agent.person.context.close();
+});
+
 test("a pointer aims while it is down, and for a moment after it moved over something that can be pressed", () => {
   const over = aimed(AT_REST, "near", 5_000);
   assert.equal(staysFor(AT_REST, 5_000), 0);
