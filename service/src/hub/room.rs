@@ -253,7 +253,10 @@ impl Hub {
             view.text_message = Some(self.sharing.text_message(&view, &link));
             view.link = Some(link);
         }
-        look_alikes::mark(&mut view, &self.names_present(), self.sharing.organisation());
+        // Most calls of a long list have nobody at the door, for whom names would be gathered.
+        if !view.knocks.is_empty() {
+            look_alikes::mark(&mut view, &self.names_present(), self.sharing.organisation());
+        }
         view
     }
 }

@@ -13,10 +13,6 @@ const LONG_ENOUGH: usize = 3;
 /// Marks who, of those at the door, looks like somebody else: before anybody lets them in, for each of
 /// the agents who see them. `present`: who is at their console.
 pub(crate) fn mark(view: &mut CallView, present: &[AgentName], organisation: Option<&str>) {
-    // Most calls of a long list.
-    if view.knocks.is_empty() {
-        return;
-    }
     let taken = if let CallPhase::Taken { agent, .. } = &view.phase { Some(agent) } else { None };
     let agents = present.iter().chain([&view.agent]).chain(taken);
     let agents: Vec<_> = agents.map(|agent| Name::of(&agent.name)).collect();

@@ -40,13 +40,12 @@ pub(super) fn check(root: &Path) -> Result<()> {
 /// Path, what it holds, and what it should hold.
 fn files(root: &Path) -> Result<Vec<(String, String, String)>> {
     let mut files = Vec::new();
-    for (language, rule) in RULES {
-        for path in repository::files()?.into_iter().filter(|path| is_of(path, language)) {
-            let path = root.join(path);
-            let before = fs::read_to_string(&path).with_context(|| format!("{} is no text", path.display()))?;
-            let after = written(&before, rule);
-            files.push((path.display().to_string(), before, after));
-        }
+    for path in repository::files()? {
+        let Some((_, rule)) = RULES.into_iter().find(|(language, _)| is_of(&path, language)) else { continue };
+        let path = root.join(path);
+        let before = fs::read_to_string(&path).with_context(|| format!("{} is no text", path.display()))?;
+        let after = written(&before, rule);
+        files.push((path.display().to_string(), before, after));
     }
     Ok(files)
 }
