@@ -1,15 +1,10 @@
 package org.onecall.app.ui
 
-import androidx.compose.runtime.getValue
-import androidx.compose.runtime.mutableStateOf
-import androidx.compose.runtime.setValue
 import androidx.compose.ui.semantics.SemanticsActions
 import androidx.compose.ui.semantics.SemanticsNode
 import androidx.compose.ui.semantics.SemanticsProperties
 import androidx.compose.ui.semantics.getOrNull
 import androidx.compose.ui.test.ExperimentalTestApi
-import androidx.compose.ui.test.SemanticsMatcher
-import androidx.compose.ui.test.runDesktopComposeUiTest
 import androidx.compose.ui.text.TextLayoutResult
 import org.junit.Test
 import kotlin.test.assertEquals
@@ -52,18 +47,8 @@ class InSightTest {
     private fun where(isMeant: (State) -> Boolean, check: (List<SemanticsNode>, String) -> Unit) {
         val states = STATES.filter(isMeant)
         assertTrue(states.isNotEmpty())
-        for ((condition, language) in TIGHTEST) {
-            val sentences = ResourceSentences(language)
-            runDesktopComposeUiTest(condition.width, condition.height) {
-                var state by mutableStateOf(states.first())
-                setContent { Drawn(state, condition, sentences) }
-                for (next in states) {
-                    state = next
-                    waitForIdle()
-                    val nodes = onAllNodes(SemanticsMatcher("is anything") { true }, useUnmergedTree = true).fetchSemanticsNodes()
-                    check(nodes, "${next.name}, in $language on $condition")
-                }
-            }
+        forEachDrawn(TIGHTEST, states) { state, (condition, language), _ ->
+            check(nodes(apart = true), "${state.name}, in $language on $condition")
         }
     }
 
@@ -75,12 +60,6 @@ class InSightTest {
 
     /** Nothing of it is scrolled away, or cut by what it stands in. */
     private fun SemanticsNode.isWhole() = boundsInRoot.height >= size.height && boundsInRoot.width >= size.width
-
-    private fun SemanticsNode.layout(): TextLayoutResult {
-        val layouts = mutableListOf<TextLayoutResult>()
-        config.getOrNull(SemanticsActions.GetTextLayoutResult)?.action?.invoke(layouts)
-        return layouts.first()
-    }
 
     /** Of its letters. */
     private fun TextLayoutResult.height() = layoutInput.run { style.fontSize.value * density.fontScale }

@@ -10,14 +10,11 @@ import androidx.compose.ui.semantics.SemanticsActions
 import androidx.compose.ui.semantics.SemanticsNode
 import androidx.compose.ui.semantics.SemanticsProperties
 import androidx.compose.ui.semantics.getOrNull
-import androidx.compose.ui.test.ComposeUiTest
 import androidx.compose.ui.test.ExperimentalTestApi
-import androidx.compose.ui.test.SemanticsMatcher
 import androidx.compose.ui.test.onRoot
 import androidx.compose.ui.test.performKeyInput
 import androidx.compose.ui.test.pressKey
 import androidx.compose.ui.test.runDesktopComposeUiTest
-import androidx.compose.ui.text.TextLayoutResult
 import org.junit.Test
 import kotlin.test.assertEquals
 import kotlin.test.assertTrue
@@ -95,27 +92,16 @@ class SemanticsTest {
 
     /** The nodes that a screen reader steps through, what the core says, and what to call it if it is wrong. */
     private fun inEveryState(
-        readers: List<Pair<Condition, Language>> = READERS,
+        readers: List<Reader> = READERS,
         check: (List<SemanticsNode>, List<String>, String) -> Unit,
     ) {
-        for ((condition, language) in readers) {
-            val sentences = ResourceSentences(language)
-            runDesktopComposeUiTest(condition.width, condition.height) {
-                var state by mutableStateOf(STATES.first())
-                setContent { Drawn(state, condition, sentences) }
-                for (next in STATES) {
-                    state = next
-                    waitForIdle()
-                    check(nodes(), spoken(next, condition.says(sentences)), "${next.name}, $condition, $language")
-                }
-            }
+        forEachDrawn(readers, STATES) { state, (condition, language), sentences ->
+            check(nodes(), spoken(state, condition.says(sentences)), "${state.name}, $condition, $language")
         }
     }
 
     /** Beside the drawing, above the heading. */
     private fun SemanticsNode.isAbove(other: SemanticsNode) = positionInRoot.y + size.height <= other.positionInRoot.y
-
-    private fun ComposeUiTest.nodes() = onAllNodes(SemanticsMatcher("is anything") { true }).fetchSemanticsNodes()
 
     /** While the customer scans, the app says what to do, and the core has nothing to say. */
     private fun spoken(state: State, sentences: Sentences) =
@@ -133,12 +119,6 @@ class SemanticsTest {
     private fun SemanticsNode.liveRegion() = config.getOrNull(SemanticsProperties.LiveRegion)
 
     private fun SemanticsNode.family(): List<SemanticsNode> = listOf(this) + children.flatMap { it.family() }
-
-    private fun SemanticsNode.layout(): TextLayoutResult {
-        val layouts = mutableListOf<TextLayoutResult>()
-        config.getOrNull(SemanticsActions.GetTextLayoutResult)?.action?.invoke(layouts)
-        return layouts.first()
-    }
 
     private companion object {
         /** In dp, which are pixels here. */
