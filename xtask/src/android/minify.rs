@@ -13,9 +13,10 @@ use crate::repository;
 /// What an app with our library has to keep; the archive carries it, so that no app has to know.
 const RULES: &str = "android/onecall/consumer-rules.pro";
 
-/// Robolectric has two loaders of classes, and decides by the package: what is Kotlin's own is the machine's and not the
-/// phone's. So those classes keep their names and stay apart from others; R8 may leave out what nobody needs of them.
-const KOTLIN: &str = "-keep,allowshrinking class kotlin.** { *; }\n";
+/// How the file of Kotlin's own library begins. For the tests it stays as it is: Robolectric decides by the package which of
+/// its two loaders a class is from, what is below `kotlin` is the machine's and not the phone's, and R8 moves classes from
+/// one package into another.
+const KOTLIN: &str = "kotlin-stdlib-";
 
 /// What R8 makes.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -30,10 +31,15 @@ pub(super) enum For<'a> {
 pub(super) fn minify(app: &App, target: For<'_>, folder: &Path) -> Result<PathBuf> {
     let name = if target == For::Phone { "minified-dex" } else { "minified-classes" };
     let into = folder.join(format!("{name}.jar"));
-    let mut r8 = Program::new("java").args(["-Xmx2g", "-XX:+UseSerialGC", "-cp"]).args([&app.parts.r8]);
+    let mut r8 = Program::new("java").args(["-Xmx4g", "-XX:+UseSerialGC", "-cp"]).args([&app.parts.r8]);
     r8 = r8.args(["com.android.tools.r8.R8", "--release", "--output"]).args([&into]);
     // Robolectric's framework leaves Java's own classes to the machine that it runs on.
     r8 = r8.args([Path::new("--lib"), &app.parts.framework, Path::new("--lib"), &java_home()?]);
+    let (as_it_is, libraries): (Vec<_>, Vec<_>) =
+        app.parts.app_classes().into_iter().partition(|jar| matches!(target, For::Tests(_)) && is_kotlins_own(jar));
+    for jar in &as_it_is {
+        r8 = r8.args([Path::new("--lib"), jar]);
+    }
     for rules in rules(app, target, folder)? {
         r8 = r8.args([Path::new("--pg-conf"), &rules]);
     }
@@ -45,7 +51,7 @@ pub(super) fn minify(app: &App, target: For<'_>, folder: &Path) -> Result<PathBu
     jar(&[&app.classes, &app.linked.r_classes], &own)?;
     let mut inputs = vec![own];
     inputs.push(if target == For::Phone { app.parts.jna_archive.join("classes.jar") } else { app.parts.jna.clone() });
-    inputs.extend(app.parts.app_classes());
+    inputs.extend(libraries);
     r8.args(&inputs).run_quietly()?;
     Ok(into)
 }
@@ -63,7 +69,7 @@ fn rules(app: &App, target: For<'_>, folder: &Path) -> Result<Vec<PathBuf>> {
     if let For::Tests(tests) = target {
         let for_tests = folder.join("tests.pro");
         let named = Program::new("jdeps").args(["-verbose:class", "-filter:none"]).args([tests]).stdout()?;
-        fs::write(&for_tests, named_by_tests(&named)? + KOTLIN)
+        fs::write(&for_tests, named_by_tests(&named)?)
             .with_context(|| format!("{} cannot be written", for_tests.display()))?;
         rules.push(for_tests);
     }
@@ -93,9 +99,16 @@ pub(super) fn jar(folders: &[&PathBuf], into: &Path) -> Result<()> {
     jar.run_quietly()
 }
 
+/// What the tests run on: what R8 left, and what it was not given.
 pub(super) fn jars(app: &App, minified: PathBuf) -> Vec<PathBuf> {
     // JNA's native part for this machine is beside its classes, as a file that R8 does not carry along.
-    vec![minified, app.parts.jna.clone()]
+    let mut jars = vec![minified, app.parts.jna.clone()];
+    jars.extend(app.parts.app_classes().into_iter().filter(|jar| is_kotlins_own(jar)));
+    jars
+}
+
+fn is_kotlins_own(jar: &Path) -> bool {
+    jar.file_name().is_some_and(|name| name.to_string_lossy().starts_with(KOTLIN))
 }
 
 #[cfg(test)]
