@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result};
 
+use crate::bench::fixture;
 use crate::program::{Program, cargo};
 use crate::steps::EVERYTHING;
 use crate::{bindings, repository};
@@ -17,9 +18,11 @@ pub(crate) fn test() -> Result<()> {
     let library = bindings::build_library()?;
     let folder = library.parent().context("a library is in a folder")?;
     let service = service()?;
+    // The benchmark of the door is compiled with the tests, that it may not rot.
+    fixture::for_kotlin(&fixture::build(&[])?)?;
 
     Program::new("mvn")
-        .args(["-B", "-q", "-ntp", "-Dstyle.color=never"])
+        .args(["-B", "-q", "-ntp", "-Dstyle.color=never", "-Pbench"])
         .args([property("onecall.library.path", folder), property("onecall.service", &service)])
         .args(["test"])
         .dir(&repository::root().join("bindings/kotlin"))

@@ -2,6 +2,7 @@
 //! costs Kotlin and Swift.
 
 mod door;
+pub(crate) mod fixture;
 mod start;
 
 use anyhow::Result;

@@ -8,6 +8,7 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, bail};
 
+use crate::bench::fixture;
 use crate::program::Program;
 use crate::{bindings, kotlin, repository};
 use root::Mount;
@@ -15,14 +16,20 @@ use root::Mount;
 /// The language mode of our packages.
 const OLDEST: u32 = 6;
 
+/// The benchmark of the door.
+pub(crate) const BENCH: &str = "bindings/bench/swift";
+
 /// The step of `cargo xtask test`: the package of the bindings, and its calls at the same time once
 /// more under the race detector.
 pub(crate) fn check() -> Result<()> {
     let swift = Swift::find()?;
-    swift.lint(&["Package.swift", "bindings/swift", "bindings/bench/swift"])?;
+    swift.lint(&["Package.swift", "bindings/swift", BENCH])?;
     let built = Built::new()?;
     swift.test(Path::new("."), &built, &[])?;
-    swift.test(Path::new("."), &built, &["--sanitize=thread", "--filter", "Crowd"])
+    swift.test(Path::new("."), &built, &["--sanitize=thread", "--filter", "Crowd"])?;
+    // Compiled here, that it may not rot.
+    fixture::for_swift(&fixture::build(&[])?)?;
+    swift.package("build", Path::new(BENCH), &built, "plain", &["-Xswiftc", "-warnings-as-errors"])
 }
 
 /// Judges the hand-written files of the Swift package in `folder` (from the repository's root), and
