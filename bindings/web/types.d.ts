@@ -23,7 +23,7 @@ export interface Message {
 export type Screen =
   | { kind: "start" }
   | { kind: "link-problem"; error: LinkError }
-  | { kind: "choose"; choices: string[] }
+  | { kind: "choose"; choices: InvitationChoice[] }
   | { kind: "ask-name"; suggestion: string; problem: NameError | null; not_taken: boolean }
   | { kind: "rehearse"; camera: CameraAccess }
   | { kind: "knocking"; unreachable_retry_in_ms: number | null }
@@ -53,6 +53,12 @@ export type Screen =
   | { kind: "over"; reason: OverReason; may_knock_again: boolean }
   | { kind: "fallback"; sentence: string; may_knock_again: boolean; phase: "lobby" | "call" | "over" }
   | { kind: "update-required"; store: string | null };
+
+/** One of several invitations: its link's host and end, or its whole text. */
+export interface InvitationChoice {
+  text: string;
+  end: string | null;
+}
 
 export type WaitReason = "too-early" | "agent-absent" | "not-yet-noticed" | "noticed" | "call-taken" | "unknown";
 

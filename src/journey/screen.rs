@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize, Serializer};
 
 use super::CameraAccess;
 use crate::capability::Features;
-use crate::link::{Invitation, LinkError};
+use crate::link::{InvitationChoice, LinkError};
 use crate::name::NameError;
 use crate::protocol::{DeclineReason, EndReason, Phase, WaitReason};
 
@@ -29,8 +29,7 @@ pub enum Screen {
     /// [`Input::Choose`](super::Input::Choose), or dismissed.
     Choose {
         /// In the order of the text, at most [`MAX_CHOICES`](crate::link::MAX_CHOICES).
-        #[serde(serialize_with = "Invitation::as_texts")]
-        choices: Vec<Invitation>,
+        choices: Vec<InvitationChoice>,
     },
     /// The customer's name is asked.
     AskName {

@@ -4,6 +4,7 @@ use super::kept::Ending;
 use super::meeting::{Meet, Stage};
 use super::state::{ArSession, Asked, Link, Live, State};
 use super::{CallMode, Journey, Now, OverReason, Question, Screen, Waiting};
+use crate::link::InvitationChoice;
 use crate::protocol::{CustomerState, CustomerView, Phase, WaitReason};
 
 impl Journey {
@@ -13,7 +14,7 @@ impl Journey {
         match &self.state {
             State::Start => Screen::Start,
             State::LinkProblem(error) => Screen::LinkProblem { error: error.clone() },
-            State::Choosing(choices) => Screen::Choose { choices: choices.clone() },
+            State::Choosing(choices) => Screen::Choose { choices: InvitationChoice::between(choices) },
             State::Rehearsing { .. } => Screen::Rehearse { camera: self.camera },
             State::Naming { suggestion, problem, not_taken } => {
                 Screen::AskName { suggestion: suggestion.clone(), problem: problem.to_owned(), not_taken: *not_taken }
@@ -42,7 +43,7 @@ impl Asked {
         match self {
             Self::End => Screen::Ask(end),
             Self::LeaveFor(_) => Screen::Ask(Question::LeaveForNewInvitation),
-            Self::Which(choices) => Screen::Choose { choices: choices.clone() },
+            Self::Which(choices) => Screen::Choose { choices: InvitationChoice::between(choices) },
         }
     }
 }

@@ -24,6 +24,7 @@
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 
+mod choice;
 mod clean;
 mod decode;
 mod domains;
@@ -43,6 +44,7 @@ mod token;
 mod trick;
 mod wrapper;
 
+pub use choice::InvitationChoice;
 pub use error::LinkError;
 pub use find::{MAX_CHOICES, MAX_TEXT_BYTES, understand};
 pub use host::{Host, HostError, Hosts};

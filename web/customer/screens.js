@@ -70,17 +70,11 @@ function start(call) {
 
 /** @param {ShownAs<"choose">} shown @param {Call} call @returns {Page} */
 function choose(shown, call) {
-  const { choices: texts } = shown.screen;
-  const short = texts.map(choice);
-  const isClear = new Set(short).size === short.length;
-  const choices = (isClear ? short : texts).map((text, at) => ({ text, press: () => call.choose(at) }));
+  const choices = shown.screen.choices.map(({ text, end }, at) => ({
+    text: end === null ? text : say("customer-choice", { host: text, end }),
+    press: () => call.choose(at),
+  }));
   return { ...words(shown, "link"), choices, other: button("app-button-none-of-these", () => call.dismiss()) };
-}
-
-/** Of a link what people compare: where it leads, and its last characters. @param {string} text */
-function choice(text) {
-  const host = /^https?:\/\/([^/]+)\//.exec(text)?.[1];
-  return host === undefined ? text : say("customer-choice", { host, end: text.slice(-4) });
 }
 
 /** @param {ShownAs<"ask-name">} shown @param {Call} call @returns {Page} */

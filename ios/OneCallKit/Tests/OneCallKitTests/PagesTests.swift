@@ -15,6 +15,10 @@ private func shown(_ kind: String, _ screen: Screen, _ lines: [Message]? = nil) 
 private let waiting = Waiting(
     reason: .noticed, matchPhrase: "calm otter", message: nil, startsInMs: nil, wasAsleep: false, reconnecting: false)
 
+private let choices = [
+    InvitationChoice(text: "call.example.org", end: "CD3E\u{A0}5H1Z"), InvitationChoice(text: "123 456 782"),
+]
+
 private let nobody = features(
     measurement: Measurement(system: .absent, camera: .granted, simulated: false), signedIn: false,
     agent: .desktopBrowser)
@@ -23,7 +27,7 @@ private let nobody = features(
 private let screens: [(Shown, actions: [Action])] = [
     (shown("start", .start), [.paste, .scan]),
     (shown("link-problem", .linkProblem(error: .mistyped)), [.dismiss]),
-    (shown("choose", .choose(choices: ["a", "b"])), [.dismiss]),
+    (shown("choose", .choose(choices: choices)), [.dismiss]),
     (shown("ask-name", .askName(suggestion: "", problem: nil, notTaken: false)), [.dismiss]),
     (shown("rehearse", .rehearse(camera: .notAsked)), [.allowCamera, .goOn]),
     (shown("rehearse", .rehearse(camera: .denied)), [.openSettings, .goOn]),
@@ -102,18 +106,6 @@ private let screens: [(Shown, actions: [Action])] = [
         #expect(from == ["start", "ask-name", "knocking", "waiting", "fallback"])
     }
 
-    @Test func linksAreToldApartByWhereTheyLeadAndHowTheyEnd() {
-        let tokens = ["4F6GT9K2MXQWERTYAB7CD3E5H1Z", "ZX81N0PR5STV3WY7M2KJ8H4G62Q"]
-        let links = tokens.map { "https://call.example.org/j/\($0)" }
-        #expect(
-            toldApart(links) == [
-                ToldApart(text: "call.example.org", end: "…\u{A0}CD3E\u{A0}5H1Z"),
-                ToldApart(text: "call.example.org", end: "…\u{A0}J8H4\u{A0}G62Q"),
-            ])
-        let alike = [links[0], links[0] + "/"]
-        #expect(toldApart(alike) == alike.map { ToldApart(text: $0) })
-    }
-
     @Test func aNameThatWasBeingTypedIsThereAgain() {
         let asked = shown("ask-name", .askName(suggestion: "Maria", problem: .empty, notTaken: false))
         #expect(pages.page(asked).field?.typed == "Maria")
@@ -135,9 +127,10 @@ private let screens: [(Shown, actions: [Action])] = [
     }
 
     @Test func everyInvitationCanBeChosenByItsPlace() {
-        let page = pages.page(shown("choose", .choose(choices: ["first", "second"])))
+        let page = pages.page(shown("choose", .choose(choices: choices)))
         #expect(page.choices.map(\.action) == [.choose(0), .choose(1)])
-        #expect(page.choices.map(\.text) == ["first", "second"])
+        #expect(page.choices.map(\.text) == ["call.example.org", "123 456 782"])
+        #expect(page.choices.map(\.end) == ["…\u{A0}CD3E\u{A0}5H1Z", nil])
     }
 
     @Test func whatIsTypedArrivesAsTyped() {

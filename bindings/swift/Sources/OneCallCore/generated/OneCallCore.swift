@@ -2044,6 +2044,80 @@ public func FfiConverterTypeFeatures_lower(_ value: Features) -> RustBuffer {
 
 
 /**
+ * One of several invitations to choose from. Whoever compares it with the message it came in looks at where it leads and at
+ * its end: what is between says nothing to a person.
+ *
+ * `Debug` shows neither.
+ */
+public struct InvitationChoice: Equatable, Hashable {
+    /**
+     * The link's host; or the whole text, of what is no link and where another choice has the same host and end. Secret.
+     */
+    public let text: String
+    /**
+     * The last letters and digits of the link, at most eight, with a space that does not break between groups of four; `None`
+     * when `text` is whole. Secret.
+     */
+    public let end: String?
+
+    // Default memberwise initializers are never public by default, so we
+    // declare one manually.
+    public init(
+        /**
+         * The link's host; or the whole text, of what is no link and where another choice has the same host and end. Secret.
+         */text: String,
+        /**
+         * The last letters and digits of the link, at most eight, with a space that does not break between groups of four; `None`
+         * when `text` is whole. Secret.
+         */end: String? = nil) {
+        self.text = text
+        self.end = end
+    }
+
+
+
+
+}
+
+#if compiler(>=6)
+extension InvitationChoice: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeInvitationChoice: FfiConverterRustBuffer {
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> InvitationChoice {
+        return
+            try InvitationChoice(
+                text: FfiConverterString.read(from: &buf),
+                end: FfiConverterOptionString.read(from: &buf)
+        )
+    }
+
+    public static func write(_ value: InvitationChoice, into buf: inout [UInt8]) {
+        FfiConverterString.write(value.text, into: &buf)
+        FfiConverterOptionString.write(value.end, into: &buf)
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeInvitationChoice_lift(_ buf: RustBuffer) throws -> InvitationChoice {
+    return try FfiConverterTypeInvitationChoice.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeInvitationChoice_lower(_ value: InvitationChoice) -> RustBuffer {
+    return FfiConverterTypeInvitationChoice.lower(value)
+}
+
+
+/**
  * A line for a log. Its type keeps secrets out: only words that stand in this program, and numbers, can be
  * in it.
  */
@@ -5374,7 +5448,7 @@ public enum Screen: Equatable, Hashable {
     case choose(
         /**
          * In the order of the text, at most [`MAX_CHOICES`](crate::link::MAX_CHOICES).
-         */choices: [Invitation]
+         */choices: [InvitationChoice]
     )
     /**
      * The customer's name is asked.
@@ -5520,7 +5594,7 @@ public struct FfiConverterTypeScreen: FfiConverterRustBuffer {
         case 2: return .linkProblem(error: try FfiConverterTypeLinkError.read(from: &buf)
         )
 
-        case 3: return .choose(choices: try FfiConverterSequenceTypeInvitation.read(from: &buf)
+        case 3: return .choose(choices: try FfiConverterSequenceTypeInvitationChoice.read(from: &buf)
         )
 
         case 4: return .askName(suggestion: try FfiConverterString.read(from: &buf), problem: try FfiConverterOptionTypeNameError.read(from: &buf), notTaken: try FfiConverterBool.read(from: &buf)
@@ -5577,7 +5651,7 @@ public struct FfiConverterTypeScreen: FfiConverterRustBuffer {
 
         case let .choose(choices):
             writeInt(&buf, Int32(3))
-            FfiConverterSequenceTypeInvitation.write(choices, into: &buf)
+            FfiConverterSequenceTypeInvitationChoice.write(choices, into: &buf)
 
 
         case let .askName(suggestion,problem,notTaken):
@@ -7177,6 +7251,31 @@ fileprivate struct FfiConverterSequenceTypeExplainedStep: FfiConverterRustBuffer
         seq.reserveCapacity(Int(len))
         for _ in 0 ..< len {
             seq.append(try FfiConverterTypeExplainedStep.read(from: &buf))
+        }
+        return seq
+    }
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+fileprivate struct FfiConverterSequenceTypeInvitationChoice: FfiConverterRustBuffer {
+    typealias SwiftType = [InvitationChoice]
+
+    public static func write(_ value: [InvitationChoice], into buf: inout [UInt8]) {
+        let len = Int32(value.count)
+        writeInt(&buf, len)
+        for item in value {
+            FfiConverterTypeInvitationChoice.write(item, into: &buf)
+        }
+    }
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> [InvitationChoice] {
+        let len: Int32 = try readInt(&buf)
+        var seq = [InvitationChoice]()
+        seq.reserveCapacity(Int(len))
+        for _ in 0 ..< len {
+            seq.append(try FfiConverterTypeInvitationChoice.read(from: &buf))
         }
         return seq
     }

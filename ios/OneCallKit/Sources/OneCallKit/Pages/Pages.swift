@@ -173,7 +173,7 @@ struct Pages {
 
     private func page(
         _ shown: Shown, _ art: Art, heading: String? = nil, isBusy: Bool = false, startsInMs: UInt64? = nil,
-        field: Field? = nil, choices: [Invitation] = [], primary: Button? = nil, others: [Button] = [],
+        field: Field? = nil, choices: [InvitationChoice] = [], primary: Button? = nil, others: [Button] = [],
         picture: Picture? = nil
     ) -> Page {
         // What went wrong leads, for the last lines may be out of sight: beside the picture of the call, in large type.
@@ -185,7 +185,7 @@ struct Pages {
             lines: lines.dropFirst().map { line($0, startsInMs) },
             busy: isBusy ? sentences.label(.busy) : nil,
             field: field,
-            choices: zip(0..., toldApart(choices)).map { Choice(id: $0, text: $1.text, end: $1.end) },
+            choices: zip(0..., choices).map { Choice(id: $0, text: $1.text, end: $1.end.map { "…\u{A0}" + $0 }) },
             primary: primary,
             others: others,
             picture: picture

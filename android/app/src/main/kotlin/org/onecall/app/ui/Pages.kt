@@ -119,8 +119,8 @@ private class Pages(
     private fun signIn() =
         if (slots.account == Account.SIGNED_OUT) button("sign-in", actions::signIn) else null
 
-    private fun choices(screen: Screen.Choose) = toldApart(screen.choices).mapIndexed { index, told ->
-        Choice(told.text, told.end) { actions.choose(index) }
+    private fun choices(screen: Screen.Choose) = screen.choices.mapIndexed { index, choice ->
+        Choice(choice.text, choice.end?.let { "…\u00A0$it" }) { actions.choose(index) }
     }
 
     private fun nameField(screen: Screen.AskName) = Field(

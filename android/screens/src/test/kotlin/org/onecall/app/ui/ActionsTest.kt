@@ -33,19 +33,6 @@ class ActionsTest {
         assertEquals(listOf("choose 0", "choose 1"), taken)
     }
 
-    @Test
-    fun `invitations are told apart by where they lead and how they end`() {
-        val one = "https://call.example.org/j/4F6GT9K2MXQWERTYAB7CD3E5H1Z"
-        val other = "https://call.example.org/j/ZX81N0PR5STV3WY7M2KJ8H4G62Q"
-        val sameEnd = "https://call.example.org/j/ZX81N0PR5STV3WY7M27CD3E5H1Z"
-        assertEquals(
-            listOf(ToldApart("call.example.org", "…\u00A0CD3E\u00A05H1Z"), ToldApart("call.example.org", "…\u00A0J8H4\u00A0G62Q")),
-            toldApart(listOf(one, other)),
-        )
-        assertEquals(listOf(ToldApart(one, null), ToldApart(sameEnd, null)), toldApart(listOf(one, sameEnd)))
-        assertEquals(listOf(ToldApart("123 456 782", null)), toldApart(listOf("123 456 782")))
-    }
-
     @OptIn(ExperimentalTestApi::class)
     @Test
     fun `while a code is typed the button goes on with it`() = runDesktopComposeUiTest {

@@ -10,6 +10,7 @@ import org.onecall.core.CameraAccess
 import org.onecall.core.DeclineReason
 import org.onecall.core.Feature
 import org.onecall.core.Features
+import org.onecall.core.InvitationChoice
 import org.onecall.core.Message
 import org.onecall.core.Named
 import org.onecall.core.OverReason
@@ -33,7 +34,7 @@ private fun before() = listOf(
     State("start, signed in", shown(Screen.Start, say("screen-start")), slots(account = Account.SIGNED_IN)),
     State("start, cannot scan", shown(Screen.Start, say("screen-start")), slots(canScan = false)),
     State("scan", shown(Screen.Start, say("screen-start")), slots(isScanning = true)),
-    state("choose", Screen.Choose(TWO_LINKS), say("screen-choose", "count" to number(2))),
+    state("choose", Screen.Choose(TWO_CHOICES), say("screen-choose", "count" to number(2))),
     state("ask name", Screen.AskName("", null, false), say("screen-ask-name")),
     state("ask name, known", Screen.AskName("Elfriede Hinterhuber", null, false), say("screen-ask-name")),
     State("ask name, accounts", shown(Screen.AskName("", null, false), say("screen-ask-name")), slots(account = Account.SIGNED_OUT)),
@@ -220,6 +221,10 @@ private val FEATURES =
 internal val TWO_LINKS = listOf(
     "https://call.example.org/j/4F6GT9K2MXQWERTYAB7CD3E5H1Z",
     "https://call.example.org/j/ZX81N0PR5STV3WY7M2KJ8H4G62Q",
+)
+private val TWO_CHOICES = listOf(
+    InvitationChoice("call.example.org", "CD3E\u00A05H1Z"),
+    InvitationChoice("call.example.org", "J8H4\u00A0G62Q"),
 )
 internal const val OPERATOR = "Example Help"
 

@@ -3034,6 +3034,57 @@ public object FfiConverterTypeFeatures: FfiConverterRustBuffer<Features> {
 
 
 /**
+ * One of several invitations to choose from. Whoever compares it with the message it came in looks at where it leads and at
+ * its end: what is between says nothing to a person.
+ *
+ * `Debug` shows neither.
+ */
+data class InvitationChoice (
+    /**
+     * The link's host; or the whole text, of what is no link and where another choice has the same host and end. Secret.
+     */
+    val `text`: kotlin.String
+    ,
+    /**
+     * The last letters and digits of the link, at most eight, with a space that does not break between groups of four; `None`
+     * when `text` is whole. Secret.
+     */
+    val `end`: kotlin.String? = null
+
+){
+
+
+
+
+
+    companion object
+}
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeInvitationChoice: FfiConverterRustBuffer<InvitationChoice> {
+    override fun read(buf: ByteBuffer): InvitationChoice {
+        return InvitationChoice(
+            FfiConverterString.read(buf),
+            FfiConverterOptionalString.read(buf),
+        )
+    }
+
+    override fun allocationSize(value: InvitationChoice) = (
+            FfiConverterString.allocationSize(value.`text`) +
+            FfiConverterOptionalString.allocationSize(value.`end`)
+    )
+
+    override fun write(value: InvitationChoice, buf: ByteBuffer) {
+            FfiConverterString.write(value.`text`, buf)
+            FfiConverterOptionalString.write(value.`end`, buf)
+    }
+}
+
+
+
+/**
  * A line for a log. Its type keeps secrets out: only words that stand in this program, and numbers, can be
  * in it.
  */
@@ -5843,7 +5894,7 @@ sealed class Screen {
         /**
          * In the order of the text, at most [`MAX_CHOICES`](crate::link::MAX_CHOICES).
          */
-        val `choices`: List<org.onecall.core.Invitation>) : Screen()
+        val `choices`: List<org.onecall.core.InvitationChoice>) : Screen()
 
     {
 
@@ -6078,7 +6129,7 @@ public object FfiConverterTypeScreen : FfiConverterRustBuffer<Screen>{
                 FfiConverterTypeLinkError.read(buf),
                 )
             3 -> Screen.Choose(
-                FfiConverterSequenceTypeInvitation.read(buf),
+                FfiConverterSequenceTypeInvitationChoice.read(buf),
                 )
             4 -> Screen.AskName(
                 FfiConverterString.read(buf),
@@ -6145,7 +6196,7 @@ public object FfiConverterTypeScreen : FfiConverterRustBuffer<Screen>{
             // Add the size for the Int that specifies the variant plus the size needed for all fields
             (
                 4UL
-                + FfiConverterSequenceTypeInvitation.allocationSize(value.`choices`)
+                + FfiConverterSequenceTypeInvitationChoice.allocationSize(value.`choices`)
             )
         }
         is Screen.AskName -> {
@@ -6255,7 +6306,7 @@ public object FfiConverterTypeScreen : FfiConverterRustBuffer<Screen>{
             }
             is Screen.Choose -> {
                 buf.putInt(3)
-                FfiConverterSequenceTypeInvitation.write(value.`choices`, buf)
+                FfiConverterSequenceTypeInvitationChoice.write(value.`choices`, buf)
                 Unit
             }
             is Screen.AskName -> {
@@ -7445,6 +7496,34 @@ public object FfiConverterSequenceTypeExplainedStep: FfiConverterRustBuffer<List
         buf.putInt(value.size)
         value.iterator().forEach {
             FfiConverterTypeExplainedStep.write(it, buf)
+        }
+    }
+}
+
+
+
+
+/**
+ * @suppress
+ */
+public object FfiConverterSequenceTypeInvitationChoice: FfiConverterRustBuffer<List<InvitationChoice>> {
+    override fun read(buf: ByteBuffer): List<InvitationChoice> {
+        val len = buf.getInt()
+        return List<InvitationChoice>(len) {
+            FfiConverterTypeInvitationChoice.read(buf)
+        }
+    }
+
+    override fun allocationSize(value: List<InvitationChoice>): ULong {
+        val sizeForLength = 4UL
+        val sizeForItems = value.map { FfiConverterTypeInvitationChoice.allocationSize(it) }.sum()
+        return sizeForLength + sizeForItems
+    }
+
+    override fun write(value: List<InvitationChoice>, buf: ByteBuffer) {
+        buf.putInt(value.size)
+        value.iterator().forEach {
+            FfiConverterTypeInvitationChoice.write(it, buf)
         }
     }
 }
