@@ -11,7 +11,7 @@ mod phone;
 
 use std::sync::{Arc, Mutex, Weak};
 
-use onecall::client::{Client, Shell, ShellEffect};
+use onecall::client::{Client, Config, LogLine, Shell, ShellEffect};
 use onecall::journey::{Screen, Source};
 use onecall::protocol::{CustomerState, EndReason, Phase};
 
@@ -39,7 +39,7 @@ async fn a_shutdown_in_every_phase_leaves_no_task_and_no_thread_and_lets_go_of_t
             }
         }
     }
-    shutting_down_from_within_the_shell_takes_effect_when_it_returns().await;
+    shutting_down_from_within_the_shell_is_the_end_of_its_calls().await;
     shutting_down_from_several_threads_at_once_ends_for_all_of_them().await;
 }
 
@@ -110,41 +110,56 @@ fn threads() -> usize {
     0
 }
 
-/// Ends the client when it shows a name to be asked.
-#[derive(Default)]
+/// Ends the client in the midst of the step after which a name is asked, and writes down what it is called for.
 struct Impatient {
+    ends_at: &'static str,
     client: Mutex<Option<Arc<Client>>>,
-    shown: Mutex<Vec<Screen>>,
+    called: Mutex<Vec<&'static str>>,
 }
 
-impl Shell for Impatient {
-    fn show(&self, screen: Screen) {
-        let is_enough = screen.kind() == "ask-name";
-        self.shown.lock().unwrap().push(screen);
-        if is_enough {
+impl Impatient {
+    fn called(&self, what: &'static str) {
+        self.called.lock().unwrap().push(what);
+        if what == self.ends_at {
             // The last one: dropping it is a second shutdown, from the same place.
             let client = self.client.lock().unwrap().take().unwrap();
             client.shutdown();
         }
     }
-
-    fn perform(&self, _: ShellEffect) {}
 }
 
-async fn shutting_down_from_within_the_shell_takes_effect_when_it_returns() {
-    let fake = Fake::start().await;
-    let shell = Arc::new(Impatient::default());
-    let client = Client::start(config(fake.host()), None, Arc::clone(&shell) as Arc<dyn Shell>).unwrap();
-    let client = Arc::new(client);
-    *shell.client.lock().unwrap() = Some(Arc::clone(&client));
-    let mut screens = client.screens();
-    client.text(fake.link(1), Source::Link);
-    client.dismiss();
-    drop(client);
-    within(async { while screens.changed().await.is_ok() {} }).await;
-    no_thread_is_left().await;
-    assert_eq!(Arc::strong_count(&shell), 1);
-    assert_eq!(shell.shown.lock().unwrap().last().map(Screen::kind), Some("ask-name"));
+impl Shell for Impatient {
+    fn show(&self, screen: Screen) {
+        self.called(screen.kind());
+    }
+
+    fn perform(&self, _: ShellEffect) {
+        self.called("effect");
+    }
+
+    fn log(&self, line: LogLine) {
+        self.called(line.what);
+    }
+}
+
+async fn shutting_down_from_within_the_shell_is_the_end_of_its_calls() {
+    // In the order of the calls.
+    for ends_at in ["input", "effect", "ask-name"] {
+        let fake = Fake::start().await;
+        let shell = Arc::new(Impatient { ends_at, client: Mutex::default(), called: Mutex::default() });
+        let config = Config { verbose: ends_at == "input", ..config(fake.host()) };
+        let client = Client::start(config, None, Arc::clone(&shell) as Arc<dyn Shell>).unwrap();
+        let client = Arc::new(client);
+        *shell.client.lock().unwrap() = Some(Arc::clone(&client));
+        let mut screens = client.screens();
+        client.text(fake.link(1), Source::Link);
+        client.dismiss();
+        drop(client);
+        within(async { while screens.changed().await.is_ok() {} }).await;
+        no_thread_is_left().await;
+        assert_eq!(Arc::strong_count(&shell), 1);
+        assert_eq!(shell.called.lock().unwrap().last(), Some(&ends_at));
+    }
 }
 
 async fn shutting_down_from_several_threads_at_once_ends_for_all_of_them() {

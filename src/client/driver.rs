@@ -3,7 +3,7 @@
 use std::sync::Arc;
 use std::time::Duration;
 
-use tokio::sync::{mpsc, oneshot, watch};
+use tokio::sync::{mpsc, watch};
 use tokio::task::{AbortHandle, JoinSet};
 
 use super::clock::Clock;
@@ -34,6 +34,8 @@ pub(super) struct Driver {
     /// The one that listens.
     stream: Option<AbortHandle>,
     answers: (mpsc::Sender<Input>, mpsc::Receiver<Input>),
+    /// The client is shut down when the other end is dropped, maybe in the midst of a step by the shell itself.
+    stopped: watch::Receiver<()>,
 }
 
 impl Driver {
@@ -43,6 +45,7 @@ impl Driver {
         config: Config,
         blob: Option<&str>,
         shell: Arc<dyn Shell>,
+        stopped: watch::Receiver<()>,
     ) -> Result<(Self, watch::Receiver<Screen>), StartError> {
         let http = Http::new(&config.extra_roots, network)?;
         let verbose = config.verbose;
@@ -66,12 +69,13 @@ impl Driver {
             tasks: JoinSet::new(),
             stream: None,
             answers: mpsc::channel(WAITING_ANSWERS),
+            stopped,
         };
         Ok((driver, seen))
     }
 
-    /// Runs until the other end of `stopped` is dropped.
-    pub(super) async fn run(mut self, mut inputs: mpsc::UnboundedReceiver<Input>, mut stopped: oneshot::Receiver<()>) {
+    /// Runs until the client is shut down.
+    pub(super) async fn run(mut self, mut inputs: mpsc::UnboundedReceiver<Input>) {
         let first = std::mem::take(&mut self.first);
         for effect in first {
             self.carry_out(effect);
@@ -82,7 +86,7 @@ impl Driver {
             let nap = self.wake_at.map(|at| self.clock.until(at));
             let input = tokio::select! {
                 biased;
-                _ = &mut stopped => return,
+                _ = self.stopped.changed() => return,
                 Some(input) = inputs.recv() => input,
                 Some(input) = self.answers.1.recv() => input,
                 Some(_) = self.tasks.join_next() => continue,
@@ -169,18 +173,27 @@ impl Driver {
     fn draw(&self, screen: Screen) {
         let kind = screen.kind();
         // First, since somebody who tapped waits for it: on a JVM a line in the log takes as long as a screen.
-        self.shell.show(screen);
+        if self.runs() {
+            self.shell.show(screen);
+        }
         self.note(LogLevel::Info, "screen", kind);
     }
 
     fn perform(&self, effect: ShellEffect) {
         self.note(LogLevel::Debug, "effect", effect.kind());
-        self.shell.perform(effect);
+        if self.runs() {
+            self.shell.perform(effect);
+        }
     }
 
     fn note(&self, level: LogLevel, what: &'static str, detail: &'static str) {
-        if level < LogLevel::Debug || self.verbose {
+        if (level < LogLevel::Debug || self.verbose) && self.runs() {
             self.shell.log(LogLine { level, what, detail: Some(detail) });
         }
+    }
+
+    /// Whether the shell may still be called.
+    fn runs(&self) -> bool {
+        self.stopped.has_changed().is_ok()
     }
 }

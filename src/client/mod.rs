@@ -21,7 +21,7 @@ use std::sync::{Arc, Mutex, PoisonError, TryLockError};
 use std::thread::{JoinHandle, ThreadId};
 
 use tokio::runtime;
-use tokio::sync::{mpsc, oneshot, watch};
+use tokio::sync::{mpsc, watch};
 
 pub use shell::Shell;
 
@@ -47,7 +47,7 @@ pub struct Client {
     screens: watch::Receiver<Screen>,
     thread: ThreadId,
     /// The thread ends when the sender is dropped.
-    running: Mutex<Option<(oneshot::Sender<()>, JoinHandle<()>)>>,
+    running: Mutex<Option<(watch::Sender<()>, JoinHandle<()>)>>,
 }
 
 impl Client {
@@ -69,13 +69,13 @@ impl Client {
     ) -> Result<Self, StartError> {
         let runtime = runtime::Builder::new_current_thread().enable_all().build().map_err(|_| StartError::System)?;
         let (input_sender, inputs) = mpsc::unbounded_channel();
-        let (stop, stopped) = oneshot::channel();
-        let (driver, screens) = Driver::new(network, config, blob, shell)?;
+        let (stop, stopped) = watch::channel(());
+        let (driver, screens) = Driver::new(network, config, blob, shell, stopped)?;
         let handle = std::thread::Builder::new()
             .name("onecall".to_owned())
             .spawn(move || {
                 CLIENT_HERE.set(Some(std::thread::current().id()));
-                runtime.block_on(driver.run(inputs, stopped));
+                runtime.block_on(driver.run(inputs));
                 // Ends every task. A look-up of a name may still hold a thread of the system: not waited for.
                 runtime.shutdown_background();
             })
@@ -205,8 +205,8 @@ impl Client {
     /// left, and the shell is not called again.
     ///
     /// Whatever was not sent yet is not sent; the blob stays, and so does the customer's place. May be called
-    /// twice, from any thread. Called by the shell from within its methods, it takes
-    /// effect when that call returns.
+    /// twice, from any thread. Called by the shell from within one of its methods, that method was the last
+    /// that is called, and the rest has ended soon after it returns.
     pub fn shutdown(&self) {
         if CLIENT_HERE.get() == Some(self.thread) {
             // Waiting for one's own end would never end. Who holds the lock is stopping the client already.
