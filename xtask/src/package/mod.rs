@@ -41,8 +41,8 @@ pub(crate) enum Platform {
 /// Rows of the report of what is in a library.
 const BLOAT_ROWS: usize = 30;
 
-/// Makes the packages, of both systems when none is named; with `check`, makes the app of them, minified, and fails
-/// when a library grew beyond its limit or the list of dependencies is stale.
+/// Makes the packages, of both systems when none is named; with `check`, makes the app of them, minified, tries it, and
+/// fails when a library grew beyond its limit or the list of dependencies is stale.
 pub(crate) fn run(platform: Option<Platform>, check: bool) -> Result<()> {
     println!("   {}", rust::version()?);
     let mut sizes = Sizes::new();
@@ -94,6 +94,8 @@ fn for_android(check: bool, sizes: &mut Sizes) -> Result<()> {
     if check {
         println!("\n   the app as a phone installs it, minified");
         android::apk()?;
+        println!("\n   whole calls on the same app, minified");
+        android::test_minified(None)?;
     }
     Ok(())
 }
