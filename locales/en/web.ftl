@@ -176,7 +176,7 @@ console-forget-title = Delete this call?
 console-forget-text = Its names and messages are forgotten at once. There is no way back.
 console-forget-yes = Yes, delete it
 
-## The agent's console: somebody at the door
+## The agent's console: somebody in the lobby
 
 # $seconds: how long
 console-waits-seconds = waiting for { $seconds } s

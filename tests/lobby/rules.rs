@@ -1,4 +1,4 @@
-//! The rules that must hold, each by its number in the design.
+//! The rules that must hold, each by its number in docs/ARCHITECTURE.md.
 
 use onecall::lobby::{Refusal, Via};
 use onecall::protocol::{AgentAct, CommandId, CustomerAct, CustomerState, EndReason, Phase, Timestamp, WaitReason};

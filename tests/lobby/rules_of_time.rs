@@ -1,4 +1,4 @@
-//! The rules about arriving, sleeping, waiting and being forgotten, by their numbers in the design.
+//! The rules about arriving, sleeping, waiting and being forgotten, by their numbers in docs/ARCHITECTURE.md.
 
 use std::time::Duration;
 

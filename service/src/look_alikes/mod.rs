@@ -1,4 +1,4 @@
-//! Names that look like those of an agent, of the organisation or of somebody else at the same door:
+//! Names that look like those of an agent, of the organisation or of somebody else in the same lobby:
 //! somebody may want to be taken for them. They are shown with a warning, not refused – namesakes exist.
 //!
 //! By the skeletons of UTS #39, which `unicode-security` has the tables for. Only the service has
@@ -10,7 +10,7 @@ use unicode_security::confusable_detection::skeleton;
 /// A name with fewer characters is looked for as a whole only: inside other names it stands by chance.
 const LONG_ENOUGH: usize = 3;
 
-/// Marks who, of those at the door, looks like somebody else: before anybody lets them in, for each of
+/// Marks who, of those in the lobby, looks like somebody else: before anybody lets them in, for each of
 /// the agents who see them. `present`: who is at their console.
 pub(crate) fn mark(view: &mut CallView, present: &[AgentName], organisation: Option<&str>) {
     let taken = if let CallPhase::Taken { agent, .. } = &view.phase { Some(agent) } else { None };

@@ -25,7 +25,13 @@ pub struct Operator {
     pub android: Option<AndroidApp>,
     /// The app for iPhone and iPad.
     pub ios: Option<IosApp>,
+    /// Where customers with an account sign in.
+    pub sign_in: Option<SignIn>,
 }
+
+/// Where customers with an account sign in: what the apps are told of it is nothing to the service.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+pub struct SignIn {}
 
 /// The app for Android.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
@@ -155,9 +161,19 @@ mod tests {
 
     const EXAMPLE: &str = include_str!("../../../operator.toml");
 
+    /// The example with what it proposes in comments: a section and its keys.
+    fn with_all_lines(example: &str) -> String {
+        let is_proposed = |line: &&str| line.starts_with('[') || line.contains(" = ");
+        let lines: Vec<_> =
+            example.lines().map(|line| line.strip_prefix("# ").filter(is_proposed).unwrap_or(line)).collect();
+        let whole = lines.join("\n");
+        assert!(whole.contains("\n[sign-in]\nissuer = "), "{whole}");
+        whole
+    }
+
     #[test]
     fn the_file_that_the_apps_are_built_from_is_understood_whole() {
-        let operator = Operator::from_toml(EXAMPLE).unwrap();
+        let operator = Operator::from_toml(&with_all_lines(EXAMPLE)).unwrap();
         assert_eq!(operator.stores().page(Platform::Ios).unwrap(), "https://apps.apple.com/app/id1234567890");
         assert!(operator.stores().page(Platform::Android).unwrap().ends_with("?id=com.example.help"));
         let home = Host::parse("help.example.com").unwrap();

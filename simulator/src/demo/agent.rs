@@ -29,7 +29,7 @@ pub(super) struct Agent {
 }
 
 impl Agent {
-    /// Signs in by an invitation link, as a browser would, and keeps the console's event stream open: that is
+    /// Signs in by a sign-in link, as a browser would, and keeps the console's event stream open: that is
     /// what tells customers that somebody is there.
     pub(super) async fn sign_in(origin: &str, link: &str, stage: &Arc<Stage>) -> Result<Self> {
         let http = reqwest::Client::builder().no_proxy().build()?;

@@ -41,7 +41,7 @@ struct SignedIn {
 }
 
 impl Desk {
-    /// Signs in by an invitation link, as a program does.
+    /// Signs in by a sign-in link, as a program does.
     pub(super) async fn sign_in(wire: Wire, link: &str) -> Result<Self> {
         let (_, code) = link.split_once('#').context("a sign-in link holds its code behind #")?;
         let body = serde_json::json!({ "code": code, "token": true });
