@@ -3,7 +3,7 @@
 
 use onecall::client::{Config, ShellEffect};
 use onecall::ffi::{Shown, check_name, explain};
-use onecall::journey::{AccessToken, Input, Screen, Source, Waiting};
+use onecall::journey::{AccessToken, Input, Screen, Source, Waiting, Whereabouts};
 use onecall::link::{InvitationChoice, Token};
 use onecall::protocol::{Phase, WaitReason};
 
@@ -40,7 +40,7 @@ fn printed() -> Vec<String> {
     let [link, meeting, _] = links();
     let choices = links().map(|text| InvitationChoice { text, end: Some("Zq7RtX".to_owned()) }).into();
     let screens = [
-        Screen::Choose { choices },
+        Screen::Choose { choices, whereabouts: Whereabouts::Nowhere },
         Screen::AskName { suggestion: name.clone(), problem: None, not_taken: true },
         Screen::Waiting(Waiting {
             reason: Some(WaitReason::Noticed),

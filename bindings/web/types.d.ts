@@ -12,7 +12,10 @@ export interface Shell {
 }
 
 /** What the page draws now: complete, so that it keeps nothing else. */
-export type Shown = { [K in Screen["kind"]]: { kind: K; screen: Extract<Screen, { kind: K }>; lines: Message[] } }[Screen["kind"]];
+export type Shown = { [K in Screen["kind"]]: { kind: K; screen: Extract<Screen, { kind: K }>; whereabouts: Whereabouts; lines: Message[] } }[Screen["kind"]];
+
+/** Where the customer is, whatever stands on the screen. */
+export type Whereabouts = "nowhere" | "lobby" | "let-in" | "call";
 
 /** Something to say: the id of a sentence in locales/, and what stands in it. */
 export interface Message {
@@ -23,7 +26,7 @@ export interface Message {
 export type Screen =
   | { kind: "start" }
   | { kind: "link-problem"; error: LinkError }
-  | { kind: "choose"; choices: InvitationChoice[] }
+  | { kind: "choose"; choices: InvitationChoice[]; whereabouts: Whereabouts }
   | { kind: "ask-name"; suggestion: string; problem: NameError | null; not_taken: boolean }
   | { kind: "rehearse"; camera: CameraAccess }
   | { kind: "knocking"; unreachable_retry_in_ms: number | null }

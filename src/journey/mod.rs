@@ -57,6 +57,7 @@ mod sign_in;
 mod state;
 mod step;
 mod texts;
+mod whereabouts;
 
 #[cfg(test)]
 mod tests;
@@ -69,3 +70,4 @@ pub use screen::{CallMode, OverReason, Question, Screen, Waiting};
 pub use sign_in::AccessToken;
 pub use state::{Journey, Setup};
 pub use step::{Step, step};
+pub use whereabouts::Whereabouts;

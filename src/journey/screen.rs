@@ -4,7 +4,7 @@ use std::fmt;
 
 use serde::{Deserialize, Serialize, Serializer};
 
-use super::CameraAccess;
+use super::{CameraAccess, Whereabouts};
 use crate::capability::Features;
 use crate::link::{InvitationChoice, LinkError};
 use crate::name::NameError;
@@ -30,6 +30,8 @@ pub enum Screen {
     Choose {
         /// In the order of the text, at most [`MAX_CHOICES`](crate::link::MAX_CHOICES).
         choices: Vec<InvitationChoice>,
+        /// Where the customer is meanwhile: whoever has a place keeps it until they choose.
+        whereabouts: Whereabouts,
     },
     /// The customer's name is asked.
     AskName {

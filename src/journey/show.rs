@@ -3,8 +3,8 @@
 use super::kept::Ending;
 use super::meeting::{Meet, Stage};
 use super::state::{ArSession, Asked, Link, Live, State};
-use super::{CallMode, Journey, Now, OverReason, Question, Screen, Waiting};
-use crate::link::InvitationChoice;
+use super::{CallMode, Journey, Now, OverReason, Question, Screen, Waiting, Whereabouts};
+use crate::link::{Invitation, InvitationChoice};
 use crate::protocol::{CustomerState, CustomerView, Phase, WaitReason};
 
 impl Journey {
@@ -14,7 +14,7 @@ impl Journey {
         match &self.state {
             State::Start => Screen::Start,
             State::LinkProblem(error) => Screen::LinkProblem { error: error.clone() },
-            State::Choosing(choices) => Screen::Choose { choices: InvitationChoice::between(choices) },
+            State::Choosing(choices) => which(choices, Whereabouts::Nowhere),
             State::Rehearsing { .. } => Screen::Rehearse { camera: self.camera },
             State::Naming { suggestion, problem, not_taken } => {
                 Screen::AskName { suggestion: suggestion.clone(), problem: problem.to_owned(), not_taken: *not_taken }
@@ -38,22 +38,34 @@ fn over(ending: Option<&Ending>) -> Screen {
     }
 }
 
+fn which(choices: &[Invitation], whereabouts: Whereabouts) -> Screen {
+    Screen::Choose { choices: InvitationChoice::between(choices), whereabouts }
+}
+
 impl Asked {
-    fn screen(&self, end: Question) -> Screen {
+    /// Before the screen that would be shown without it.
+    fn screen(&self, end: Question, behind: &Screen) -> Screen {
         match self {
             Self::End => Screen::Ask(end),
             Self::LeaveFor(_) => Screen::Ask(Question::LeaveForNewInvitation),
-            Self::Which(choices) => Screen::Choose { choices: InvitationChoice::between(choices) },
+            Self::Which(choices) => which(choices, behind.whereabouts()),
         }
     }
 }
 
 impl Meet {
     fn screen(&self) -> Screen {
-        match (&self.question, self.stage) {
-            (Some(asked), _) => asked.screen(Question::LeaveMeeting),
-            (None, Stage::Joining) => Screen::Knocking { unreachable_retry_in_ms: None },
-            (None, Stage::Lobby) => Screen::Waiting(Waiting {
+        let behind = self.behind();
+        match &self.question {
+            Some(asked) => asked.screen(Question::LeaveMeeting, &behind),
+            None => behind,
+        }
+    }
+
+    fn behind(&self) -> Screen {
+        match self.stage {
+            Stage::Joining => Screen::Knocking { unreachable_retry_in_ms: None },
+            Stage::Lobby => Screen::Waiting(Waiting {
                 // Teams says no more than that one waits.
                 reason: Some(WaitReason::Unknown),
                 match_phrase: String::new(),
@@ -63,16 +75,21 @@ impl Meet {
                 reconnecting: false,
                 lease_ms: None,
             }),
-            (None, Stage::Call) => Screen::InMeeting,
+            Stage::Call => Screen::InMeeting,
         }
     }
 }
 
 impl Live {
     fn screen(&self, now: u64) -> Screen {
-        if let Some(asked) = &self.question {
-            return asked.screen(Question::EndCall);
+        let behind = self.behind(now);
+        match &self.question {
+            Some(asked) => asked.screen(Question::EndCall, &behind),
+            None => behind,
         }
+    }
+
+    fn behind(&self, now: u64) -> Screen {
         let Some((view, heard_at)) = &self.heard else {
             return Screen::Knocking { unreachable_retry_in_ms: self.unreachable_for(now) };
         };

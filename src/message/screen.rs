@@ -6,7 +6,7 @@ use crate::protocol::DeclineReason;
 
 said! { SCREENS: pub Screen {
     Self::Start => "screen-start";
-    Self::Choose { choices } => "screen-choose", count: Number(count(choices.len()));
+    Self::Choose { choices, .. } => "screen-choose", count: Number(count(choices.len()));
     Self::AskName { problem: None, not_taken: false, .. } => "screen-ask-name";
     Self::AskName { problem: None, not_taken: true, .. } => "screen-name-not-taken";
     Self::Rehearse { camera: CameraAccess::Unknown | CameraAccess::NotAsked | CameraAccess::Granted } =>
@@ -30,20 +30,14 @@ said! { SCREENS: pub Screen {
 }}
 
 impl Screen {
-    /// Everything the screen says, in the order of its lines; the first is [`Screen::message`].
+    /// Everything the screen says, in the order of its lines: what went wrong before all else, for the last lines may be
+    /// out of sight; then [`Screen::message`]; then the rest.
     #[must_use]
     pub fn messages(&self) -> Vec<Message> {
-        let mut lines = vec![self.message()];
+        let mut lines: Vec<_> = self.trouble().into_iter().chain([self.message()]).collect();
         match self {
             Self::Waiting(waiting) => lines.extend(waiting.details()),
-            Self::InCall { agent, agent_present, mode, reconnecting, .. } => {
-                lines.push(mode.message());
-                if *reconnecting {
-                    lines.push(Detail::Reconnecting.message());
-                } else if !agent_present {
-                    lines.push(Detail::AgentAway(agent).message());
-                }
-            }
+            Self::InCall { mode, .. } => lines.push(mode.message()),
             Self::Over { may_knock_again: true, .. } | Self::Fallback { may_knock_again: true, .. } => {
                 lines.push(Detail::MayKnockAgain.message());
             }
@@ -62,6 +56,16 @@ impl Screen {
             | Self::UpdateRequired { .. } => {}
         }
         lines
+    }
+
+    /// What goes wrong right now.
+    fn trouble(&self) -> Option<Message> {
+        match self {
+            Self::Waiting(waiting) => waiting.trouble(),
+            Self::InCall { reconnecting: true, .. } => Some(Detail::Reconnecting.message()),
+            Self::InCall { agent, agent_present: false, .. } => Some(Detail::AgentAway(agent).message()),
+            _ => None,
+        }
     }
 }
 
@@ -107,3 +111,24 @@ said! { ENDINGS: pub OverReason {
     Self::MeetingFailed => "over-meeting-failed";
     Self::Unknown => "over-unknown";
 }}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::journey::Waiting;
+
+    #[test]
+    fn what_goes_wrong_is_said_before_all_else() {
+        let waiting = Screen::Waiting(Waiting {
+            reason: None,
+            match_phrase: "calm otter".to_owned(),
+            message: None,
+            starts_in_ms: None,
+            was_asleep: true,
+            reconnecting: true,
+            lease_ms: None,
+        });
+        let said: Vec<_> = waiting.messages().iter().map(|message| message.id).collect();
+        assert_eq!(said, ["waiting-reconnecting", "waiting-held", "waiting-match-phrase", "waiting-was-asleep"]);
+    }
+}

@@ -24,6 +24,10 @@ impl Waiting {
         self.reason.map_or_else(|| Detail::Held.message(), |reason| reason.message())
     }
 
+    pub(super) fn trouble(&self) -> Option<Message> {
+        self.reconnecting.then(|| Detail::Reconnecting.message())
+    }
+
     /// Everything else, in the order of the screen's lines: the two words that the agent asks for stand where they are
     /// seen, whatever the agent writes.
     pub(super) fn details(&self) -> Vec<Message> {
@@ -32,7 +36,6 @@ impl Waiting {
             (!self.match_phrase.is_empty()).then_some(Detail::MatchPhrase(&self.match_phrase)),
             self.message.as_deref().map(Detail::AgentSays),
             self.was_asleep.then_some(Detail::WasAsleep),
-            self.reconnecting.then_some(Detail::Reconnecting),
         ];
         lines.into_iter().flatten().map(|line| line.message()).collect()
     }

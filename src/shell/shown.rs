@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::journey::Screen;
+use crate::journey::{Screen, Whereabouts};
 use crate::message::Message;
 
 /// What the app draws now: complete, so that it keeps nothing else.
@@ -13,12 +13,14 @@ pub struct Shown {
     pub kind: &'static str,
     /// Everything on it.
     pub screen: Screen,
+    /// Where the customer is: what it takes to put the phone away.
+    pub whereabouts: Whereabouts,
     /// Everything it says, in the order of its lines; the first is its headline.
     pub lines: Vec<Message>,
 }
 
 impl From<Screen> for Shown {
     fn from(screen: Screen) -> Self {
-        Self { kind: screen.kind(), lines: screen.messages(), screen }
+        Self { kind: screen.kind(), whereabouts: screen.whereabouts(), lines: screen.messages(), screen }
     }
 }

@@ -46,8 +46,6 @@ function lobbyLine(line, startsIn) {
       return { text, look: "quoted" };
     case "waiting-match-phrase":
       return { text, look: "read-out", phrase: String(line.arguments.phrase), more: say("customer-phrase-why") };
-    case "waiting-reconnecting":
-      return { text, look: "warn" };
     default:
       return { text };
   }
@@ -74,7 +72,7 @@ export function letIn(shown, call) {
  */
 export function inCall(shown, call) {
   const others = shown.lines.slice(1).filter((line) => !line.id.startsWith("call-mode-"));
-  const lines = others.map((line) => warning(said(line)));
+  const lines = others.map((line) => ({ text: said(line) }));
   const about = [{ text: say("customer-in-call") }, { text: say("customer-keep-open-in-call") }];
   return { ...words(shown, "phone"), lines: [...offline(), ...lines, ...about], other: ending("app-button-end-call", () => call.leave()) };
 }

@@ -1,7 +1,7 @@
 //! What stands between a text and the knock: which invitation, and what the call will need.
 
 use super::phone::*;
-use crate::journey::{CameraAccess, Input, OverReason, Question, Screen};
+use crate::journey::{CameraAccess, Input, OverReason, Question, Screen, Whereabouts};
 use crate::link::LinkError;
 use crate::protocol::{CustomerAct, ProblemCode};
 
@@ -17,7 +17,8 @@ fn named(camera: CameraAccess) -> Phone {
 fn of_two_different_links_the_customer_chooses_one_and_it_opens() {
     let mut phone = Phone::new();
     phone.feed(text(&two_links()));
-    assert!(matches!(phone.screen(), Screen::Choose { choices } if choices.len() == 2));
+    assert!(matches!(phone.screen(), Screen::Choose { choices, .. } if choices.len() == 2));
+    assert_eq!(phone.screen().whereabouts(), Whereabouts::Nowhere);
     phone.feed(Input::Choose(7));
     assert_eq!(phone.kind(), "choose", "there is no such one");
     phone.feed(Input::Choose(1));
@@ -32,6 +33,7 @@ fn whoever_waits_keeps_the_place_until_they_have_chosen() {
     phone.feed(text(&two_links()));
     phone.hear(held());
     assert_eq!(phone.kind(), "ask-which", "news does not answer it");
+    assert_eq!(phone.screen().whereabouts(), Whereabouts::Lobby);
     phone.feed(Input::Confirm(true));
     assert_eq!((phone.kind(), phone.acts()), ("ask-which", vec![]), "a yes is no answer");
     for back in [Input::Dismiss, Input::Confirm(false)] {
@@ -47,6 +49,7 @@ fn whoever_waits_keeps_the_place_until_they_have_chosen() {
 fn one_of_two_links_still_asks_before_a_running_call_is_left() {
     let mut phone = Phone::in_call();
     phone.feed(text(&two_links()));
+    assert_eq!(phone.screen().whereabouts(), Whereabouts::Call);
     phone.feed(Input::Choose(0));
     assert_eq!(phone.screen(), Screen::Ask(Question::LeaveForNewInvitation));
     phone.feed(Input::Confirm(true));

@@ -2499,6 +2499,10 @@ public struct Shown: Equatable, Hashable {
      */
     public let screen: Screen
     /**
+     * Where the customer is: what it takes to put the phone away.
+     */
+    public let whereabouts: Whereabouts
+    /**
      * Everything it says, in the order of its lines; the first is its headline.
      */
     public let lines: [Message]
@@ -2513,10 +2517,14 @@ public struct Shown: Equatable, Hashable {
          * Everything on it.
          */screen: Screen,
         /**
+         * Where the customer is: what it takes to put the phone away.
+         */whereabouts: Whereabouts,
+        /**
          * Everything it says, in the order of its lines; the first is its headline.
          */lines: [Message]) {
         self.kind = kind
         self.screen = screen
+        self.whereabouts = whereabouts
         self.lines = lines
     }
 
@@ -2538,6 +2546,7 @@ public struct FfiConverterTypeShown: FfiConverterRustBuffer {
             try Shown(
                 kind: FfiConverterTypeLabel.read(from: &buf),
                 screen: FfiConverterTypeScreen.read(from: &buf),
+                whereabouts: FfiConverterTypeWhereabouts.read(from: &buf),
                 lines: FfiConverterSequenceTypeMessage.read(from: &buf)
         )
     }
@@ -2545,6 +2554,7 @@ public struct FfiConverterTypeShown: FfiConverterRustBuffer {
     public static func write(_ value: Shown, into buf: inout [UInt8]) {
         FfiConverterTypeLabel.write(value.kind, into: &buf)
         FfiConverterTypeScreen.write(value.screen, into: &buf)
+        FfiConverterTypeWhereabouts.write(value.whereabouts, into: &buf)
         FfiConverterSequenceTypeMessage.write(value.lines, into: &buf)
     }
 }
@@ -5448,7 +5458,10 @@ public enum Screen: Equatable, Hashable {
     case choose(
         /**
          * In the order of the text, at most [`MAX_CHOICES`](crate::link::MAX_CHOICES).
-         */choices: [InvitationChoice]
+         */choices: [InvitationChoice],
+        /**
+         * Where the customer is meanwhile: whoever has a place keeps it until they choose.
+         */whereabouts: Whereabouts
     )
     /**
      * The customer's name is asked.
@@ -5594,7 +5607,7 @@ public struct FfiConverterTypeScreen: FfiConverterRustBuffer {
         case 2: return .linkProblem(error: try FfiConverterTypeLinkError.read(from: &buf)
         )
 
-        case 3: return .choose(choices: try FfiConverterSequenceTypeInvitationChoice.read(from: &buf)
+        case 3: return .choose(choices: try FfiConverterSequenceTypeInvitationChoice.read(from: &buf), whereabouts: try FfiConverterTypeWhereabouts.read(from: &buf)
         )
 
         case 4: return .askName(suggestion: try FfiConverterString.read(from: &buf), problem: try FfiConverterOptionTypeNameError.read(from: &buf), notTaken: try FfiConverterBool.read(from: &buf)
@@ -5649,9 +5662,10 @@ public struct FfiConverterTypeScreen: FfiConverterRustBuffer {
             FfiConverterTypeLinkError.write(error, into: &buf)
 
 
-        case let .choose(choices):
+        case let .choose(choices,whereabouts):
             writeInt(&buf, Int32(3))
             FfiConverterSequenceTypeInvitationChoice.write(choices, into: &buf)
+            FfiConverterTypeWhereabouts.write(whereabouts, into: &buf)
 
 
         case let .askName(suggestion,problem,notTaken):
@@ -6816,6 +6830,101 @@ public func FfiConverterTypeWaitReason_lift(_ buf: RustBuffer) throws -> WaitRea
 #endif
 public func FfiConverterTypeWaitReason_lower(_ value: WaitReason) -> RustBuffer {
     return FfiConverterTypeWaitReason.lower(value)
+}
+
+
+
+/**
+ * Where the customer is, as far as it matters when they put the phone away or close the page.
+ */
+
+public enum Whereabouts: Equatable, Hashable, CaseIterable {
+
+    /**
+     * Nowhere yet, or nowhere any more: nothing is lost.
+     */
+    case nowhere
+    /**
+     * On the way into a lobby, or in it: there is a place to keep.
+     */
+    case lobby
+    /**
+     * Let in, and not there yet: worth a notice when nobody looks.
+     */
+    case letIn
+    /**
+     * In the call or the meeting.
+     */
+    case call
+
+
+
+
+
+}
+
+#if compiler(>=6)
+extension Whereabouts: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeWhereabouts: FfiConverterRustBuffer {
+    typealias SwiftType = Whereabouts
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> Whereabouts {
+        let variant: Int32 = try readInt(&buf)
+        switch variant {
+
+        case 1: return .nowhere
+
+        case 2: return .lobby
+
+        case 3: return .letIn
+
+        case 4: return .call
+
+        default: throw UniffiInternalError.unexpectedEnumCase
+        }
+    }
+
+    public static func write(_ value: Whereabouts, into buf: inout [UInt8]) {
+        switch value {
+
+
+        case .nowhere:
+            writeInt(&buf, Int32(1))
+
+
+        case .lobby:
+            writeInt(&buf, Int32(2))
+
+
+        case .letIn:
+            writeInt(&buf, Int32(3))
+
+
+        case .call:
+            writeInt(&buf, Int32(4))
+
+        }
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeWhereabouts_lift(_ buf: RustBuffer) throws -> Whereabouts {
+    return try FfiConverterTypeWhereabouts.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeWhereabouts_lower(_ value: Whereabouts) -> RustBuffer {
+    return FfiConverterTypeWhereabouts.lower(value)
 }
 
 

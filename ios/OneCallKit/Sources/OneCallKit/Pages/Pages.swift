@@ -37,7 +37,7 @@ struct Pages {
         switch shown.screen {
         case .start: start(shown)
         case .linkProblem: page(shown, .warning, primary: button(.tryAgain, .dismiss))
-        case .choose(let choices): page(shown, .link, choices: choices, others: [button(.noneOfThese, .dismiss)])
+        case .choose(let choices, _): page(shown, .link, choices: choices, others: [button(.noneOfThese, .dismiss)])
         case .askName(let suggestion, let problem, let notTaken):
             withAccount(
                 page(
@@ -176,13 +176,11 @@ struct Pages {
         field: Field? = nil, choices: [InvitationChoice] = [], primary: Button? = nil, others: [Button] = [],
         picture: Picture? = nil
     ) -> Page {
-        // What went wrong leads, for the last lines may be out of sight: beside the picture of the call, in large type.
-        let lines = shown.lines.filter(\.isUrgent) + shown.lines.filter { !$0.isUrgent }
-        return Page(
+        Page(
             kind: shown.kind,
             art: art,
-            heading: heading ?? lines.first.map(sentences.say) ?? "",
-            lines: lines.dropFirst().map { line($0, startsInMs) },
+            heading: heading ?? shown.lines.first.map(sentences.say) ?? "",
+            lines: shown.lines.dropFirst().map { line($0, startsInMs) },
             busy: isBusy ? sentences.label(.busy) : nil,
             field: field,
             choices: zip(0..., choices).map { Choice(id: $0, text: $1.text, end: $1.end.map { "…\u{A0}" + $0 }) },
@@ -234,10 +232,6 @@ extension Art {
 }
 
 extension Message {
-    fileprivate var isUrgent: Bool {
-        ["screen-agent-away", "screen-reconnecting", "waiting-reconnecting"].contains(id)
-    }
-
     /// The text of the argument of this name.
     fileprivate func text(_ name: String) -> String? {
         for argument in arguments where argument.name == name {

@@ -199,9 +199,9 @@ private class Pages(
     ) = Page(
         kind = shown.kind,
         art = art,
-        heading = heading ?: lines.firstOrNull()?.let(sentences::say).orEmpty(),
+        heading = heading ?: shown.lines.firstOrNull()?.let(sentences::say).orEmpty(),
         from = from,
-        lines = lines.drop(1).map(::line),
+        lines = shown.lines.drop(1).map(::line),
         busy = busy,
         field = field,
         choices = choices,
@@ -210,9 +210,6 @@ private class Pages(
         corner = corner,
         picture = picture,
     )
-
-    /** What went wrong leads, for the last lines may be out of sight: beside the picture of the call, in large type. */
-    private val lines = shown.lines.sortedBy { it.id !in URGENT }
 
     private fun line(message: Message) = when (message.id) {
         "waiting-agent-says" -> Line(sentences.say(message), Look.QUOTED)
@@ -256,5 +253,4 @@ private fun nearestMinute(at: Long) = (at + MINUTE_MS / 2) / MINUTE_MS * MINUTE_
 private fun Message.text(name: String): String? =
     arguments.firstOrNull { it.name == name }?.value?.let { (it as? Argument.Text)?.v1 }
 
-private val URGENT = setOf("screen-agent-away", "screen-reconnecting", "waiting-reconnecting")
 private const val MINUTE_MS = 60_000L

@@ -27,7 +27,7 @@ class InSightTest {
     fun `what went wrong in the call is the first thing to be read`() =
         where({ it.name == "in call, reconnecting" || it.name == "in call, agent away" }) { nodes, name ->
             val heading = nodes.single { it.isHeading() }
-            val urgent = STATES.single { name.startsWith(it.name + ",") }.shown.lines.last()
+            val urgent = STATES.single { name.startsWith(it.name + ",") }.shown.lines.first()
             assertTrue("screen-" in urgent.id)
             assertTrue(nodes.none { it.positionInRoot.y < heading.positionInRoot.y && it.isRead() }, name)
             assertTrue(heading.isWhole(), "$name: \"${heading.text()}\" is cut off")

@@ -21,6 +21,7 @@ import org.onecall.core.Screen
 import org.onecall.core.Shown
 import org.onecall.core.WaitReason
 import org.onecall.core.Waiting
+import org.onecall.core.Whereabouts
 
 /** A state that a customer can be in, with what the core says in it. */
 internal class State(val name: String, val shown: Shown, val slots: Slots = SLOTS)
@@ -34,7 +35,7 @@ private fun before() = listOf(
     State("start, signed in", shown(Screen.Start, say("screen-start")), slots(account = Account.SIGNED_IN)),
     State("start, cannot scan", shown(Screen.Start, say("screen-start")), slots(canScan = false)),
     State("scan", shown(Screen.Start, say("screen-start")), slots(isScanning = true)),
-    state("choose", Screen.Choose(TWO_CHOICES), say("screen-choose", "count" to number(2))),
+    state("choose", Screen.Choose(TWO_CHOICES, Whereabouts.NOWHERE), say("screen-choose", "count" to number(2))),
     state("ask name", Screen.AskName("", null, false), say("screen-ask-name")),
     state("ask name, known", Screen.AskName("Elfriede Hinterhuber", null, false), say("screen-ask-name")),
     State("ask name, accounts", shown(Screen.AskName("", null, false), say("screen-ask-name")), slots(account = Account.SIGNED_OUT)),
@@ -98,11 +99,15 @@ private fun waiting(
 ) = state(
     "waiting, $name",
     Screen.Waiting(Waiting(reason, TWO_WORDS, message, startsInMs, wasAsleep, reconnecting)),
+    *lines.filter { it.isTrouble }.toTypedArray(),
     say(if (reason == null) "waiting-held" else "waiting-${reason.name.lowercase().replace('_', '-')}"),
     *lines.filter { "starts" in it.id }.toTypedArray(),
     say("waiting-match-phrase", "phrase" to text(TWO_WORDS)),
-    *lines.filter { "starts" !in it.id }.toTypedArray(),
+    *lines.filter { "starts" !in it.id && !it.isTrouble }.toTypedArray(),
 )
+
+/** As the core has it, before all else. */
+private val Message.isTrouble get() = "reconnecting" in id || "agent-away" in id
 
 private fun starts(unit: String, count: Int) = say("waiting-starts-in-$unit", unit to number(count))
 
@@ -142,9 +147,10 @@ private fun inCall(
 ) = state(
     "in call, $name",
     Screen.InCall(AGENT, agentPresent, mode, FEATURES, reconnecting),
+    *lines.filter { it.isTrouble }.toTypedArray(),
     say("screen-in-call", "agent" to text(AGENT)),
     say(modeId),
-    *lines,
+    *lines.filter { !it.isTrouble }.toTypedArray(),
 )
 
 private fun after() = listOf(
@@ -187,7 +193,8 @@ private fun over(name: String, reason: OverReason, mayKnockAgain: Boolean = fals
 
 internal fun state(name: String, screen: Screen, vararg lines: Message) = State(name, shown(screen, *lines))
 
-private fun shown(screen: Screen, vararg lines: Message) = Shown(kindOf(screen), screen, lines.toList())
+private fun shown(screen: Screen, vararg lines: Message) =
+    Shown(kindOf(screen), screen, Whereabouts.NOWHERE, lines.toList())
 
 /** `AskName` → `ask-name`. */
 private fun kindOf(screen: Screen) =

@@ -3354,6 +3354,11 @@ data class Shown (
     val `screen`: Screen
     ,
     /**
+     * Where the customer is: what it takes to put the phone away.
+     */
+    val `whereabouts`: Whereabouts
+    ,
+    /**
      * Everything it says, in the order of its lines; the first is its headline.
      */
     val `lines`: List<Message>
@@ -3375,6 +3380,7 @@ public object FfiConverterTypeShown: FfiConverterRustBuffer<Shown> {
         return Shown(
             FfiConverterTypeLabel.read(buf),
             FfiConverterTypeScreen.read(buf),
+            FfiConverterTypeWhereabouts.read(buf),
             FfiConverterSequenceTypeMessage.read(buf),
         )
     }
@@ -3382,12 +3388,14 @@ public object FfiConverterTypeShown: FfiConverterRustBuffer<Shown> {
     override fun allocationSize(value: Shown) = (
             FfiConverterTypeLabel.allocationSize(value.`kind`) +
             FfiConverterTypeScreen.allocationSize(value.`screen`) +
+            FfiConverterTypeWhereabouts.allocationSize(value.`whereabouts`) +
             FfiConverterSequenceTypeMessage.allocationSize(value.`lines`)
     )
 
     override fun write(value: Shown, buf: ByteBuffer) {
             FfiConverterTypeLabel.write(value.`kind`, buf)
             FfiConverterTypeScreen.write(value.`screen`, buf)
+            FfiConverterTypeWhereabouts.write(value.`whereabouts`, buf)
             FfiConverterSequenceTypeMessage.write(value.`lines`, buf)
     }
 }
@@ -5894,7 +5902,11 @@ sealed class Screen {
         /**
          * In the order of the text, at most [`MAX_CHOICES`](crate::link::MAX_CHOICES).
          */
-        val `choices`: List<org.onecall.core.InvitationChoice>) : Screen()
+        val `choices`: List<org.onecall.core.InvitationChoice>,
+        /**
+         * Where the customer is meanwhile: whoever has a place keeps it until they choose.
+         */
+        val `whereabouts`: org.onecall.core.Whereabouts) : Screen()
 
     {
 
@@ -6130,6 +6142,7 @@ public object FfiConverterTypeScreen : FfiConverterRustBuffer<Screen>{
                 )
             3 -> Screen.Choose(
                 FfiConverterSequenceTypeInvitationChoice.read(buf),
+                FfiConverterTypeWhereabouts.read(buf),
                 )
             4 -> Screen.AskName(
                 FfiConverterString.read(buf),
@@ -6197,6 +6210,7 @@ public object FfiConverterTypeScreen : FfiConverterRustBuffer<Screen>{
             (
                 4UL
                 + FfiConverterSequenceTypeInvitationChoice.allocationSize(value.`choices`)
+                + FfiConverterTypeWhereabouts.allocationSize(value.`whereabouts`)
             )
         }
         is Screen.AskName -> {
@@ -6307,6 +6321,7 @@ public object FfiConverterTypeScreen : FfiConverterRustBuffer<Screen>{
             is Screen.Choose -> {
                 buf.putInt(3)
                 FfiConverterSequenceTypeInvitationChoice.write(value.`choices`, buf)
+                FfiConverterTypeWhereabouts.write(value.`whereabouts`, buf)
                 Unit
             }
             is Screen.AskName -> {
@@ -7116,6 +7131,57 @@ public object FfiConverterTypeWaitReason: FfiConverterRustBuffer<WaitReason> {
     override fun allocationSize(value: WaitReason) = 4UL
 
     override fun write(value: WaitReason, buf: ByteBuffer) {
+        buf.putInt(value.ordinal + 1)
+    }
+}
+
+
+
+
+
+/**
+ * Where the customer is, as far as it matters when they put the phone away or close the page.
+ */
+
+enum class Whereabouts {
+
+    /**
+     * Nowhere yet, or nowhere any more: nothing is lost.
+     */
+    NOWHERE,
+    /**
+     * On the way into a lobby, or in it: there is a place to keep.
+     */
+    LOBBY,
+    /**
+     * Let in, and not there yet: worth a notice when nobody looks.
+     */
+    LET_IN,
+    /**
+     * In the call or the meeting.
+     */
+    CALL;
+
+
+
+
+    companion object
+}
+
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeWhereabouts: FfiConverterRustBuffer<Whereabouts> {
+    override fun read(buf: ByteBuffer) = try {
+        Whereabouts.values()[buf.getInt() - 1]
+    } catch (e: IndexOutOfBoundsException) {
+        throw RuntimeException("invalid enum value, something is very wrong!!", e)
+    }
+
+    override fun allocationSize(value: Whereabouts) = 4UL
+
+    override fun write(value: Whereabouts, buf: ByteBuffer) {
         buf.putInt(value.ordinal + 1)
     }
 }
