@@ -184,6 +184,26 @@ private final class Heard {
         #expect(outside.pages.count == 1)
     }
 
+    /// The system's alerts make a scene inactive, and so does the customer who pulls something down over it.
+    @Test(arguments: [(AppPhase.active, 1), (.inactive, 1), (.background, 0)])
+    func whoIsInFrontIsLedToTheBrowserEvenBehindAQuestionOfTheSystems(_ phase: AppPhase, _ pages: Int) async throws {
+        var surroundings = Desk().surroundings()
+        surroundings.accounts = outside.accounts
+        let customer = Customer(
+            Operator(name: "Help", hosts: ["help.example.com"], signIn: settings), sentences: Ids(),
+            surroundings: surroundings)
+        let pager = Pager(customer)
+        await customer.start()
+        try await pager.awaits("start")
+        customer.entered(.active)
+        customer.entered(phase)
+        customer.perform(.freshAccessToken)
+        for _ in 0..<1_000 where outside.pages.count < 1 {
+            await Task.yield()
+        }
+        #expect(outside.pages.count == pages)
+    }
+
     @Test func thePagesBeforeTheKnockOfferItAndSayWhenItDidNotWork() async throws {
         outside.server.isOff.with { $0 = true }
         let desk = Desk()
