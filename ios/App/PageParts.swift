@@ -29,7 +29,7 @@ struct LineView: View {
             .cornerRadius(12)
             // The sentence has the words in it: read once.
             .accessibilityElement(children: .ignore)
-            .accessibilityLabel([line.text, line.more].compactMap { $0 }.joined(separator: " "))
+            .accessibilityLabel(line.said)
         }
     }
 

@@ -1,8 +1,9 @@
 import OneCallKit
 import SwiftUI
+import UIKit
 
 /// Draws every page. Type grows with the customer's setting, colours follow light and dark, and whatever does not fit
-/// can be scrolled to.
+/// can be scrolled to: the words, and the buttons once they want more than their share of the window.
 struct PageView: View {
     let page: Page
     let act: @MainActor (Action) -> Void
@@ -10,32 +11,41 @@ struct PageView: View {
     let draft: @MainActor (String) -> Void
 
     @AccessibilityFocusState private var isHeadingRead: Bool
+    /// As high as the buttons would be if nothing held them.
+    @State private var wantedForButtons: CGFloat = 0
+
+    /// Of the window's height: in the largest type, or on a phone laid on its side, some words stay in sight.
+    private static let mostForButtons = 0.6
 
     var body: some View {
-        VStack(spacing: 16) {
-            ScrollView {
-                VStack(spacing: 16) {
-                    words
-                    if let field = page.field {
-                        FieldView(field: field, act: act, draft: draft).id(page.kind)
+        GeometryReader { window in
+            VStack(spacing: 16) {
+                ScrollView {
+                    VStack(spacing: 16) {
+                        words
+                        if let field = page.field {
+                            FieldView(field: field, act: act, draft: draft).id(page.kind)
+                        }
+                        ForEach(page.choices) { choice in
+                            ChoiceView(choice: choice, act: act)
+                        }
                     }
-                    ForEach(page.choices) { choice in
-                        ChoiceView(choice: choice, act: act)
-                    }
+                    .frame(maxWidth: 560)
+                    .frame(maxWidth: .infinity)
+                    .padding()
                 }
-                .frame(maxWidth: 560)
-                .frame(maxWidth: .infinity)
-                .padding()
+                if let picture = page.picture {
+                    PictureView(picture: picture, act: act)
+                        .frame(maxWidth: .infinity, maxHeight: .infinity)
+                }
+                ScrollView {
+                    buttons.background(measure)
+                }
+                .frame(height: min(wantedForButtons, window.size.height * Self.mostForButtons))
             }
-            if let picture = page.picture {
-                PictureView(picture: picture, act: act)
-                    .frame(maxWidth: .infinity, maxHeight: .infinity)
-            }
-            buttons
         }
         .background(Color(.systemBackground))
-        // A new screen is read from its heading on.
-        .onChange(of: page.heading) { _ in isHeadingRead = true }
+        .onChange(of: page) { [page] next in tell(next.telling(after: page)) }
     }
 
     @ViewBuilder private var words: some View {
@@ -70,5 +80,25 @@ struct PageView: View {
         }
         .frame(maxWidth: 560)
         .padding()
+        .frame(maxWidth: .infinity)
+    }
+
+    private var measure: some View {
+        GeometryReader { drawn in
+            Color.clear
+                .onAppear { wantedForButtons = drawn.size.height }
+                .onChange(of: drawn.size.height) { wantedForButtons = $0 }
+        }
+    }
+
+    private func tell(_ telling: Telling) {
+        switch telling {
+        case .screen: isHeadingRead = true
+        case .news(let news):
+            // In line with what is being read: it interrupts nobody.
+            let polite = NSAttributedString(string: news, attributes: [.accessibilitySpeechQueueAnnouncement: true])
+            UIAccessibility.post(notification: .announcement, argument: polite)
+        case .nothing: break
+        }
     }
 }

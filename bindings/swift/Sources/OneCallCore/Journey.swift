@@ -17,8 +17,9 @@ public final class Journey: Sendable {
     /// - Parameters:
     ///   - config: What the app is built with, and what is known of the device.
     ///   - blob: What the last journey had saved by ``ShellEffect/save(blob:)``, if anything.
-    ///   - perform: Does this, once. Called on a thread of the core: to be quick, and to wait for no other thread –
-    ///     what is for the main actor is sent there by a `Task`.
+    ///   - perform: Does this, once. Called on a thread of the core: to be quick, and to wait for no other thread. The
+    ///     order matters for `save`, `joinMeeting` and `leaveMeeting`: save before this returns, and send what is for
+    ///     the main actor there through one `AsyncStream`. With a `Task` for each they would overtake each other.
     ///   - log: Writes this line into the app's log. It holds no name, link or message. Called as `perform` is.
     /// - Throws: ``StartError``, when something stands in the way that the app has to mend.
     public init(

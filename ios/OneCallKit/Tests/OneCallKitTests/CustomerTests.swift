@@ -53,6 +53,35 @@ import Testing
         #expect(over.primary?.action == .dismiss)
     }
 
+    @Test func theKnockAsksForNothingAndTheLobbyWhetherToRemind() async throws {
+        let (host, link) = try await {
+            let gone = try Service()
+            return (gone.host, try await gone.createCall().link)
+        }()
+        let knocking = customer(host)
+        let door = Pager(knocking)
+        await knocking.start()
+        knocking.entered(.active)
+        knocking.arrived(Arriving(link, from: .paste))
+        try await door.awaits("ask-name")
+        knocking.act(.name("Maria"))
+        try await door.awaits("knocking") { $0.heading == "screen-unreachable" }
+        #expect(!desk.asked, "the system's question would stand before whatever the service answers")
+
+        let service = try Service()
+        let waiting = customer(service.host)
+        let lobby = Pager(waiting)
+        await waiting.start()
+        waiting.entered(.active)
+        waiting.arrived(Arriving(try await service.createCall().link, from: .paste))
+        try await lobby.awaits("ask-name")
+        waiting.act(.name("Maria"))
+        try await lobby.awaits("waiting")
+        while !desk.asked {
+            await Task.yield()
+        }
+    }
+
     @Test func whoComesBackAfterTheSystemEndedTheAppHasThePlaceStill() async throws {
         let service = try Service()
         let call = try await service.createCall()

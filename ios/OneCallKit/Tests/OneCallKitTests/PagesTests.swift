@@ -56,6 +56,14 @@ private let screens: [(Shown, actions: [Action])] = [
     (shown("update-required", .updateRequired(store: "https://apps.apple.com/app/id1")), [.open, .dismiss]),
 ]
 
+/// Names that Apple's symbols have had since iOS 13, or 14 for the arrow out of an app. The app is for iOS 15; a name
+/// that is younger is drawn as nothing there, without a word.
+private let knownSymbols: Set = [
+    "arrow.down.circle", "arrow.up.forward.app", "camera.fill", "checkmark.circle", "clock", "doc.on.clipboard",
+    "exclamationmark.triangle", "link", "person.2", "person.crop.circle", "phone.down.fill", "qrcode.viewfinder",
+    "video.slash.fill",
+]
+
 @Suite struct PagesTests {
     private let pages = Pages(sentences: Ids())
 
@@ -68,6 +76,10 @@ private let screens: [(Shown, actions: [Action])] = [
             #expect(buttons.map(\.action) == actions, "\(shown.kind)")
             #expect(Set(buttons.map(\.label)).count == buttons.count, "\(shown.kind): two buttons look alike")
         }
+    }
+
+    @Test(arguments: Art.allCases) func everySymbolIsKnownToTheOldestSystem(art: Art) {
+        #expect(knownSymbols.contains(art.symbol), "\(art.symbol)")
     }
 
     @Test func whatCannotBeTakenBackLooksSo() {

@@ -81,8 +81,16 @@ import Testing
 
     @Test func theLobbyAsksOnceWhetherToRemind() {
         var presence = Presence()
-        #expect(presence.step(.standing(.inLobby)) == [.askForNotices])
-        #expect(presence.step(.standing(.inCall)) == [])
         #expect(presence.step(.standing(.inLobby)) == [])
+        #expect(presence.step(.waits) == [.askForNotices])
+        #expect(presence.step(.waits) == [])
+    }
+
+    @Test func whoIsAwayIsAskedInTheLobbyOnceTheyAreBack() {
+        var presence = presence(.inLobby)
+        _ = presence.step(.phase(.background))
+        #expect(presence.step(.waits) == [])
+        _ = presence.step(.phase(.active))
+        #expect(presence.step(.waits) == [.askForNotices])
     }
 }

@@ -47,6 +47,17 @@ import Testing
         }
     }
 
+    @Test func noViewNamesASymbolOfItsOwn() throws {
+        for folder in ["App", "OneCallKit/Sources/OneCallPhone"] {
+            let folder = ios.appendingPathComponent(folder)
+            let files = try FileManager.default.contentsOfDirectory(atPath: folder.path)
+            for file in files where file.hasSuffix(".swift") {
+                let code = try String(contentsOf: folder.appendingPathComponent(file), encoding: .utf8)
+                #expect(!code.contains(/system(Name|Image): *"/), "\(file)")
+            }
+        }
+    }
+
     @Test func theAppAsksForTheCameraInItsUsersLanguageAndTakesItsLinks() throws {
         let usages = try ["en", "de", "es", "fr", "ja"].map { language in
             try list("App/Resources/\(language).lproj/InfoPlist.strings")["NSCameraUsageDescription"] as? String

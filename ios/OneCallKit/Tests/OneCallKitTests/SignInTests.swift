@@ -68,6 +68,30 @@ private func back(_ page: URL, _ said: String) -> URL? {
     return URL(string: "com.example.help:/signed-in?\(said)&state=\(state)")
 }
 
+/// Storage that takes its time once: until it is let go, or two seconds.
+private final class SlowStorage: SecureStorage {
+    let isAsked = Locked(false)
+    let goes = DispatchSemaphore(value: 0)
+    let wasLetGo = Locked(false)
+    private let kept: MemoryStorage
+
+    init(_ text: String) { kept = MemoryStorage(text) }
+
+    func load() -> String? {
+        let isFirst = isAsked.with { wasAsked in
+            defer { wasAsked = true }
+            return !wasAsked
+        }
+        if isFirst {
+            let isInTime = goes.wait(timeout: .now() + 2) == .success
+            wasLetGo.with { $0 = isInTime }
+        }
+        return kept.load()
+    }
+
+    func save(_ text: String?) { kept.save(text) }
+}
+
 /// What came of it, in a line each.
 @MainActor
 private final class Heard {
@@ -182,6 +206,43 @@ private final class Heard {
         await signIn.refresh(mayAsk: false)
         #expect(heard.lines == ["changed", "a1", "changed", "none", "none"])
         #expect(outside.pages.count == 1)
+    }
+
+    /// The system's alerts make a scene inactive, and so does the customer who pulls something down over it.
+    @Test(arguments: [(AppPhase.active, 1), (.inactive, 1), (.background, 0)])
+    func whoIsInFrontIsLedToTheBrowserEvenBehindAQuestionOfTheSystems(_ phase: AppPhase, _ pages: Int) async throws {
+        var surroundings = Desk().surroundings()
+        surroundings.accounts = outside.accounts
+        let customer = Customer(
+            Operator(name: "Help", hosts: ["help.example.com"], signIn: settings), sentences: Ids(),
+            surroundings: surroundings)
+        let pager = Pager(customer)
+        await customer.start()
+        try await pager.awaits("start")
+        customer.entered(.active)
+        customer.entered(phase)
+        customer.perform(.freshAccessToken)
+        for _ in 0..<1_000 where outside.pages.count < 1 {
+            await Task.yield()
+        }
+        #expect(outside.pages.count == pages)
+    }
+
+    /// Seconds may pass until a keychain answers.
+    @Test func whatWasKeptIsReadAwayFromTheMainThreadAndMeanwhileNobodyIsLedIntoABrowser() async {
+        let storage = SlowStorage("r1")
+        let slow = Outside(storage)
+        let signIn = signIn(slow)
+        let starting = Task { await signIn.start() }
+        while !storage.isAsked.with({ $0 }) {
+            await Task.yield()
+        }
+        await signIn.refresh(mayAsk: true)
+        storage.goes.signal()
+        await starting.value
+        #expect(storage.wasLetGo.with { $0 }, "the main thread stood still for as long as the storage did")
+        #expect(slow.pages.isEmpty)
+        #expect(heard.lines == ["changed", "a1"])
     }
 
     @Test func thePagesBeforeTheKnockOfferItAndSayWhenItDidNotWork() async throws {

@@ -20,6 +20,8 @@ struct Presence {
         case phase(AppPhase)
         /// What the customer sees now, and the lease of their place where it is said.
         case standing(Standing, lease: TimeInterval? = nil)
+        /// The lobby has taken the customer: a knock that is on its way may come to something else yet.
+        case waits
         case backgroundTimeIsOver
     }
 
@@ -49,6 +51,7 @@ struct Presence {
         case .phase(.active): comeBack()
         case .phase(.inactive): []
         case .standing(let standing, let lease): stand(standing, lease: lease)
+        case .waits: askForNotices()
         case .backgroundTimeIsOver: endBackgroundTime()
         }
     }
@@ -76,15 +79,14 @@ struct Presence {
         self.lease = lease ?? self.lease
         guard standing != now else { return [] }
         standing = now
-        if isAway {
-            return [.withdrawNotices] + tell()
-        }
-        // In the lobby it is plain what for; and who was never asked would learn nothing while away.
-        if now == .inLobby, !hasAsked {
-            hasAsked = true
-            return [.askForNotices]
-        }
-        return []
+        return isAway ? [.withdrawNotices] + tell() : []
+    }
+
+    /// In the lobby it is plain what for; and who was never asked would learn nothing while away.
+    private mutating func askForNotices() -> [Command] {
+        guard !isAway, !hasAsked else { return [] }
+        hasAsked = true
+        return [.askForNotices]
     }
 
     /// What the customer is to be told while away.

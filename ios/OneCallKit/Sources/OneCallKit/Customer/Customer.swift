@@ -140,7 +140,8 @@ public final class Customer {
 
     /// The scene went into this phase.
     public func entered(_ phase: AppPhase) {
-        isInFront = phase == .active
+        // Also behind a question of the system's, ours whether to remind among them.
+        isInFront = phase != .background
         if phase == .active {
             keeper.retry()
             if journey != nil { Task { await signIn?.start() } }
@@ -201,10 +202,11 @@ public final class Customer {
         if case .askName = shown.screen {} else { drafts.name = nil }
         draw()
         step(.standing(Standing(shown.screen), lease: shown.screen.lease))
+        if case .waiting = shown.screen { step(.waits) }
         Task { await askPasteboard() }
     }
 
-    private func perform(_ effect: ShellEffect) {
+    func perform(_ effect: ShellEffect) {
         switch effect {
         case .open(let url):
             if let url = URL(string: url) { surroundings.opener.open(url) }

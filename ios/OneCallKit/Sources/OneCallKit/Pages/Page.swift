@@ -129,7 +129,7 @@ public enum Action: Equatable, Sendable {
 public enum Art: Sendable, CaseIterable {
     case link, code, paste, person, camera, cameraOff, door, clock, check, handset, warning, window, update
 
-    /// Its name among Apple's symbols, all of iOS 15.
+    /// Its name among Apple's symbols: one that iOS 15 has, where a younger one is drawn as nothing.
     public var symbol: String {
         switch self {
         case .link: "link"
@@ -138,7 +138,7 @@ public enum Art: Sendable, CaseIterable {
         case .person: "person.crop.circle"
         case .camera: "camera.fill"
         case .cameraOff: "video.slash.fill"
-        case .door: "door.left.hand.closed"
+        case .door: "person.2"
         case .clock: "clock"
         case .check: "checkmark.circle"
         case .handset: "phone.down.fill"

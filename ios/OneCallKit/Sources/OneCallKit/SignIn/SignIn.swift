@@ -37,14 +37,14 @@ final class SignIn {
     /// Fetches a token for whoever signed in before. Again when the app comes to the front: a phone that was not
     /// unlocked yet gives nothing.
     func start() async {
-        guard refreshToken == nil, let kept = try? accounts.storage.load() else { return }
-        keep(kept)
-        await renew(kept)
+        guard await recall(), let refreshToken else { return }
+        await renew(refreshToken)
     }
 
     /// The service wants a fresh token: out of the kept refresh token, otherwise from the customer where they can be
     /// asked.
     func refresh(mayAsk: Bool) async {
+        _ = await recall()
         if let refreshToken {
             await renew(refreshToken)
         } else if mayAsk {
@@ -78,6 +78,17 @@ final class SignIn {
     func forget() {
         keep(nil)
         tell(.token(nil))
+    }
+
+    /// Whether a refresh token was kept that was not known yet; read away from the main thread, as the journey's blob is.
+    private func recall() async -> Bool {
+        guard refreshToken == nil else { return false }
+        let storage = accounts.storage
+        let kept = await Task.detached { (try? storage.load()) ?? nil }.value
+        // They may have signed in meanwhile.
+        guard refreshToken == nil, let kept else { return false }
+        keep(kept)
+        return true
     }
 
     private func renew(_ token: String) async {

@@ -9,9 +9,12 @@ import kotlinx.coroutines.channels.Channel
 import kotlinx.coroutines.launch
 import kotlinx.coroutines.runBlocking
 import kotlinx.coroutines.withTimeout
+import org.onecall.core.support.Relay
 import org.onecall.core.support.WithService
 import org.onecall.core.support.property
 import org.onecall.core.support.repository
+import org.onecall.core.support.says
+import org.onecall.core.support.through
 
 /** The example of the README is compiled, and does what it says. */
 class ReadmeTest : WithService() {
@@ -34,24 +37,79 @@ class ReadmeTest : WithService() {
     fun `the example brings a customer into the lobby and the call`() = withService { service ->
         val call = service.createCall()
         val kept = Kept(service.host)
-        val headlines = Channel<String>(Channel.UNLIMITED)
-        SupportCall(kept) { lines -> headlines.trySend(lines.first().id) }.use { app ->
-            runBlocking {
-                val drawing = launch(Dispatchers.Default) { app.draw() }
-                suspend fun awaits(headline: String) = withTimeout(60_000) {
-                    while (headlines.receive() != headline) continue
-                }
-                awaits("screen-start")
-                app.onLink(call.link)
-                awaits("screen-ask-name")
-                app.onName("Maria")
-                awaits("waiting-agent-absent")
-                service.toCustomer(call, "admit")
-                awaits("screen-in-call")
-                drawing.cancel()
-            }
+        running(kept) {
+            awaits("screen-start")
+            app.onLink(call.link)
+            awaits("screen-ask-name")
+            app.onName("Maria")
+            awaits("waiting-agent-absent")
+            service.toCustomer(call, "admit")
+            awaits("screen-in-call")
+            tap("Leave")
+            awaits("question-end-call")
+            tap("Yes")
+            awaits("over-you-left")
         }
         assertNotNull(kept.blob)
+    }
+
+    @Test
+    fun `a knock that reaches nobody can be given up in the example`() = withService { service ->
+        val call = service.createCall()
+        service.close()
+        running(Kept(service.host)) {
+            app.onLink(call.link)
+            awaits("screen-ask-name")
+            app.onName("Maria")
+            awaits("screen-unreachable")
+            tap("Leave")
+            awaits("over-you-left-the-lobby")
+            tap("Close")
+            awaits("screen-start")
+        }
+    }
+
+    @Test
+    fun `where the service wants a sign-in the example holds nobody up`() = withService { service ->
+        val call = service.createCall()
+        val problem = """{"type":"/problems/sign-in-needed","status":401,"title":"","detail":""}"""
+        Relay(says("401 Unauthorized\r\nContent-Type: application/problem+json", problem)).use { relay ->
+            running(Kept(relay.host)) {
+                app.onLink(call.through(relay, service))
+                awaits("screen-ask-name")
+                app.onName("Maria")
+                // Silence would be waited out for a minute.
+                awaits("over-unknown", atMost = 30)
+            }
+        }
+    }
+
+    /** The example as an app runs it, and a customer who looks at it. */
+    private fun running(kept: Kept, look: suspend Customer.() -> Unit) {
+        val screens = Channel<Pair<String, List<Tap>>>(Channel.UNLIMITED)
+        SupportCall(kept) { lines, taps -> screens.trySend(lines.first().id to taps) }.use { app ->
+            runBlocking {
+                val runs = launch(Dispatchers.Default) {
+                    launch { app.draw() }
+                    launch { app.serve() }
+                }
+                Customer(app, screens).look()
+                runs.cancel()
+            }
+        }
+    }
+
+    private class Customer(val app: SupportCall, private val screens: Channel<Pair<String, List<Tap>>>) {
+        private var taps: List<Tap> = emptyList()
+
+        suspend fun awaits(headline: String, atMost: Long = 60) = withTimeout(atMost * 1000) {
+            do {
+                val (said, tappable) = screens.receive()
+                taps = tappable
+            } while (said != headline)
+        }
+
+        fun tap(label: String) = taps.single { it.label == label }.act()
     }
 
     private class Kept(override val host: String) : Storage {
