@@ -4,10 +4,10 @@
 
 link-error-nothing-found = Hier ist keine Einladung: Fügen Sie die ganze Nachricht oder den ganzen Link ein, den Sie bekommen haben, oder tippen Sie den neunstelligen Code.
 link-error-truncated =
-    Das Ende des Links oder des Codes ist abgeschnitten, { $missing ->
-        [one] 1 Zeichen fehlt
-       *[other] { $missing } Zeichen fehlen
-    }: Kopieren Sie ihn noch einmal ganz, oder bitten Sie um einen neuen.
+    Am Ende des Links oder des Codes { $missing ->
+        [one] fehlt 1 Zeichen
+       *[other] fehlen { $missing } Zeichen
+    }: Kopieren Sie den ganzen Link noch einmal, oder tippen Sie alle neun Ziffern des Codes ein.
 link-error-too-long = Das ist länger, als eine Einladung sein kann: Kopieren Sie nur den Link aus der Nachricht und fügen Sie ihn ein.
 link-error-mistyped = Im Link ist ein Zeichen falsch: Kopieren Sie ihn, statt ihn zu tippen, oder vergleichen Sie ihn Zeichen für Zeichen.
 link-error-unknown-host = Dieser Link führt zu { $host } und gehört nicht hierher: Bitten Sie die Person, die ihn geschickt hat, um einen neuen Link.
@@ -138,10 +138,10 @@ question-leave-for-new-invitation = Diesen Anruf für den neuen verlassen?
 ## Warum es vorbei ist
 
 over-call-over = Der Anruf ist vorbei.
-over-you-left = Sie haben diesen Videoanruf verlassen; er ist für Sie beendet.
+over-you-left = Sie haben den Anruf verlassen; er ist für Sie beendet.
 over-you-left-the-lobby = Sie haben den Warteraum verlassen.
 over-removed = Ihre Ansprechperson hat Sie aus dem Anruf genommen.
-over-slept-too-long = Ihr Telefon war zu lange still; deshalb wurde Ihr Platz frei.
+over-slept-too-long = Sie waren zu lange weg; deshalb wurde Ihr Platz frei.
 over-moved = Sie machen in einer anderen App oder einem anderen Browser weiter.
 over-declined-not-expected = Ihre Ansprechperson erwartet jemand anderen.
 over-declined-not-now = Ihre Ansprechperson hat jetzt keine Zeit.
@@ -158,7 +158,7 @@ over-unknown = Es ist vorbei.
 waiting-too-early = Sie sind im Warteraum. Der Anruf hat noch nicht begonnen.
 waiting-agent-absent = Sie sind im Warteraum. Es ist noch niemand da, um Sie hereinzulassen.
 waiting-not-yet-noticed = Sie sind im Warteraum. Ihre Ansprechperson ist da und hat noch nicht nachgesehen.
-waiting-noticed = Sie sind im Warteraum. Ihre Ansprechperson hat Sie gesehen.
+waiting-noticed = Sie sind im Warteraum. Ihre Ansprechperson weiß, dass Sie warten.
 waiting-call-taken = Sie sind im Warteraum. In diesem Anruf ist gerade jemand anderes.
 waiting-unknown = Sie sind im Warteraum. Bitte warten Sie.
 
@@ -184,7 +184,7 @@ problem-no-such-knock = Unter diesem Kennzeichen wartet hier niemand. Erst anklo
 problem-lobby-full = Für diesen Anruf warten zu viele. Versuchen Sie es in einer Minute noch einmal, oder bitten Sie um einen eigenen Link.
 problem-call-over = Dieser Anruf ist vorbei. Legen Sie einen neuen an und senden Sie dessen Link.
 problem-call-taken = In diesem Anruf ist schon jemand. Nehmen Sie die Person zuerst heraus, oder schicken Sie sie in den Warteraum zurück.
-problem-already-decided = Jemand anderes war schneller. Die Liste zeigt, was entschieden wurde, und von wem.
+problem-already-decided = Jemand anderes war schneller. Es ist schon entschieden.
 problem-not-now = Das geht gerade nicht. Laden Sie den Anruf neu und sehen Sie nach, wie er steht.
 problem-stale = Inzwischen hat jemand diesen Anruf geändert. Laden Sie ihn neu und ändern Sie ihn dann.
 problem-if-match-required = Zu dieser Änderung gehört die Version, auf der sie beruht. Senden Sie das ETag des Anrufs in If-Match.

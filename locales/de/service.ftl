@@ -3,8 +3,8 @@
 ## Die Seite eines Einladungslinks
 
 join-title = Sie sind zu einem Anruf eingeladen
-join-why = Jemand möchte sehen, was Sie sehen, um Ihnen zu helfen. Der Link gilt einmal, für Sie.
-join-why-of = { $organisation } möchte sehen, was Sie sehen, um Ihnen zu helfen. Der Link gilt einmal, für Sie.
+join-why = Jemand möchte sehen, was Sie sehen, um Ihnen zu helfen. Der Link gilt für Sie und diesen einen Anruf: Bis der Anruf vorbei ist, können Sie ihn wieder öffnen.
+join-why-of = { $organisation } möchte sehen, was Sie sehen, um Ihnen zu helfen. Der Link gilt für Sie und diesen einen Anruf: Bis der Anruf vorbei ist, können Sie ihn wieder öffnen.
 join-your-link = Ihr Link, um ihn anderswo zu öffnen:
 join-then = Sie tippen Ihren Namen und klopfen an; dann warten Sie, bis man Sie hereinlässt.
 

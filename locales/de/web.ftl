@@ -54,11 +54,11 @@ console-no-other-calls = Es gibt keine weiteren Anrufe.
 console-when = { $when } · { $minutes } Min.
 console-taken = Im Anruf mit { $name }, eingelassen von { $agent }
 console-taken-by-you = Im Anruf mit { $name }, eingelassen von Ihnen
-console-nobody-yet = Noch niemand hat angeklopft
+console-nobody-yet = Bei diesem Anruf wartet niemand
 console-over-by = Beendet von { $name }
 console-over =
     { $reason ->
-        [you-left] Die Kundin oder der Kunde hat den Videoanruf verlassen
+        [you-left] Die Kundin oder der Kunde hat den Anruf verlassen
         [link-expired] Die Zeit des Links war um
        *[other] Der Anruf ist vorbei
     }
@@ -80,7 +80,7 @@ console-bad-starts-at = Der Beginn muss innerhalb eines Jahres liegen, und der L
 console-bad-minutes = Die Dauer muss zwischen 1 Minute und 24 Stunden (1440 Minuten) liegen.
 console-bad-set-up = Das lässt sich hier nicht wählen.
 console-bad-language = Diese Sprache lässt sich hier nicht wählen.
-console-bad-text = Die Nachricht muss 1 bis 500 Zeichen haben. Kürzen Sie sie.
+console-bad-text = Die Nachricht darf höchstens 500 Zeichen haben. Kürzen Sie sie.
 console-bad-supply = Der Dienst konnte keinen neuen Link oder Code erzeugen. Versuchen Sie es noch einmal.
 console-conflict = Jemand hat das inzwischen geändert in: { $theirs }. Was Sie getippt haben, bleibt erhalten.
 console-keep-mine = Meines behalten
@@ -189,7 +189,7 @@ console-looks-like =
        *[unknown] Dieser Name ähnelt dem von jemand anderem.
     } Vergewissern Sie sich, wer es ist.
 console-ask-phrase = Fragen Sie: „Welche zwei Wörter sehen Sie?“ Die Antwort sollte sein:
-console-you-wrote = Sie schrieben: „{ $text }“
+console-you-wrote = Nachricht dorthin: „{ $text }“
 console-knock-state =
     { $state ->
         [held] um Geduld gebeten
@@ -241,7 +241,7 @@ console-wait-already = { $count } Personen warten.
 console-sound =
     { $state ->
         [on] Ton ist an
-        [blocked] Ton: zum Erlauben drücken
+        [blocked] Ton einschalten
        *[off] Ton ist aus
     }
 console-notify =

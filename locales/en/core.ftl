@@ -5,10 +5,10 @@
 link-error-nothing-found = No invitation was found here: paste the whole message or link you were sent, or type the nine-digit code.
 # $missing: how many characters are missing at least
 link-error-truncated =
-    The end of the link or code is cut off, { $missing ->
+    { $missing ->
         [one] 1 character is missing
        *[other] { $missing } characters are missing
-    }: copy it again as a whole, or ask for a new one.
+    } at the end of the link or code: copy the whole link once more, or type all nine digits of the code.
 link-error-too-long = This is longer than an invitation can be: copy only the link from the message and paste it.
 link-error-mistyped = There is a wrong character in the link: copy it instead of typing it, or compare it letter by letter.
 # $host: where the link leads
@@ -118,7 +118,7 @@ screen-start = Paste a link, scan a code or type what you were told.
 screen-choose = There are { $count } different invitations here. Which one were you sent for this call?
 screen-ask-name = What is your name?
 screen-name-not-taken = The service does not take this name: please type another one.
-screen-rehearse-ask = To show what you see, the agent needs your camera. May we use it?
+screen-rehearse-ask = To let the agent see what you see, we need your camera. May we use it?
 screen-rehearse-denied = The camera is switched off for us: allow it in your device's settings, or go on without it.
 screen-rehearse-missing = There is no camera here: open the link on another device, or go on without it.
 screen-knocking = Knocking …
@@ -152,10 +152,10 @@ question-leave-for-new-invitation = Leave this call for the new one?
 ## Why it is over
 
 over-call-over = The call is over.
-over-you-left = You have left this video call; it is over for you.
+over-you-left = You have left the call; it is over for you.
 over-you-left-the-lobby = You have left the lobby.
 over-removed = The agent has taken you out of the call.
-over-slept-too-long = Your phone was silent for too long, so your place was freed.
+over-slept-too-long = You were away for too long, so your place was freed.
 over-moved = You go on in another app or browser.
 over-declined-not-expected = The agent expects somebody else.
 over-declined-not-now = The agent has no time now.
@@ -172,7 +172,7 @@ over-unknown = It is over.
 waiting-too-early = You are in the lobby. The call has not started yet.
 waiting-agent-absent = You are in the lobby. Nobody is there yet to let you in.
 waiting-not-yet-noticed = You are in the lobby. The agent is there and has not looked yet.
-waiting-noticed = You are in the lobby. The agent has seen you.
+waiting-noticed = You are in the lobby. The agent knows that you are waiting.
 waiting-call-taken = You are in the lobby. Somebody else is in this call.
 waiting-unknown = You are in the lobby. Please wait.
 
@@ -203,7 +203,7 @@ problem-no-such-knock = Nobody waits here under that name tag. Knock first, then
 problem-lobby-full = Too many people are waiting for this call. Try again in a minute, or ask for a link of your own.
 problem-call-over = This call is over. Create a new call and send its link.
 problem-call-taken = Somebody is in this call already. Remove them or send them back first.
-problem-already-decided = Another agent was first. The list shows what was decided, and by whom.
+problem-already-decided = Another agent was first. They have decided already.
 problem-not-now = That is not possible right now. Reload the call and look at its state.
 problem-stale = Somebody changed this call meanwhile. Reload the call, then change it again.
 problem-if-match-required = This change needs the version it is based on. Send the call's ETag in If-Match.

@@ -3,9 +3,9 @@
 ## The page of a join link
 
 join-title = You are invited to a call
-join-why = Somebody wants to see what you see, to help you. The link works once, for you.
+join-why = Somebody wants to see what you see, to help you. The link is yours, for this one call: you can open it again until the call is over.
 # $organisation: its name; where it is known
-join-why-of = { $organisation } would like to see what you see, to help you. The link works once, for you.
+join-why-of = { $organisation } would like to see what you see, to help you. The link is yours, for this one call: you can open it again until the call is over.
 join-your-link = Your link, to open elsewhere:
 join-then = You type your name and knock; then you wait until you are let in.
 

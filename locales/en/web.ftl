@@ -64,13 +64,13 @@ console-when = { $when } · { $minutes } min
 console-taken = In a call with { $name }, let in by { $agent }
 # $name: the customer
 console-taken-by-you = In a call with { $name }, let in by you
-console-nobody-yet = Nobody has knocked yet
+console-nobody-yet = Nobody is waiting at this call
 # $name: the agent
 console-over-by = Ended by { $name }
 # $reason: why
 console-over =
     { $reason ->
-        [you-left] The customer left the video call
+        [you-left] The customer left the call
         [link-expired] The link's time was up
        *[other] The call is over
     }
@@ -93,7 +93,7 @@ console-bad-starts-at = The start must be within the coming year, and its link m
 console-bad-minutes = The duration must be from 1 minute to 24 hours (1440 minutes).
 console-bad-set-up = This cannot be chosen here.
 console-bad-language = This language cannot be chosen here.
-console-bad-text = The message must have 1 to 500 characters. Shorten it.
+console-bad-text = The message may have at most 500 characters. Shorten it.
 console-bad-supply = The service could not make a fresh link or code. Try again.
 # $theirs: what somebody else has put there
 console-conflict = Somebody changed this meanwhile to: { $theirs }. What you typed is kept.
@@ -217,7 +217,7 @@ console-looks-like =
     } Make sure who it is.
 console-ask-phrase = Ask: “Which two words do you see?” They should say:
 # $text: what the agent wrote
-console-you-wrote = You wrote: “{ $text }”
+console-you-wrote = Message to them: “{ $text }”
 # $state: how far they are
 console-knock-state =
     { $state ->
@@ -278,7 +278,7 @@ console-wait-already = { $count } people are waiting.
 console-sound =
     { $state ->
         [on] Sound is on
-        [blocked] Sound: press to allow
+        [blocked] Turn the sound on
        *[off] Sound is off
     }
 # $state: on or off

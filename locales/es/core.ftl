@@ -4,10 +4,10 @@
 
 link-error-nothing-found = Aquí no hay ninguna invitación: pegue el mensaje o el enlace entero que recibió, o escriba el código de nueve cifras.
 link-error-truncated =
-    El final del enlace o del código está cortado, { $missing ->
+    Al final del enlace o del código { $missing ->
         [one] falta 1 carácter
        *[other] faltan { $missing } caracteres
-    }: cópielo otra vez entero, o pida uno nuevo.
+    }: copie otra vez el enlace entero, o escriba las nueve cifras del código.
 link-error-too-long = Esto es más largo de lo que puede ser una invitación: copie solo el enlace del mensaje y péguelo.
 link-error-mistyped = Hay un carácter equivocado en el enlace: cópielo en lugar de escribirlo, o compárelo letra por letra.
 link-error-unknown-host = Este enlace lleva a { $host }, que no es de aquí: pida un enlace nuevo a la persona que se lo envió.
@@ -138,10 +138,10 @@ question-leave-for-new-invitation = ¿Dejar esta llamada por la nueva?
 ## Por qué se ha acabado
 
 over-call-over = La llamada ha terminado.
-over-you-left = Ha salido de esta videollamada; para usted ha terminado.
+over-you-left = Ha salido de la llamada; para usted ha terminado.
 over-you-left-the-lobby = Ha salido de la sala de espera.
 over-removed = Le han sacado de la llamada.
-over-slept-too-long = Su teléfono estuvo demasiado tiempo en silencio; por eso su sitio quedó libre.
+over-slept-too-long = Estuvo ausente demasiado tiempo; por eso su sitio quedó libre.
 over-moved = Sigue en otra aplicación o en otro navegador.
 over-declined-not-expected = La persona que le atiende espera a alguien distinto.
 over-declined-not-now = La persona que le atiende no tiene tiempo ahora.
@@ -158,7 +158,7 @@ over-unknown = Se ha acabado.
 waiting-too-early = Está en la sala de espera. La llamada todavía no ha empezado.
 waiting-agent-absent = Está en la sala de espera. Todavía no hay nadie para dejarle entrar.
 waiting-not-yet-noticed = Está en la sala de espera. La persona que le atiende está ahí y todavía no ha mirado.
-waiting-noticed = Está en la sala de espera. La persona que le atiende le ha visto.
+waiting-noticed = Está en la sala de espera. La persona que le atiende sabe que está esperando.
 waiting-call-taken = Está en la sala de espera. En esta llamada hay otra persona.
 waiting-unknown = Está en la sala de espera. Espere, por favor.
 
@@ -184,7 +184,7 @@ problem-no-such-knock = Nadie espera aquí con esa etiqueta. Primero llame a la 
 problem-lobby-full = Hay demasiadas personas esperando esta llamada. Inténtelo otra vez dentro de un minuto, o pida un enlace para usted.
 problem-call-over = Esta llamada ha terminado. Cree una nueva y envíe su enlace.
 problem-call-taken = Ya hay alguien en esta llamada. Saque primero a esa persona, o devuélvala a la sala de espera.
-problem-already-decided = Otro agente fue más rápido. La lista muestra qué se decidió, y quién lo decidió.
+problem-already-decided = Otro agente fue más rápido y ya ha decidido.
 problem-not-now = Eso no es posible en este momento. Vuelva a cargar la llamada y mire cómo está.
 problem-stale = Alguien ha cambiado esta llamada entretanto. Vuelva a cargarla y cámbiela después.
 problem-if-match-required = Este cambio debe decir en qué versión se basa. Envíe el ETag de la llamada en If-Match.

@@ -3,8 +3,8 @@
 ## La página de un enlace de invitación
 
 join-title = Está invitado a una llamada
-join-why = Alguien quiere ver lo que usted ve, para ayudarle. El enlace vale una vez, para usted.
-join-why-of = { $organisation } quiere ver lo que usted ve, para ayudarle. El enlace vale una vez, para usted.
+join-why = Alguien quiere ver lo que usted ve, para ayudarle. El enlace es para usted y solo para esta llamada: puede volver a abrirlo hasta que termine.
+join-why-of = { $organisation } quiere ver lo que usted ve, para ayudarle. El enlace es para usted y solo para esta llamada: puede volver a abrirlo hasta que termine.
 join-your-link = Su enlace, para abrirlo en otro lugar:
 join-then = Escriba su nombre y llame a la puerta; después espere hasta que le dejen entrar.
 

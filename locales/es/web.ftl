@@ -115,11 +115,11 @@ console-no-other-calls = No hay más llamadas.
 console-when = { $when } · { $minutes } min
 console-taken = En llamada con { $name }, a quien dejó entrar { $agent }
 console-taken-by-you = En llamada con { $name }, a quien dejó entrar usted
-console-nobody-yet = Todavía no ha llamado nadie a la puerta
+console-nobody-yet = Nadie espera en esta llamada
 console-over-by = Terminada por { $name }
 console-over =
     { $reason ->
-        [you-left] El cliente ha salido de la videollamada
+        [you-left] El cliente ha salido de la llamada
         [link-expired] El enlace ha caducado
        *[other] La llamada ha terminado
     }
@@ -141,7 +141,7 @@ console-bad-starts-at = El comienzo debe estar dentro del próximo año, y su en
 console-bad-minutes = La duración debe ser de 1 minuto a 24 horas (1440 minutos).
 console-bad-set-up = Esto no se puede elegir aquí.
 console-bad-language = Este idioma no se puede elegir aquí.
-console-bad-text = El mensaje debe tener de 1 a 500 caracteres. Acórtelo.
+console-bad-text = El mensaje puede tener como máximo 500 caracteres. Acórtelo.
 console-bad-supply = El servicio no pudo crear un enlace o código nuevo. Inténtelo otra vez.
 console-conflict = Alguien lo ha cambiado entretanto a: { $theirs }. Lo que ha escrito se conserva.
 console-keep-mine = Conservar lo mío
@@ -250,7 +250,7 @@ console-looks-like =
        *[unknown] Este nombre se parece al de otra persona.
     } Asegúrese de quién es.
 console-ask-phrase = Pregunte: «¿Qué dos palabras ve?» La respuesta debe ser:
-console-you-wrote = Usted escribió: «{ $text }»
+console-you-wrote = Mensaje enviado: «{ $text }»
 console-knock-state =
     { $state ->
         [held] se le ha pedido que espere
@@ -302,7 +302,7 @@ console-wait-already = Esperan { $count } personas.
 console-sound =
     { $state ->
         [on] El sonido está activado
-        [blocked] Sonido: pulse para permitirlo
+        [blocked] Activar el sonido
        *[off] El sonido está apagado
     }
 console-notify =

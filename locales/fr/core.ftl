@@ -4,10 +4,10 @@
 
 link-error-nothing-found = Il n’y a pas d’invitation ici : collez tout le message ou tout le lien que vous avez reçu, ou tapez le code à neuf chiffres.
 link-error-truncated =
-    La fin du lien ou du code est coupée, { $missing ->
-        [one] il manque { $missing } caractère
-       *[other] il manque { $missing } caractères
-    } : copiez-le à nouveau en entier, ou demandez-en un nouveau.
+    Il manque { $missing ->
+        [one] { $missing } caractère
+       *[other] { $missing } caractères
+    } à la fin du lien ou du code : copiez à nouveau le lien entier, ou tapez les neuf chiffres du code.
 link-error-too-long = C’est plus long qu’une invitation ne peut l’être : copiez seulement le lien dans le message et collez-le.
 link-error-mistyped = Il y a un caractère faux dans le lien : copiez-le au lieu de le taper, ou comparez-le lettre par lettre.
 link-error-unknown-host = Ce lien mène à { $host }, qui n’a rien à faire ici : demandez un nouveau lien à la personne qui vous l’a envoyé.
@@ -138,10 +138,10 @@ question-leave-for-new-invitation = Quitter cet appel pour le nouveau ?
 ## Pourquoi c'est fini
 
 over-call-over = L’appel est terminé.
-over-you-left = Vous avez quitté cet appel vidéo ; il est terminé pour vous.
+over-you-left = Vous avez quitté l’appel ; il est terminé pour vous.
 over-you-left-the-lobby = Vous avez quitté la salle d’attente.
 over-removed = On vous a fait sortir de l’appel.
-over-slept-too-long = Votre téléphone est resté silencieux trop longtemps ; votre place a été libérée.
+over-slept-too-long = Vous avez été absent trop longtemps ; votre place a été libérée.
 over-moved = Vous continuez dans une autre application ou un autre navigateur.
 over-declined-not-expected = La personne qui vous aide attend quelqu’un d’autre.
 over-declined-not-now = La personne qui vous aide n’a pas le temps maintenant.
@@ -158,7 +158,7 @@ over-unknown = C’est fini.
 waiting-too-early = Vous êtes dans la salle d’attente. L’appel n’a pas encore commencé.
 waiting-agent-absent = Vous êtes dans la salle d’attente. Personne n’est encore là pour vous faire entrer.
 waiting-not-yet-noticed = Vous êtes dans la salle d’attente. La personne qui vous aide est là et n’a pas encore regardé.
-waiting-noticed = Vous êtes dans la salle d’attente. La personne qui vous aide vous a vu.
+waiting-noticed = Vous êtes dans la salle d’attente. La personne qui vous aide sait que vous attendez.
 waiting-call-taken = Vous êtes dans la salle d’attente. Quelqu’un d’autre est dans cet appel.
 waiting-unknown = Vous êtes dans la salle d’attente. Veuillez patienter.
 
@@ -184,7 +184,7 @@ problem-no-such-knock = Personne n’attend ici sous cette étiquette. Frappez d
 problem-lobby-full = Trop de personnes attendent cet appel. Réessayez dans une minute, ou demandez un lien pour vous seul.
 problem-call-over = Cet appel est terminé. Créez-en un nouveau et envoyez son lien.
 problem-call-taken = Quelqu’un est déjà dans cet appel. Faites d’abord sortir cette personne, ou renvoyez-la dans la salle d’attente.
-problem-already-decided = Un autre agent a été plus rapide. La liste montre ce qui a été décidé, et par qui.
+problem-already-decided = Un autre agent a été plus rapide et a décidé.
 problem-not-now = Ce n’est pas possible en ce moment. Rechargez l’appel et regardez où il en est.
 problem-stale = Quelqu’un a modifié cet appel entre-temps. Rechargez-le, puis modifiez-le à nouveau.
 problem-if-match-required = Cette modification doit dire sur quelle version elle repose. Envoyez l’ETag de l’appel dans If-Match.

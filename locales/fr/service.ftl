@@ -3,8 +3,8 @@
 ## La page d'un lien d'invitation
 
 join-title = Vous êtes invité à un appel
-join-why = Quelqu’un souhaite voir ce que vous voyez, pour vous aider. Le lien marche une fois, pour vous.
-join-why-of = { $organisation } souhaite voir ce que vous voyez, pour vous aider. Le lien marche une fois, pour vous.
+join-why = Quelqu’un souhaite voir ce que vous voyez, pour vous aider. Le lien est pour vous et pour ce seul appel : vous pouvez le rouvrir jusqu’à la fin de l’appel.
+join-why-of = { $organisation } souhaite voir ce que vous voyez, pour vous aider. Le lien est pour vous et pour ce seul appel : vous pouvez le rouvrir jusqu’à la fin de l’appel.
 join-your-link = Votre lien, à ouvrir ailleurs :
 join-then = Vous tapez votre nom et frappez à la porte ; puis vous attendez que l’on vous fasse entrer.
 

@@ -115,11 +115,11 @@ console-no-other-calls = Il n’y a pas d’autre appel.
 console-when = { $when } · { $minutes } min
 console-taken = En appel avec { $name }, admis par { $agent }
 console-taken-by-you = En appel avec { $name }, admis par vous
-console-nobody-yet = Personne n’a encore frappé
+console-nobody-yet = Personne n’attend pour cet appel
 console-over-by = Terminé par { $name }
 console-over =
     { $reason ->
-        [you-left] Le client a quitté l’appel vidéo
+        [you-left] Le client a quitté l’appel
         [link-expired] Le lien a expiré
        *[other] L’appel est terminé
     }
@@ -141,7 +141,7 @@ console-bad-starts-at = Le début doit être dans l’année qui vient, et son l
 console-bad-minutes = La durée doit être de 1 minute à 24 heures (1440 minutes).
 console-bad-set-up = Cela ne peut pas être choisi ici.
 console-bad-language = Cette langue ne peut pas être choisie ici.
-console-bad-text = Le message doit compter de 1 à 500 caractères. Raccourcissez-le.
+console-bad-text = Le message peut compter au plus 500 caractères. Raccourcissez-le.
 console-bad-supply = Le service n’a pas pu créer de nouveau lien ou code. Réessayez.
 console-conflict = Quelqu’un a changé ceci entre-temps en : { $theirs }. Ce que vous avez saisi est gardé.
 console-keep-mine = Garder le mien
@@ -250,7 +250,7 @@ console-looks-like =
        *[unknown] Ce nom ressemble à celui de quelqu’un d’autre.
     } Assurez-vous de qui il s’agit.
 console-ask-phrase = Demandez : « Quels sont les deux mots que vous voyez ? » La réponse doit être :
-console-you-wrote = Vous avez écrit : « { $text } »
+console-you-wrote = Message envoyé : « { $text } »
 console-knock-state =
     { $state ->
         [held] prié d’attendre
@@ -302,7 +302,7 @@ console-wait-already = { $count } personnes attendent.
 console-sound =
     { $state ->
         [on] Le son est activé
-        [blocked] Son : appuyez pour l’autoriser
+        [blocked] Activer le son
        *[off] Le son est coupé
     }
 console-notify =

@@ -3,7 +3,7 @@
 ## 招待が入っているはずの文字列
 
 link-error-nothing-found = 招待が見つかりませんでした。受け取ったメッセージまたはリンクの全体を貼り付けるか、9桁のコードを入力してください。
-link-error-truncated = リンクまたはコードの終わりが切れていて、{ $missing }文字足りません。もう一度全体をコピーするか、新しいものをお求めください。
+link-error-truncated = リンクまたはコードの終わりが{ $missing }文字足りません。リンク全体をもう一度コピーするか、コードの9桁の数字をすべて入力してください。
 link-error-too-long = 招待としては長すぎます。メッセージからリンクだけをコピーして貼り付けてください。
 link-error-mistyped = リンクに間違った文字があります。入力せずにコピーするか、1文字ずつ見比べてください。
 link-error-unknown-host = このリンクの行き先は { $host } で、こちらのものではありません。送った方に新しいリンクをお求めください。
@@ -134,10 +134,10 @@ question-leave-for-new-invitation = この通話を終えて、新しい通話�
 ## 終わった理由
 
 over-call-over = 通話は終わりました。
-over-you-left = このビデオ通話から退出しました。お客様の通話は終わりました。
+over-you-left = 通話から退出しました。お客様の通話は終わりました。
 over-you-left-the-lobby = 待合室を出ました。
 over-removed = 担当者により通話から退出となりました。
-over-slept-too-long = お使いの電話から長い間応答がなかったため、お席が空きました。
+over-slept-too-long = 長い間ご不在だったため、お席が空きました。
 over-moved = 別のアプリまたはブラウザーで続けています。
 over-declined-not-expected = 担当者は別の方をお待ちしています。
 over-declined-not-now = 担当者は今、時間がありません。
@@ -154,7 +154,7 @@ over-unknown = 終わりました。
 waiting-too-early = 待合室でお待ちいただいています。通話はまだ始まっていません。
 waiting-agent-absent = 待合室でお待ちいただいています。担当者はまだ来ていません。
 waiting-not-yet-noticed = 待合室でお待ちいただいています。担当者はいますが、まだ気付いていません。
-waiting-noticed = 待合室でお待ちいただいています。担当者はお客様に気付いています。
+waiting-noticed = 待合室でお待ちいただいています。担当者はお客様がお待ちであることを知っています。
 waiting-call-taken = 待合室でお待ちいただいています。ほかの方が通話中です。
 waiting-unknown = 待合室でお待ちいただいています。しばらくお待ちください。
 
@@ -180,7 +180,7 @@ problem-no-such-knock = その札でお待ちの方はいません。先に入�
 problem-lobby-full = この通話をお待ちの方が多すぎます。1分後にもう一度試すか、ご自分用のリンクをお求めください。
 problem-call-over = この通話は終わりました。新しい通話を作り、そのリンクを送ってください。
 problem-call-taken = この通話にはすでに参加者がいます。先に退出させるか、待合室に戻してください。
-problem-already-decided = 別の担当者が先でした。何を誰が決めたかは一覧で分かります。
+problem-already-decided = 別の担当者が先に決定しました。
 problem-not-now = 今はできません。通話を読み込み直して、状態をご確認ください。
 problem-stale = その間に誰かがこの通話を変更しました。読み込み直してから、もう一度変更してください。
 problem-if-match-required = この変更には、元にした版が必要です。通話の ETag を If-Match に入れて送ってください。

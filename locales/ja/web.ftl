@@ -111,11 +111,11 @@ console-no-other-calls = ほかに通話はありません。
 console-when = { $when }・{ $minutes } 分
 console-taken = { $name } さんと通話中（{ $agent } さんが入室を許可）
 console-taken-by-you = { $name } さんと通話中（あなたが入室を許可）
-console-nobody-yet = まだ誰も来ていません
+console-nobody-yet = この通話でお待ちの方はいません
 console-over-by = { $name } さんが終了
 console-over =
     { $reason ->
-        [you-left] お客様がビデオ通話を終えました
+        [you-left] お客様が通話を終えました
         [link-expired] リンクの期限が切れました
        *[other] 通話は終わりました
     }
@@ -137,7 +137,7 @@ console-bad-starts-at = 開始は今後1年以内で、リンクの期限がま�
 console-bad-minutes = 長さは1分から24時間（1440分）までです。
 console-bad-set-up = ここでは選べません。
 console-bad-language = この言語はここでは選べません。
-console-bad-text = メッセージは1～500文字にしてください。短くしてください。
+console-bad-text = メッセージは500文字以内にしてください。短くしてください。
 console-bad-supply = 新しいリンクやコードを作成できませんでした。もう一度お試しください。
 console-conflict = その間に、ほかの人が次のように変更しました：{ $theirs }。入力した内容は残っています。
 console-keep-mine = 自分の入力を使う
@@ -233,7 +233,7 @@ console-looks-like =
        *[unknown] この名前は、ほかの人の名前に似ています。
     }どなたか確かめてください。
 console-ask-phrase = 「見えている二つの言葉は何ですか？」とお尋ねください。正しい答え：
-console-you-wrote = あなたのメッセージ：「{ $text }」
+console-you-wrote = 送ったメッセージ：「{ $text }」
 console-knock-state =
     { $state ->
         [held] お待ちいただいています
@@ -285,7 +285,7 @@ console-wait-already = { $count } 人がお待ちです。
 console-sound =
     { $state ->
         [on] 音は入っています
-        [blocked] 音：押すと鳴るようになります
+        [blocked] 音を出す
        *[off] 音は切れています
     }
 console-notify =

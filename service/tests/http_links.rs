@@ -216,7 +216,7 @@ async fn a_page_is_in_the_language_of_its_reader() {
     let call = service.create().await;
     let cut = &call.token[..call.token.len() - 3];
     for (accepted, language, invited, damaged, dead) in [
-        ("de-AT,en;q=0.5", "de", "Sie sind zu einem Anruf eingeladen", "3 Zeichen fehlen", "gilt nicht mehr"),
+        ("de-AT,en;q=0.5", "de", "Sie sind zu einem Anruf eingeladen", "fehlen 3 Zeichen", "gilt nicht mehr"),
         ("ja", "ja", "通話へのご招待", "3文字足りません", "もう使えません"),
         ("it", "en", "You are invited to a call", "3 characters are missing", "no longer works"),
     ] {

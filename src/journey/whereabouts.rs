@@ -43,3 +43,32 @@ impl Screen {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::journey::{OverReason, Question};
+
+    #[test]
+    fn whoever_is_told_something_that_this_app_does_not_know_keeps_their_place() {
+        let told =
+            |phase| Screen::Fallback { sentence: "New.".to_owned(), may_knock_again: false, phase }.whereabouts();
+        assert_eq!(told(Phase::Lobby), Whereabouts::Lobby);
+        assert_eq!(told(Phase::Call), Whereabouts::Call);
+        assert_eq!(told(Phase::Over), Whereabouts::Nowhere);
+    }
+
+    #[test]
+    fn a_place_begins_with_the_knock_and_ends_with_the_call() {
+        for (screen, whereabouts) in [
+            (Screen::AskName { suggestion: String::new(), problem: None, not_taken: false }, Whereabouts::Nowhere),
+            (Screen::Knocking { unreachable_retry_in_ms: Some(1) }, Whereabouts::Lobby),
+            (Screen::Admitted { agent: String::new() }, Whereabouts::LetIn),
+            (Screen::InMeeting, Whereabouts::Call),
+            (Screen::Ask(Question::EndCall), Whereabouts::Call),
+            (Screen::Over { reason: OverReason::YouLeft, may_knock_again: false }, Whereabouts::Nowhere),
+        ] {
+            assert_eq!(screen.whereabouts(), whereabouts, "{screen:?}");
+        }
+    }
+}

@@ -23,7 +23,7 @@ pub enum LinkError {
     NothingFound,
     /// The end was cut off.
     #[error(
-        "The end of the link or code is cut off, {}: copy it again as a whole, or ask for a new one.",
+        "{} at the end of the link or code: copy the whole link once more, or type all nine digits of the code.",
         are_missing(*.missing)
     )]
     Truncated {

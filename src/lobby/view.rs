@@ -220,7 +220,7 @@ fn fallback(state: &CustomerState) -> &'static str {
             EndReason::YouLeft => "You have left the call. It is over.",
             EndReason::YouLeftTheLobby => "You have left the lobby.",
             EndReason::Removed => "You were taken out of the call.",
-            EndReason::LeaseEnded => "Your phone was silent for too long, so your place was freed.",
+            EndReason::LeaseEnded => "You were away for too long, so your place was freed.",
             EndReason::Moved => "You go on in another app or browser.",
             EndReason::LinkExpired => "This link has expired. Ask for a new one.",
             EndReason::CallOver | EndReason::Unknown => "This call has ended.",

@@ -103,7 +103,7 @@ codes! {
     /// Someone else is in the call.
     CallTaken "call-taken" 409 "Somebody is in this call already." "Remove them or send them back first.";
     /// Another agent was first.
-    AlreadyDecided "already-decided" 409 "Another agent was first." "The list shows what was decided, and by whom.";
+    AlreadyDecided "already-decided" 409 "Another agent was first." "They have decided already.";
     /// Not possible from where the call or the knock is now.
     NotNow "not-now" 409 "That is not possible right now." "Reload the call and look at its state.";
     /// The version in `If-Match` is old.

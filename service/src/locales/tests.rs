@@ -127,7 +127,7 @@ fn numbers_bend_the_words_around_them() {
     let missing = |missing, language| render(&LinkError::Truncated { missing }.message(), language);
     assert!(missing(1, Language::English).contains("1 character is missing"));
     assert!(missing(2, Language::English).contains("2 characters are missing"));
-    assert!(missing(1, Language::German).contains("1 Zeichen fehlt:"));
+    assert!(missing(1, Language::German).contains("fehlt 1 Zeichen:"));
     assert!(missing(3, Language::Spanish).contains("faltan 3 caracteres"));
     assert!(missing(3, Language::Japanese).contains("3文字"));
 }

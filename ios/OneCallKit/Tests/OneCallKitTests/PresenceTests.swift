@@ -4,27 +4,27 @@ import Testing
 @testable import OneCallKit
 
 @Suite struct PresenceTests {
-    private func presence(_ standing: Standing, lease: Double? = nil) -> Presence {
+    private func presence(_ whereabouts: Whereabouts, lease: Double? = nil) -> Presence {
         var presence = Presence()
-        _ = presence.step(.standing(standing, lease: lease))
+        _ = presence.step(.whereabouts(whereabouts, lease: lease))
         return presence
     }
 
     @Test func whoWaitsIsRemindedBeforeThePlaceIsLost() {
-        var presence = presence(.inLobby)
+        var presence = presence(.lobby)
         #expect(
             presence.step(.phase(.background)) == [.beginBackgroundTime, .sleep, .post(.placeEndsSoon, after: 480)])
         #expect(presence.step(.phase(.active)) == [.withdrawNotices, .wake, .endBackgroundTime])
     }
 
     @Test func ofAShortLeaseHalfIsLeft() {
-        var presence = presence(.inLobby, lease: 60)
+        var presence = presence(.lobby, lease: 60)
         #expect(presence.step(.phase(.background)).last == .post(.placeEndsSoon, after: 30))
     }
 
     @Test func whoIsInTheCallIsRemindedByTheLeaseThatTheLobbySaid() {
-        var presence = presence(.inLobby, lease: 1_800)
-        _ = presence.step(.standing(.inCall))
+        var presence = presence(.lobby, lease: 1_800)
+        _ = presence.step(.whereabouts(.call))
         #expect(presence.step(.phase(.background)).last == .post(.callWaits, after: 1_680))
     }
 
@@ -40,39 +40,33 @@ import Testing
         #expect(Screen.start.lease == nil)
     }
 
-    @Test func whoIsToldWhatThisAppDoesNotKnowKeepsTheirPlace() {
-        for (phase, standing) in [(Phase.lobby, Standing.inLobby), (.call, .inCall), (.over, .noPlace)] {
-            #expect(Standing(.fallback(sentence: "New.", mayKnockAgain: false, phase: phase)) == standing)
-        }
-    }
-
     @Test func whoIsLetInWhileAwayIsToldAtOnce() {
-        var presence = presence(.inLobby)
+        var presence = presence(.lobby)
         _ = presence.step(.phase(.background))
-        #expect(presence.step(.standing(.letIn)) == [.withdrawNotices, .post(.letIn, after: 0)])
+        #expect(presence.step(.whereabouts(.letIn)) == [.withdrawNotices, .post(.letIn, after: 0)])
     }
 
     @Test func whatIsOverRemindsNobody() {
-        var presence = presence(.inLobby)
+        var presence = presence(.lobby)
         _ = presence.step(.phase(.background))
-        #expect(presence.step(.standing(.noPlace)) == [.withdrawNotices])
+        #expect(presence.step(.whereabouts(.nowhere)) == [.withdrawNotices])
     }
 
     @Test func withoutAPlaceNoTimeIsAskedForAndNothingTold() {
-        var presence = presence(.noPlace)
+        var presence = presence(.nowhere)
         #expect(presence.step(.phase(.background)) == [.sleep])
         #expect(presence.step(.phase(.active)) == [.withdrawNotices, .wake])
     }
 
     @Test func aPhaseThatIsToldTwiceIsOne() {
-        var presence = presence(.inCall)
+        var presence = presence(.call)
         _ = presence.step(.phase(.background))
         #expect(presence.step(.phase(.background)) == [])
         #expect(presence.step(.phase(.inactive)) == [])
     }
 
     @Test func timeThatIsUsedUpIsGivenBackOnce() {
-        var presence = presence(.inLobby)
+        var presence = presence(.lobby)
         _ = presence.step(.phase(.background))
         #expect(presence.step(.backgroundTimeIsOver) == [.endBackgroundTime])
         #expect(presence.step(.backgroundTimeIsOver) == [])
@@ -81,13 +75,13 @@ import Testing
 
     @Test func theLobbyAsksOnceWhetherToRemind() {
         var presence = Presence()
-        #expect(presence.step(.standing(.inLobby)) == [])
+        #expect(presence.step(.whereabouts(.lobby)) == [])
         #expect(presence.step(.waits) == [.askForNotices])
         #expect(presence.step(.waits) == [])
     }
 
     @Test func whoIsAwayIsAskedInTheLobbyOnceTheyAreBack() {
-        var presence = presence(.inLobby)
+        var presence = presence(.lobby)
         _ = presence.step(.phase(.background))
         #expect(presence.step(.waits) == [])
         _ = presence.step(.phase(.active))

@@ -1,4 +1,5 @@
 import Foundation
+import OneCallCore
 
 /// Where the app is, in the words of a scene.
 public enum AppPhase: Sendable {
@@ -19,7 +20,7 @@ struct Presence {
     enum Event {
         case phase(AppPhase)
         /// What the customer sees now, and the lease of their place where it is said.
-        case standing(Standing, lease: TimeInterval? = nil)
+        case whereabouts(Whereabouts, lease: TimeInterval? = nil)
         /// The lobby has taken the customer: a knock that is on its way may come to something else yet.
         case waits
         case backgroundTimeIsOver
@@ -40,7 +41,7 @@ struct Presence {
     /// only when the system ended the app meanwhile is it the service's default.
     private var lease: TimeInterval = 600
 
-    private var standing = Standing.noPlace
+    private var whereabouts = Whereabouts.nowhere
     private var isAway = false
     private var hasBackgroundTime = false
     private var hasAsked = false
@@ -50,7 +51,7 @@ struct Presence {
         case .phase(.background): leave()
         case .phase(.active): comeBack()
         case .phase(.inactive): []
-        case .standing(let standing, let lease): stand(standing, lease: lease)
+        case .whereabouts(let whereabouts, let lease): stand(whereabouts, lease: lease)
         case .waits: askForNotices()
         case .backgroundTimeIsOver: endBackgroundTime()
         }
@@ -60,7 +61,7 @@ struct Presence {
         guard !isAway else { return [] }
         isAway = true
         var commands: [Command] = []
-        if standing != .noPlace {
+        if whereabouts != .nowhere {
             hasBackgroundTime = true
             commands.append(.beginBackgroundTime)
         }
@@ -75,10 +76,10 @@ struct Presence {
         return [.withdrawNotices] + woken + endBackgroundTime()
     }
 
-    private mutating func stand(_ now: Standing, lease: TimeInterval?) -> [Command] {
+    private mutating func stand(_ now: Whereabouts, lease: TimeInterval?) -> [Command] {
         self.lease = lease ?? self.lease
-        guard standing != now else { return [] }
-        standing = now
+        guard whereabouts != now else { return [] }
+        whereabouts = now
         return isAway ? [.withdrawNotices] + tell() : []
     }
 
@@ -91,11 +92,11 @@ struct Presence {
 
     /// What the customer is to be told while away.
     private func tell() -> [Command] {
-        switch standing {
-        case .noPlace: []
-        case .inLobby: [.post(.placeEndsSoon, after: beforeTheLeaseEnds)]
+        switch whereabouts {
+        case .nowhere: []
+        case .lobby: [.post(.placeEndsSoon, after: beforeTheLeaseEnds)]
         case .letIn: [.post(.letIn, after: 0)]
-        case .inCall: [.post(.callWaits, after: beforeTheLeaseEnds)]
+        case .call: [.post(.callWaits, after: beforeTheLeaseEnds)]
         }
     }
 
