@@ -329,6 +329,7 @@ customer-copy-by-hand = Der Link ist oben markiert: Kopieren Sie ihn von Hand.
 customer-offline = Sie haben gerade keine Verbindung zum Internet. Sobald sie wieder da ist, geht es von selbst weiter.
 customer-starts-at = Das ist: { $time }, nach der Uhr dieses Geräts.
 customer-phrase-why = Lesen Sie sie vor, wenn Sie danach gefragt werden.
+customer-come-back-then = Sie dürfen diese Seite schließen. Öffnen Sie denselben Link ein paar Minuten vorher wieder.
 customer-keep-open = Lassen Sie diese Seite offen und sichtbar: Nur dann werden Sie sofort hereingelassen.
 customer-place-kept = Wenn Sie etwas anderes ansehen, bleibt Ihr Platz { $minutes } Minuten frei.
 customer-in-call = Sprechen Sie am Telefon miteinander wie bisher.

@@ -36,6 +36,7 @@ customer-copy-by-hand = El enlace está seleccionado arriba: cópielo a mano.
 customer-offline = Ahora no tiene conexión a Internet. En cuanto vuelva, seguimos por nuestra cuenta.
 customer-starts-at = Será: { $time }, según el reloj de este dispositivo.
 customer-phrase-why = Léalas en voz alta cuando se las pidan.
+customer-come-back-then = Puede cerrar esta página. Vuelva a abrir el mismo enlace unos minutos antes.
 customer-keep-open = Deje esta página abierta y a la vista: solo así podrá entrar enseguida.
 customer-place-kept = Si mira otra cosa, se le guarda el sitio { $minutes } minutos.
 customer-in-call = Sigan hablando por teléfono como hasta ahora.

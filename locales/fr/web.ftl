@@ -36,6 +36,7 @@ customer-copy-by-hand = Le lien est sélectionné ci-dessus : copiez-le à la m
 customer-offline = Vous n’avez pas de connexion à Internet en ce moment. Dès qu’elle revient, nous continuons tout seuls.
 customer-starts-at = Ce sera : { $time }, à l’horloge de cet appareil.
 customer-phrase-why = Lisez-les à voix haute quand on vous les demande.
+customer-come-back-then = Vous pouvez fermer cette page. Rouvrez le même lien quelques minutes avant.
 customer-keep-open = Laissez cette page ouverte et visible : ce n’est qu’ainsi que vous entrerez aussitôt.
 customer-place-kept = Si vous regardez autre chose, votre place est gardée { $minutes } minutes.
 customer-in-call = Continuez à vous parler au téléphone.

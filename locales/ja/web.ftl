@@ -36,6 +36,7 @@ customer-copy-by-hand = 上のリンクが選択されています。手動で�
 customer-offline = 現在インターネットにつながっていません。つながり次第、自動的に続けます。
 customer-starts-at = この端末の時計では { $time } です。
 customer-phrase-why = 尋ねられたら読み上げてください。
+customer-come-back-then = このページを閉じても大丈夫です。数分前に同じリンクをもう一度開いてください。
 customer-keep-open = このページを開いて、見えるようにしておいてください。そうすればすぐに入室できます。
 customer-place-kept = ほかの画面をご覧になっても、お席は{ $minutes }分間確保されます。
 customer-in-call = これまでどおり、電話でお話しください。

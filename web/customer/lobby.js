@@ -9,6 +9,8 @@ import { button, words } from "./screens.js";
 /** @import { ShownAs } from "./types.js" */
 
 const MINUTE_MS = 60_000;
+/** Nobody looks at a page for as long as this. */
+const LONG_MS = 30 * MINUTE_MS;
 
 /** @param {Shown} shown @param {Call} call @returns {Page} */
 export function knocking(shown, call) {
@@ -21,7 +23,7 @@ export function waiting(shown, call, handOver) {
   const startsIn = shown.screen.starts_in_ms ?? 0;
   const page = words(shown, startsIn > 0 ? "clock" : "door");
   const lines = shown.lines.slice(1).map((line) => lobbyLine(line, startsIn));
-  lines.push({ text: keepOpen(shown.screen.lease_ms) });
+  lines.push({ text: startsIn > LONG_MS ? say("customer-come-back-then") : keepOpen(shown.screen.lease_ms) });
   return {
     ...page,
     lines: [...offline(), ...lines, ...handOver.lines()],

@@ -59,7 +59,8 @@ impl Landing<'_> {
             &html! {
                 h1 data-asks-touch[self.asks_touch] { (title) }
                 p { (self.why()) }
-                @for why in self.hints().filter(|why| !is_way_out(*why)) {
+                // Before the button that it warns of.
+                @for why in self.hints() {
                     p.note.warn { (self.because(why)) }
                 }
                 @for (place, (way, door)) in ways.iter().enumerate() {
@@ -68,9 +69,8 @@ impl Landing<'_> {
                 @if !ways.is_empty() {
                     p { (self.say(JOIN_THEN)) }
                 }
-                // What is tried first is in sight first.
-                @for why in self.hints().filter(|why| is_way_out(*why)) {
-                    (self.way_out(why, ways.is_empty()))
+                @if self.hints().any(is_way_out) {
+                    (self.way_out(ways.is_empty()))
                 }
                 @if self.is_computer() {
                     (self.on_phone(ways.is_empty()))
@@ -124,12 +124,11 @@ impl Landing<'_> {
         self.route.steps.iter().filter(|way| way.step == Step::Tell).map(|way| way.why)
     }
 
-    /// Out of a browser inside another app: what is wrong there, what to do, and the link to do it with.
-    fn way_out(&self, why: Why, is_only_way: bool) -> Markup {
+    /// Out of a browser inside another app: what to do, and the link to do it with.
+    fn way_out(&self, is_only_way: bool) -> Markup {
         let what_to_do = if self.has_app() { LANDING_TAKE_ALONG_TO_APP } else { LANDING_TAKE_ALONG };
         html! {
-            div.note.warn {
-                p { (self.because(why)) }
+            div.note {
                 p { (self.say(what_to_do)) }
                 (self.copying(is_only_way))
             }
