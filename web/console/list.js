@@ -1,6 +1,6 @@
 // Every call, in groups: who waits first. Cards stay the same elements wherever they move, with the focus in them.
 import { say } from "/assets/shared/say.js";
-import { arrange, el, setText } from "/assets/shared/dom.js";
+import { arrange, el, isDrawn, setText } from "/assets/shared/dom.js";
 import { whenNobodyAims } from "./aim.js";
 import { CallCard } from "./call.js";
 import { everySecond, now } from "./clock.js";
@@ -50,7 +50,7 @@ export class List {
   get cards() {
     return [...this.element.querySelectorAll("article.call")].flatMap((element) => {
       const card = element instanceof HTMLElement ? this.#cards.get(element.dataset.call ?? "") : undefined;
-      return card && element.checkVisibility() ? [card] : [];
+      return card && isDrawn(element) ? [card] : [];
     });
   }
 
@@ -83,7 +83,7 @@ export class List {
     this.#quiet.hidden = (groups.get("waiting")?.length ?? 0) > 0;
     // A card that went from one group to another took the focus out of the page for a moment.
     if (focus instanceof HTMLElement && focus !== document.activeElement) {
-      if (focus.isConnected && focus.checkVisibility()) focus.focus({ preventScroll: true });
+      if (focus.isConnected && isDrawn(focus)) focus.focus({ preventScroll: true });
       else if (document.activeElement === document.body) this.element.closest("main")?.focus({ preventScroll: true });
     }
   }

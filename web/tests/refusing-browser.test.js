@@ -1,4 +1,4 @@
-// A browser that refuses what the customer's page would like to have: storage, WebAssembly, a second tab.
+// A browser that refuses or lacks what the pages would like to have: storage, WebAssembly, a second tab, newer functions.
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { PHONE } from "./support/browser.js";
@@ -60,6 +60,23 @@ for (const [how, refusal] of STORAGES) {
     await agent.person.context.close();
   });
 }
+
+test("in a browser that does not say whether an element is seen, every key still does what it does", async () => {
+  const { id } = await here.agent.create("Older browser");
+  const agent = new Console(await here.browser.person());
+  // Safari up to 17.3.
+  await agent.person.context.addInitScript(() => void Reflect.deleteProperty(Element.prototype, "checkVisibility"));
+  await agent.signsIn(here.service.invite("Grace"));
+  const toggle = agent.page.locator(`[data-call="${id}"] .toggle`);
+  await toggle.waitFor();
+  await agent.page.keyboard.press("k");
+  await toggle.and(agent.page.locator(":focus")).waitFor();
+  await agent.page.keyboard.press("j");
+  await toggle.and(agent.page.locator(":focus")).waitFor();
+  await agent.page.keyboard.press("e");
+  await toggle.and(agent.page.locator("[aria-expanded=true]")).waitFor();
+  await agent.person.context.close();
+});
 
 test("a storage that is full when the place changes brings back no place of before", async () => {
   const [before, now] = [await here.agent.create("Before"), await here.agent.create("Now")];
