@@ -1,4 +1,4 @@
-// A console that is interrupted by its computer or its network: an answer that comes late or never.
+// A console that is interrupted: an answer comes late or never, the page is hidden while the service is away.
 import { test } from "node:test";
 import { Console } from "./support/console.js";
 import { house } from "./support/house.js";
@@ -7,7 +7,7 @@ import { says } from "./support/words.js";
 
 const here = house();
 
-const isLive = (/** @type {Console} */ agent) => agent.page.getByText(says("console-stream", { state: "live" })).waitFor();
+const isLive = (/** @type {Console} */ agent) => agent.page.getByText(says("console-stream", { state: "live" }), { exact: true }).waitFor();
 
 test("the cards that were drawn before the service said who looks at them say “you” once it has", async () => {
   const agent = new Console(await here.browser.person());
@@ -42,5 +42,21 @@ test("a console that could not learn who looks at it asks again with the next wo
   await failed;
   await here.agent.create("Meanwhile");
   await agent.page.getByRole("button", { name: "Leo", exact: true }).waitFor();
+  await agent.person.context.close();
+});
+
+test("a console in a hidden page, whose timers the browser holds back, is connected again as soon as the service is back", async () => {
+  const agent = new Console(await here.browser.person());
+  await agent.person.context.addInitScript(() => {
+    Object.defineProperties(document, { hidden: { get: () => true }, visibilityState: { get: () => "hidden" } });
+    // Once a minute, which is not now.
+    Object.assign(globalThis, { setInterval: () => 0 });
+  });
+  await agent.signsIn(here.service.invite("Mia"));
+  agent.person.isCutOff = true;
+  await here.service.end();
+  await agent.page.getByText(says("console-broken")).first().waitFor();
+  here.service = await here.service.again();
+  await isLive(agent);
   await agent.person.context.close();
 });

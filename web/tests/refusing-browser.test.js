@@ -78,6 +78,16 @@ test("in a browser that does not say whether an element is seen, every key still
   await agent.person.context.close();
 });
 
+test("in a browser that refuses workers the console does all it does while it is seen", async () => {
+  const agent = new Console(await here.browser.person());
+  await agent.person.context.addInitScript(() => {
+    Object.assign(globalThis, { Worker: function () { throw new DOMException("refused", "SecurityError"); } });
+  });
+  await agent.signsIn(here.service.invite("Grace"));
+  await agent.renames(await agent.creates(), "Without workers");
+  await agent.person.context.close();
+});
+
 test("a storage that is full when the place changes brings back no place of before", async () => {
   const [before, now] = [await here.agent.create("Before"), await here.agent.create("Now")];
   const customer = await somebody();
