@@ -5,7 +5,7 @@ import { whenNobodyAims } from "./aim.js";
 import { CallCard } from "./call.js";
 import { everySecond, now } from "./clock.js";
 import { GROUPS, countPeople, grouped } from "./model.js";
-import { store } from "./store.js";
+import { draw, store } from "./store.js";
 /** @import { GroupName } from "./types.d.ts" */
 
 /** The groups that want the agent now. @type {ReadonlySet<GroupName>} */
@@ -23,6 +23,8 @@ export class List {
   #quiet = el("div", { class: "quiet" });
   #none = el("p", { class: "soft none" }, say("console-no-calls"));
   #noOthers = el("p", { class: "soft none no-others" }, say("console-no-other-calls"));
+  /** What is to be done with cards that are yet to be drawn. @type {Map<string, (card: CallCard) => void>} */
+  #onceDrawn = new Map();
   #minute = 0;
   #drawSoon;
 
@@ -41,9 +43,11 @@ export class List {
     everySecond((time) => this.#tick(time));
   }
 
-  /** @param {string} id */
-  card(id) {
-    return this.#cards.get(id);
+  /** With the card of a call as it will be drawn next: in this turn, or when nobody aims at anything any more.
+   * @param {string} id @param {(card: CallCard) => void} then */
+  onceDrawn(id, then) {
+    this.#onceDrawn.set(id, then);
+    draw();
   }
 
   /** Every card as it stands on the page. */
@@ -85,6 +89,12 @@ export class List {
     if (focus instanceof HTMLElement && focus !== document.activeElement) {
       if (focus.isConnected && isDrawn(focus)) focus.focus({ preventScroll: true });
       else if (document.activeElement === document.body) this.element.closest("main")?.focus({ preventScroll: true });
+    }
+    const due = [...this.#onceDrawn];
+    this.#onceDrawn.clear();
+    for (const [id, then] of due) {
+      const card = this.#cards.get(id);
+      if (card) then(card);
     }
   }
 

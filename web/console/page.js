@@ -127,12 +127,8 @@ async function createCall(list) {
     tellFailed(answer);
     return;
   }
-  const id = answer.body.id;
   store.take(answer.body);
-  // After it is drawn, in this same turn.
-  queueMicrotask(() => {
-    const card = list.card(id);
-    if (!card) return;
+  list.onceDrawn(answer.body.id, (card) => {
     card.expand(true);
     card.head.scrollIntoView({ block: "nearest" });
     card.copy.focus({ preventScroll: true });
