@@ -26,6 +26,8 @@ export class CallCard {
   #details = null;
   /** @type {Call | null} */
   #drawn = null;
+  /** For whom it is drawn: what they did themselves is said in other words. @type {string | undefined} */
+  #drawnFor;
 
   /** @param {Call} call */
   constructor(call) {
@@ -46,8 +48,9 @@ export class CallCard {
 
   /** @param {Call} call */
   update(call) {
-    if (this.#drawn === call) return;
-    this.#drawn = call;
+    const me = store.me?.id;
+    if (this.#drawn === call && this.#drawnFor === me) return;
+    [this.#drawn, this.#drawnFor] = [call, me];
     const over = call.phase.phase === "over";
     setText(this.#title, unturned(call.title));
     setText(this.#when, this.#whenWords(call));

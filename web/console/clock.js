@@ -1,36 +1,31 @@
 // The service's time, and the console's one timer. The computer's own clock may be wrong by hours.
 import { listeners } from "/assets/shared/http.js";
+import { ServiceTime } from "./time.js";
 
-/** From this on it is worth a word that the computer's clock is wrong. */
-const WRONG_MS = 120_000;
-
-/** The service's time less the browser's count of milliseconds since the page began. */
-let offset = Date.now() - performance.now();
-/** How exact that is: a header tells whole seconds only. */
-let exact = false;
+const clocks = () => ({ count: performance.now(), wall: Date.now() });
+const time = new ServiceTime(clocks());
 
 /** Milliseconds since the Unix epoch, as the service counts them. */
-export function now() {
-  return performance.now() + offset;
+export const now = () => time.now(clocks());
+
+/** Milliseconds since the page began, with those that the computer slept. */
+export const steady = () => time.steady(clocks());
+
+/** How often the computer slept, or its clock was set ahead: who knows what is still true? */
+export function jumps() {
+  steady();
+  return time.jumps;
 }
 
-/** The service says what time it is. @param {number} time */
-export function itIs(time) {
-  offset = time - performance.now();
-  exact = true;
-}
+/** The service says what time it is. @param {number} at */
+export const itIs = (at) => time.is(at, clocks());
 
 /** How much the computer's clock is fast, in milliseconds; 0 when it is right enough. */
-export function fastBy() {
-  const fast = Date.now() - now();
-  return Math.abs(fast) >= WRONG_MS ? fast : 0;
-}
+export const fastBy = () => time.fastBy(clocks());
 
 listeners.add((answer) => {
   const date = Date.parse(answer.headers.get("Date") ?? "");
-  if (Number.isNaN(date)) return;
-  // After sleep the count may have stood still; a header that is more than rounding away is right.
-  if (!exact || Math.abs(date - now()) > 5_000) offset = date + 500 - performance.now();
+  if (!Number.isNaN(date)) time.isAbout(date, clocks());
 });
 
 /** Called every second. @type {Set<(now: number) => void>} */
@@ -42,7 +37,19 @@ export function everySecond(ticker) {
   return () => void tickers.delete(ticker);
 }
 
-setInterval(() => {
-  const time = now();
-  for (const ticker of tickers) ticker(time);
-}, 1_000);
+function tick() {
+  const at = now();
+  for (const ticker of tickers) ticker(at);
+}
+
+setInterval(tick, 1_000);
+
+// A hidden page's timers run once a minute, in some browsers; who waits must be heard of nevertheless.
+try {
+  const beat = new Worker("/assets/console/beat.js");
+  beat.addEventListener("message", () => {
+    if (document.visibilityState === "hidden") tick();
+  });
+} catch {
+  // Safari before 15.5 knows no `worker-src` and may take the policy for a refusal: once a minute, then.
+}

@@ -1,6 +1,6 @@
 // The service's stream of calls: opened, watched, and opened again when it breaks.
 import { listeners, problemOf, codeOf } from "/assets/shared/http.js";
-import { everySecond } from "./clock.js";
+import { everySecond, jumps, steady } from "./clock.js";
 /** @import { Stream } from "./types.d.ts" */
 /** @import { Problem } from "/assets/shared/http.js" */
 
@@ -21,7 +21,10 @@ export class Events {
   state = "connecting";
   /** @type {AbortController | null} */
   #open = null;
+  /** By a time that goes on while the computer sleeps, as what follows. */
   #heardAt = 0;
+  /** How often it had slept when the stream was opened. */
+  #jumps = 0;
   #tryAt = 0;
   #wait = FIRST_WAIT_MS;
 
@@ -39,22 +42,31 @@ export class Events {
   /** Whoever waited long enough, or has signed in again, need not wait for the next try. */
   tryNow() {
     if (this.#open === null) this.#connect();
-    else if (performance.now() - this.#heardAt > SILENT_MS) this.#broke(null);
+    else this.#check();
   }
 
   #look() {
-    const time = performance.now();
-    if (this.#open !== null) {
-      if (time - this.#heardAt > SILENT_MS) this.#broke(null);
-    } else if (this.state !== "signed-out" && time >= this.#tryAt) {
+    if (this.#open !== null) this.#check();
+    else if (this.state !== "signed-out" && steady() >= this.#tryAt) this.#connect();
+  }
+
+  /** Whether there is still somebody at the other end. */
+  #check() {
+    if (jumps() !== this.#jumps) {
+      // A stream that was slept through ends without a word, if at all; and only the service knows what time it is.
+      this.#close();
+      this.#set("connecting", null);
       this.#connect();
+    } else if (steady() - this.#heardAt > SILENT_MS) {
+      this.#broke(null);
     }
   }
 
   async #connect() {
     const open = new AbortController();
     this.#open = open;
-    this.#heardAt = performance.now();
+    this.#heardAt = steady();
+    this.#jumps = jumps();
     try {
       const headers = { Accept: "text/event-stream" };
       const answer = await fetch("/v1/events", { headers, cache: "no-store", signal: open.signal });
@@ -88,7 +100,7 @@ export class Events {
     for (;;) {
       const { done, value } = await reader.read();
       if (done || this.#open !== open) return;
-      this.#heardAt = performance.now();
+      this.#heardAt = steady();
       parse(decoder.decode(value, { stream: true }));
     }
   }
@@ -102,7 +114,7 @@ export class Events {
     this.#close();
     // Not all at once, after a service that comes back.
     const wait = problem?.retry_after_ms ?? this.#wait * (0.75 + Math.random() / 2);
-    this.#tryAt = performance.now() + Math.min(wait, LONGEST_WAIT_MS);
+    this.#tryAt = steady() + Math.min(wait, LONGEST_WAIT_MS);
     this.#wait = Math.min(this.#wait * 2, LONGEST_WAIT_MS);
     this.#set("broken", problem);
   }

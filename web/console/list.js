@@ -1,11 +1,11 @@
 // Every call, in groups: who waits first. Cards stay the same elements wherever they move, with the focus in them.
 import { say } from "/assets/shared/say.js";
-import { arrange, el, setText } from "/assets/shared/dom.js";
+import { arrange, el, isDrawn, setText } from "/assets/shared/dom.js";
 import { whenNobodyAims } from "./aim.js";
 import { CallCard } from "./call.js";
 import { everySecond, now } from "./clock.js";
 import { GROUPS, countPeople, grouped } from "./model.js";
-import { store } from "./store.js";
+import { draw, store } from "./store.js";
 /** @import { GroupName } from "./types.d.ts" */
 
 /** The groups that want the agent now. @type {ReadonlySet<GroupName>} */
@@ -23,6 +23,8 @@ export class List {
   #quiet = el("div", { class: "quiet" });
   #none = el("p", { class: "soft none" }, say("console-no-calls"));
   #noOthers = el("p", { class: "soft none no-others" }, say("console-no-other-calls"));
+  /** What is to be done with cards that are yet to be drawn. @type {Map<string, (card: CallCard) => void>} */
+  #onceDrawn = new Map();
   #minute = 0;
   #drawSoon;
 
@@ -41,16 +43,18 @@ export class List {
     everySecond((time) => this.#tick(time));
   }
 
-  /** @param {string} id */
-  card(id) {
-    return this.#cards.get(id);
+  /** With the card of a call as it will be drawn next: in this turn, or when nobody aims at anything any more.
+   * @param {string} id @param {(card: CallCard) => void} then */
+  onceDrawn(id, then) {
+    this.#onceDrawn.set(id, then);
+    draw();
   }
 
   /** Every card as it stands on the page. */
   get cards() {
     return [...this.element.querySelectorAll("article.call")].flatMap((element) => {
       const card = element instanceof HTMLElement ? this.#cards.get(element.dataset.call ?? "") : undefined;
-      return card && element.checkVisibility() ? [card] : [];
+      return card && isDrawn(element) ? [card] : [];
     });
   }
 
@@ -83,8 +87,14 @@ export class List {
     this.#quiet.hidden = (groups.get("waiting")?.length ?? 0) > 0;
     // A card that went from one group to another took the focus out of the page for a moment.
     if (focus instanceof HTMLElement && focus !== document.activeElement) {
-      if (focus.isConnected && focus.checkVisibility()) focus.focus({ preventScroll: true });
+      if (focus.isConnected && isDrawn(focus)) focus.focus({ preventScroll: true });
       else if (document.activeElement === document.body) this.element.closest("main")?.focus({ preventScroll: true });
+    }
+    const due = [...this.#onceDrawn];
+    this.#onceDrawn.clear();
+    for (const [id, then] of due) {
+      const card = this.#cards.get(id);
+      if (card) then(card);
     }
   }
 

@@ -52,11 +52,15 @@ function begin() {
       else if (name === "call") store.take(data);
       else if (name === "gone") store.gone(data.id);
       else if (name === "clock") itIs(data.now);
+      // Until it has said so.
+      whoAmI();
     },
     state(state, problem) {
       stream.show(state, problem);
+      if (state !== "live") return;
       // Another agent may have signed in meanwhile.
-      if (state === "live") whoAmI();
+      me = "unknown";
+      whoAmI();
     },
   });
   stream.tryNow = () => events.tryNow();
@@ -91,8 +95,14 @@ function staysClear(top, line) {
   sizes.observe(top);
 }
 
+/** What the service has said, since the stream is open, of who looks at it. @type {"unknown" | "asked" | "known"} */
+let me = "unknown";
+
 async function whoAmI() {
+  if (me !== "unknown") return;
+  me = "asked";
   const answer = await ask("GET", "/v1/me");
+  me = answer.kind === "done" ? "known" : "unknown";
   if (answer.kind === "done") {
     itIs(answer.body.now);
     store.setMe(answer.body);
@@ -117,12 +127,8 @@ async function createCall(list) {
     tellFailed(answer);
     return;
   }
-  const id = answer.body.id;
   store.take(answer.body);
-  // After it is drawn, in this same turn.
-  queueMicrotask(() => {
-    const card = list.card(id);
-    if (!card) return;
+  list.onceDrawn(answer.body.id, (card) => {
     card.expand(true);
     card.head.scrollIntoView({ block: "nearest" });
     card.copy.focus({ preventScroll: true });

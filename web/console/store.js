@@ -62,6 +62,13 @@ export function draw() {
   due = true;
   queueMicrotask(() => {
     due = false;
-    for (const drawer of drawers) drawer();
+    for (const drawer of drawers) {
+      // One that fails keeps none of the others from what they show.
+      try {
+        drawer();
+      } catch (error) {
+        console.error(error);
+      }
+    }
   });
 }

@@ -40,6 +40,11 @@ export function setAttribute(node, name, value) {
   else if (node.getAttribute(name) !== value) node.setAttribute(name, value);
 }
 
+/** Whether it is drawn at all, in sight or not. Safari can say so itself from 17.4 on. @param {Element} element */
+export function isDrawn(element) {
+  return element.checkVisibility?.() ?? element.getClientRects().length > 0;
+}
+
 /**
  * Makes these the children of `parent`, in this order. Whatever is there already stays or moves, with the focus in
  * it; whatever is not among them goes, and the focus that was in it goes to `home`.

@@ -2,6 +2,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { changed, countPeople, countWaiting, gone, grouped, news, snapshot } from "../console/model.js";
+import { store } from "../console/store.js";
 
 /** @typedef {import("../console/types.d.ts").Call} Call */
 /** @typedef {import("../console/types.d.ts").Knock} Knock */
@@ -69,4 +70,18 @@ test("a knock is news once, a return is news again, and an end of the call is no
   assert.deepEqual(what(left, back), ["knocked"]);
   assert.deepEqual(what(back, inside), ["entered"]);
   assert.deepEqual(what(inside, ended), []);
+});
+
+test("a part of the page that cannot be drawn is told to the log, and the others are drawn", async (about) => {
+  const told = about.mock.method(console, "error", () => {});
+  const broken = new Error("cannot be drawn");
+  const drawn = about.mock.fn();
+  store.onDraw(() => {
+    throw broken;
+  });
+  store.onDraw(drawn);
+  store.snapshot([]);
+  await undefined;
+  assert.equal(drawn.mock.callCount(), 1);
+  assert.deepEqual(told.mock.calls.map((call) => call.arguments), [[broken]]);
 });

@@ -128,7 +128,7 @@ test("a broken stream can be seen, and heals itself; a sign-in that ended says s
   await agent.page.getByText(says("console-broken")).first().waitFor();
   await look(agent.page, "console-broken");
   service = await service.again();
-  await agent.page.getByText(says("console-stream", { state: "live" })).waitFor();
+  await agent.page.getByText(says("console-stream", { state: "live" }), { exact: true }).waitFor();
   await agent.person.context.clearCookies();
   await agent.create.click();
   await agent.page.getByText(says("console-sign-in-ended"), { exact: false }).or(agent.page.getByText(says("console-sign-in-ended-here"))).first().waitFor();

@@ -51,7 +51,7 @@ test("a sign-in that ends while a title is edited says so and keeps what was typ
   await agent.card("Boiler makes a noise, third floor").waitFor();
   assert.equal(await card.getByText(says("console-sign-in-ended-here")).count(), 0);
   await agent.page.getByRole("button", { name: says("console-go-on"), exact: true }).click();
-  await agent.page.getByText(says("console-stream", { state: "live" })).waitFor();
+  await agent.page.getByText(says("console-stream", { state: "live" }), { exact: true }).waitFor();
   await agent.person.context.close();
 });
 

@@ -1,4 +1,4 @@
-// A browser that refuses what the customer's page would like to have: storage, WebAssembly, a second tab.
+// A browser that refuses or lacks what the pages would like to have: storage, WebAssembly, a second tab, newer functions.
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { PHONE } from "./support/browser.js";
@@ -60,6 +60,34 @@ for (const [how, refusal] of STORAGES) {
     await agent.person.context.close();
   });
 }
+
+test("in a browser that does not say whether an element is seen, every key still does what it does", async () => {
+  const { id } = await here.agent.create("Older browser");
+  const agent = new Console(await here.browser.person());
+  // Safari up to 17.3.
+  await agent.person.context.addInitScript(() => void Reflect.deleteProperty(Element.prototype, "checkVisibility"));
+  await agent.signsIn(here.service.invite("Grace"));
+  const { page } = agent;
+  await page.locator(`[data-call="${id}"]`).waitFor();
+  for (const key of ["j", "k"]) {
+    await page.evaluate(() => document.activeElement instanceof HTMLElement && document.activeElement.blur());
+    await page.keyboard.press(key);
+    await page.locator(".toggle:focus").waitFor();
+  }
+  await page.keyboard.press("e");
+  await page.locator(".toggle:focus[aria-expanded=true]").waitFor();
+  await agent.person.context.close();
+});
+
+test("in a browser that refuses workers the console does all it does while it is seen", async () => {
+  const agent = new Console(await here.browser.person());
+  await agent.person.context.addInitScript(() => {
+    Object.assign(globalThis, { Worker: function () { throw new DOMException("refused", "SecurityError"); } });
+  });
+  await agent.signsIn(here.service.invite("Grace"));
+  await agent.renames(await agent.creates(), "Without workers");
+  await agent.person.context.close();
+});
 
 test("a storage that is full when the place changes brings back no place of before", async () => {
   const [before, now] = [await here.agent.create("Before"), await here.agent.create("Now")];

@@ -96,3 +96,25 @@ test("a pointer aims while it is down, and for a moment after it moved over some
   assert.equal(staysFor(aimed(down, "near", 5_300), 1e9), Infinity, "moving while it is down");
   assert.equal(staysFor(aimed(down, "up", 5_500), 5_500), 0);
 });
+
+test("a call that is created while the pointer is down on the list is opened, focused and announced when it is up again", async () => {
+  const agent = new Console(await here.browser.person());
+  await agent.signsIn(here.service.invite("Eve"));
+  const { page } = agent;
+  const { id } = await here.agent.create("Boiler");
+  await page.locator(`[data-call="${id}"] .toggle`).hover();
+  await page.mouse.down();
+  const [answer] = await Promise.all([page.waitForResponse("**/v1/calls"), page.keyboard.press("n")]);
+  const made = await answer.json();
+  await answer.finished();
+  const card = page.locator(`[data-call="${made.id}"]`);
+  // The answer has come, and what comes of it is done.
+  await page.locator(".create:not([aria-busy])").waitFor();
+  assert.equal(await card.count(), 0, "nothing moves under the pointer");
+  await page.mouse.move(0, 0);
+  await page.mouse.up();
+  await card.locator(".toggle[aria-expanded=true]").waitFor();
+  await card.locator(".copy:focus").waitFor();
+  await page.getByText(says("console-created", { title: made.title })).waitFor({ state: "attached" });
+  await agent.person.context.close();
+});

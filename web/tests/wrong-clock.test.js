@@ -1,6 +1,7 @@
 // A clock that is wrong by hours, on the agent's desk or in the customer's hand: nothing that is said of time is wrong.
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { ServiceTime } from "../console/time.js";
 import { PHONE } from "./support/browser.js";
 import { isSetTo, isWrongBy } from "./support/clock.js";
 import { Console } from "./support/console.js";
@@ -75,3 +76,58 @@ for (const [kind, hours, name] of /** @type {const} */ ([["fast", 5, "Lin"], ["s
     await customer.person.context.close();
   });
 }
+
+test("after an hour asleep the console knows what time it is, and does not call the computer's clock fast", () => {
+  const time = new ServiceTime({ count: 0, wall: 9_000 });
+  time.is(10_000, { count: 100, wall: 9_100 });
+  // The count stood still meanwhile; where it does not, both have gone on.
+  for (const asleep of [{ count: 300, wall: 9_300 + HOUR_MS }, { count: 300 + HOUR_MS, wall: 9_300 + 2 * HOUR_MS }]) {
+    const before = time.now({ count: asleep.count - 200, wall: asleep.wall - 200 });
+    assert.equal(time.now(asleep), before + 200);
+    assert.equal(time.fastBy(asleep), 0);
+  }
+  assert.equal(time.now({ count: 300 + HOUR_MS, wall: 9_300 + 2 * HOUR_MS }), 10_200 + 2 * HOUR_MS);
+  assert.equal(time.jumps, 1);
+});
+
+test("a computer's clock that is set is taken for sleep only until the service says what time it is", () => {
+  const time = new ServiceTime({ count: 0, wall: 0 });
+  time.is(0, { count: 0, wall: 0 });
+  time.now({ count: 1_000, wall: 1_000 + HOUR_MS });
+  assert.equal(time.jumps, 1);
+  time.isAbout(2_000, { count: 2_000, wall: 2_000 + HOUR_MS });
+  assert.equal(time.fastBy({ count: 2_000, wall: 2_000 + HOUR_MS }), HOUR_MS - 500);
+  time.is(3_000, { count: 3_000, wall: 3_000 + HOUR_MS });
+  assert.equal(time.fastBy({ count: 3_000, wall: 3_000 + HOUR_MS }), HOUR_MS);
+  // Set back: no sleep goes backwards.
+  assert.equal(time.now({ count: 4_000, wall: 4_000 - HOUR_MS }), 4_000);
+  assert.equal(time.fastBy({ count: 4_000, wall: 4_000 - HOUR_MS }), -HOUR_MS);
+  assert.equal(time.jumps, 1);
+});
+
+test("a console that wakes up takes the time it slept into account and opens its stream anew at once", async () => {
+  const { link } = await here.agent.create("Asleep");
+  const phone = await new Phone(link, "Ada").knocks();
+  const agent = new Console(await here.browser.person());
+  await isWrongBy(agent.person.context, 0);
+  await agent.signsIn(here.service.invite("Grace"));
+  const panel = await agent.sees("Ada");
+  await panel.getByText(underTenMinutes()).waitFor();
+  const { page } = agent;
+  const anHour = new RegExp(says("console-waits-hours", { hours: 1, minutes: 0 }).replace("0", "\\d"));
+  // Without a network at first: nobody but the computer says what time it is.
+  agent.person.isCutOff = true;
+  const again = page.waitForRequest("**/v1/events");
+  const noNetwork = (/** @type {import("playwright-core").Route} */ route) => route.abort();
+  await page.route("**/v1/**", noNetwork);
+  await isSetTo(page, HOUR_MS);
+  await panel.getByText(anHour).waitFor();
+  await again;
+  assert.equal(await page.locator(".clock").isVisible(), false, "the computer's clock is not called wrong");
+  // It has not slept at all: as soon as the service can say so, the clock is wrong.
+  await page.unroute("**/v1/**", noNetwork);
+  await page.getByText(says("console-clock-wrong", { minutes: 60, which: "fast" })).waitFor();
+  await panel.getByText(underTenMinutes()).waitFor();
+  phone.off();
+  await agent.person.context.close();
+});

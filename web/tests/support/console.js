@@ -14,7 +14,7 @@ export class Console {
     if (name) await this.page.getByRole("textbox", { name: says("sign-in-name") }).fill(name);
     await this.page.getByRole("button", { name: says("sign-in-button"), exact: true }).click();
     await this.page.getByRole("link", { name: says("sign-in-console"), exact: true }).click();
-    await this.page.getByText(says("console-stream", { state: "live" })).waitFor();
+    await this.page.getByText(says("console-stream", { state: "live" }), { exact: true }).waitFor();
   }
 
   get create() {
