@@ -38,10 +38,23 @@ class Customer {
     this.#setup = setup;
   }
 
-  /** @param {Door} core */
-  async begin(core) {
+  /** @param {Door} door */
+  async begin(door) {
+    try {
+      await this.#begin(door);
+    } catch (error) {
+      const isRefused = error instanceof Error && "code" in error && error.code === "no-wasm";
+      if (!this.#isLost) cannotGoOn(this.#view, isRefused ? "customer-refused" : "customer-not-loaded");
+    }
+  }
+
+  /** @param {Door} door */
+  async #begin(door) {
     await take(() => this.#lost());
-    const [{ OneCall }, wasm] = await core;
+    const [{ Core, OneCall }, bytes] = await door;
+    const wasm = await Core.load(bytes);
+    // All of that takes a while: meanwhile the customer may have opened another tab, whose place it is now.
+    if (this.#isLost) return;
     const { config, app } = this.#setup;
     /** @type {import("./types.js").Shell} */
     const shell = {
@@ -68,6 +81,7 @@ class Customer {
 
   /** Takes the invitation out of the address: nobody is to find it there, and a reload goes on where one was. */
   #open() {
+    if (this.#isLost) return;
     const text = invitation(location.hash.slice(1));
     if (text !== "") {
       this.#invitation = text;
@@ -189,11 +203,5 @@ function cannotGoOn(view, why) {
 /** @param {HTMLElement} root @param {Door} core */
 export async function start(root, core) {
   const setup = /** @type {Setup} */ (JSON.parse(root.dataset.setup ?? ""));
-  const view = new View(root, setup.organisation);
-  try {
-    await new Customer(view, setup).begin(core);
-  } catch (error) {
-    const isRefused = error instanceof Error && "code" in error && error.code === "no-wasm";
-    cannotGoOn(view, isRefused ? "customer-refused" : "customer-not-loaded");
-  }
+  await new Customer(new View(root, setup.organisation), setup).begin(core);
 }
