@@ -14,6 +14,8 @@ import { View } from "./view.js";
 /** @typedef {import("./types.js").Call} Call */
 /** The door of the core, and the core. @typedef {Promise<[typeof import("/assets/core/onecall.js"), ArrayBuffer]>} Door */
 
+/** @typedef {"customer-too-old" | "customer-refused" | "customer-not-loaded"} WhyNot */
+
 /** From the knock to the end the screen stays lit. */
 const LIT = new Set(["knocking", "waiting", "admitted", "in-call", "ask"]);
 
@@ -43,8 +45,7 @@ class Customer {
     try {
       await this.#begin(door);
     } catch (error) {
-      const isRefused = error instanceof Error && "code" in error && error.code === "no-wasm";
-      if (!this.#isLost) cannotGoOn(this.#view, isRefused ? "customer-refused" : "customer-not-loaded");
+      if (!this.#isLost) cannotGoOn(this.#view, whyNot(error));
     }
   }
 
@@ -188,7 +189,14 @@ function decoded(text) {
   }
 }
 
-/** @param {View} view @param {"customer-refused" | "customer-not-loaded"} why */
+/** @param {unknown} error @returns {WhyNot} */
+function whyNot(error) {
+  if (error instanceof SyntaxError) return "customer-too-old";
+  const isRefused = error instanceof Error && "code" in error && error.code === "no-wasm";
+  return isRefused ? "customer-refused" : "customer-not-loaded";
+}
+
+/** @param {View} view @param {WhyNot} why */
 function cannotGoOn(view, why) {
   view.draw({
     key: "problem",
