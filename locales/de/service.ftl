@@ -31,7 +31,7 @@ later-what = Das geht gerade nicht. Warten Sie eine Minute, gehen Sie dann zurü
 join-page-title = Am Anruf teilnehmen
 join-page-loading = Einen Moment bitte …
 join-needs-script = Um hier im Browser teilzunehmen, wird Skript gebraucht, das hier abgeschaltet ist: Erlauben Sie es für diese Seite, oder öffnen Sie den Link in einem anderen Browser.
-join-page-not-loaded = Diese Seite konnte nicht geladen werden. Sehen Sie nach, ob Sie im Internet sind, und laden Sie sie dann neu.
+join-page-not-loaded = Diese Seite konnte nicht geladen werden. Sehen Sie nach, ob Sie im Internet sind, und laden Sie sie dann neu. Wenn das nicht hilft, öffnen Sie Ihren Link in einem anderen Browser oder auf einem anderen Gerät.
 
 ## Ein Link, der nichts öffnet
 

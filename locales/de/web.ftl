@@ -352,5 +352,7 @@ customer-update-how = Laden Sie sie neu.
 customer-load-again = Neu laden
 customer-refused = Dieser Browser kann diese Seite nicht ausführen.
 customer-refused-how = Öffnen Sie Ihren Link in einem anderen Browser oder in der App.
+customer-too-old = Dieser Browser ist zu alt für diesen Anruf.
+customer-too-old-how = Öffnen Sie Ihren Link auf einem anderen Gerät, etwa einem neueren Telefon oder einem Computer. Oder aktualisieren Sie diesen Browser und laden Sie die Seite dann neu.
 customer-not-loaded = Diese Seite wurde nicht vollständig geladen.
 customer-not-loaded-how = Sehen Sie nach, ob Sie im Internet sind, und laden Sie sie dann neu. Wenn das nicht hilft, öffnen Sie Ihren Link in einem anderen Browser oder in der App.

@@ -33,7 +33,7 @@ later-what = This cannot be done just now. Wait a minute, then go back and try a
 join-page-title = Join the call
 join-page-loading = One moment, please …
 join-needs-script = Joining in this browser needs script, which is switched off here: allow it for this page, or open the link in another browser.
-join-page-not-loaded = This page could not be loaded. Look whether you are online, then load it again.
+join-page-not-loaded = This page could not be loaded. Look whether you are online, then load it again. If that does not help, open your link in another browser or on another device.
 
 ## A link that opens nothing
 

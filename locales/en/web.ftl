@@ -399,5 +399,7 @@ customer-update-how = Load it again.
 customer-load-again = Load again
 customer-refused = This browser cannot run this page.
 customer-refused-how = Open your link in another browser or in the app.
+customer-too-old = This browser is too old for this call.
+customer-too-old-how = Open your link on another device, such as a newer phone or a computer. Or update this browser, and then load this page again.
 customer-not-loaded = This page could not be loaded completely.
 customer-not-loaded-how = Look whether you are online, then load it again. If that does not help, open your link in another browser or in the app.

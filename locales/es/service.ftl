@@ -31,7 +31,7 @@ later-what = Ahora mismo no es posible. Espere un minuto, vuelva atrás e intén
 join-page-title = Unirse a la llamada
 join-page-loading = Un momento, por favor…
 join-needs-script = Para unirse desde este navegador hacen falta los scripts, que aquí están desactivados: permítalos en esta página o abra el enlace en otro navegador.
-join-page-not-loaded = No se pudo cargar esta página. Compruebe que está conectado a Internet y cárguela de nuevo.
+join-page-not-loaded = No se pudo cargar esta página. Compruebe que está conectado a Internet y cárguela de nuevo. Si no sirve, abra su enlace en otro navegador o en otro dispositivo.
 
 ## Un enlace que no abre nada
 

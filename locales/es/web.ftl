@@ -59,6 +59,8 @@ customer-update-how = Cárguela de nuevo.
 customer-load-again = Cargar de nuevo
 customer-refused = Este navegador no puede ejecutar esta página.
 customer-refused-how = Abra su enlace en otro navegador o en la aplicación.
+customer-too-old = Este navegador es demasiado antiguo para esta llamada.
+customer-too-old-how = Abra su enlace en otro dispositivo, por ejemplo un teléfono más nuevo o un ordenador. O actualice este navegador y después cargue esta página de nuevo.
 customer-not-loaded = Esta página no se pudo cargar del todo.
 customer-not-loaded-how = Compruebe que está conectado a Internet y cárguela de nuevo. Si no sirve, abra su enlace en otro navegador o en la aplicación.
 

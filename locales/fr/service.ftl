@@ -31,7 +31,7 @@ later-what = Ce n’est pas possible pour le moment. Attendez une minute, puis r
 join-page-title = Rejoindre l’appel
 join-page-loading = Un instant, s’il vous plaît…
 join-needs-script = Pour rejoindre l’appel dans ce navigateur, il faut les scripts, qui sont désactivés ici : autorisez-les pour cette page, ou ouvrez le lien dans un autre navigateur.
-join-page-not-loaded = Cette page n’a pas pu être chargée. Vérifiez que vous êtes connecté à Internet, puis chargez-la à nouveau.
+join-page-not-loaded = Cette page n’a pas pu être chargée. Vérifiez que vous êtes connecté à Internet, puis chargez-la à nouveau. Si cela ne suffit pas, ouvrez votre lien dans un autre navigateur ou sur un autre appareil.
 
 ## Un lien qui n'ouvre rien
 

@@ -59,6 +59,8 @@ customer-update-how = Chargez-la à nouveau.
 customer-load-again = Charger à nouveau
 customer-refused = Ce navigateur ne peut pas faire fonctionner cette page.
 customer-refused-how = Ouvrez votre lien dans un autre navigateur ou dans l’application.
+customer-too-old = Ce navigateur est trop ancien pour cet appel.
+customer-too-old-how = Ouvrez votre lien sur un autre appareil, par exemple un téléphone plus récent ou un ordinateur. Ou bien mettez ce navigateur à jour, puis chargez cette page à nouveau.
 customer-not-loaded = Cette page n’a pas pu être chargée entièrement.
 customer-not-loaded-how = Vérifiez que vous êtes connecté à Internet, puis chargez-la à nouveau. Si cela ne suffit pas, ouvrez votre lien dans un autre navigateur ou dans l’application.
 

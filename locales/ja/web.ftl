@@ -59,6 +59,8 @@ customer-update-how = もう一度読み込んでください。
 customer-load-again = もう一度読み込む
 customer-refused = このブラウザーではこのページを動かせません。
 customer-refused-how = 別のブラウザーかアプリでリンクを開いてください。
+customer-too-old = このブラウザーは古いため、この通話には使えません。
+customer-too-old-how = 新しい電話やパソコンなど、別の端末でリンクを開いてください。または、このブラウザーを更新してから、このページをもう一度読み込んでください。
 customer-not-loaded = このページをすべて読み込めませんでした。
 customer-not-loaded-how = インターネットにつながっているか確かめてから、もう一度読み込んでください。それでもうまくいかない場合は、別のブラウザーかアプリでリンクを開いてください。
 

@@ -14,6 +14,8 @@ import { View } from "./view.js";
 /** @typedef {import("./types.js").Call} Call */
 /** The door of the core, and the core. @typedef {Promise<[typeof import("/assets/core/onecall.js"), ArrayBuffer]>} Door */
 
+/** @typedef {"customer-too-old" | "customer-refused" | "customer-not-loaded"} WhyNot */
+
 /** From the knock to the end the screen stays lit. */
 const LIT = new Set(["knocking", "waiting", "admitted", "in-call", "ask"]);
 
@@ -38,10 +40,22 @@ class Customer {
     this.#setup = setup;
   }
 
-  /** @param {Door} core */
-  async begin(core) {
+  /** @param {Door} door */
+  async begin(door) {
+    try {
+      await this.#begin(door);
+    } catch (error) {
+      if (!this.#isLost) cannotGoOn(this.#view, whyNot(error));
+    }
+  }
+
+  /** @param {Door} door */
+  async #begin(door) {
     await take(() => this.#lost());
-    const [{ OneCall }, wasm] = await core;
+    const [{ Core, OneCall }, bytes] = await door;
+    const wasm = await Core.load(bytes);
+    // All of that takes a while: meanwhile the customer may have opened another tab, whose place it is now.
+    if (this.#isLost) return;
     const { config, app } = this.#setup;
     /** @type {import("./types.js").Shell} */
     const shell = {
@@ -68,6 +82,7 @@ class Customer {
 
   /** Takes the invitation out of the address: nobody is to find it there, and a reload goes on where one was. */
   #open() {
+    if (this.#isLost) return;
     const text = invitation(location.hash.slice(1));
     if (text !== "") {
       this.#invitation = text;
@@ -174,7 +189,14 @@ function decoded(text) {
   }
 }
 
-/** @param {View} view @param {"customer-refused" | "customer-not-loaded"} why */
+/** @param {unknown} error @returns {WhyNot} */
+function whyNot(error) {
+  if (error instanceof SyntaxError) return "customer-too-old";
+  const isRefused = error instanceof Error && "code" in error && error.code === "no-wasm";
+  return isRefused ? "customer-refused" : "customer-not-loaded";
+}
+
+/** @param {View} view @param {WhyNot} why */
 function cannotGoOn(view, why) {
   view.draw({
     key: "problem",
@@ -189,11 +211,5 @@ function cannotGoOn(view, why) {
 /** @param {HTMLElement} root @param {Door} core */
 export async function start(root, core) {
   const setup = /** @type {Setup} */ (JSON.parse(root.dataset.setup ?? ""));
-  const view = new View(root, setup.organisation);
-  try {
-    await new Customer(view, setup).begin(core);
-  } catch (error) {
-    const isRefused = error instanceof Error && "code" in error && error.code === "no-wasm";
-    cannotGoOn(view, isRefused ? "customer-refused" : "customer-not-loaded");
-  }
+  await new Customer(new View(root, setup.organisation), setup).begin(core);
 }

@@ -4,7 +4,8 @@
 const NAME = "onecall";
 
 /**
- * Waits until this tab alone has the place.
+ * Waits until this tab alone has the place, as far as the browser can tell: one that keeps nothing for this page (as where
+ * cookies are blocked) tells nothing of its tabs either, and keeps no customer out.
  * @param {() => void} lost another tab has it now
  * @returns {Promise<void>}
  */
@@ -12,14 +13,16 @@ export function take(lost) {
   // Absent on pages that came over plain HTTP, where few ever are.
   if (!navigator.locks) return Promise.resolve();
   return new Promise((taken) => {
+    let isHeld = false;
     const held = () => {
+      isHeld = true;
       taken();
+      // Ends only by being taken away.
       return new Promise(() => {});
     };
-    // Ends only by being taken away.
-    navigator.locks.request(NAME, { steal: true }, held).catch(() => {
-      taken();
-      lost();
+    navigator.locks.request(NAME, { steal: true }, held).catch((error) => {
+      if (isHeld && error.name === "AbortError") lost();
+      else taken();
     });
   });
 }

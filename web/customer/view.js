@@ -118,7 +118,8 @@ export class View {
   /** @param {string[]} before */
   #tell(before) {
     const now = this.#words();
-    const news = now.filter((text) => !before.includes(text));
+    // What leads the page again was below what went wrong: that it leads says that this is over.
+    const news = now.filter((text, at) => !before.includes(text) || (at === 0 && text !== before[0]));
     // What was said and holds no longer is not left there to be found.
     const isOld = before.some((text) => !now.includes(text));
     if (news.length > 0 || isOld) this.#said.textContent = news.join(" ");

@@ -1,4 +1,6 @@
 // What the landing page does better with script. It does everything without.
+/** How long the store waits for a ticket: without one the link is opened once more after installing, as the page says. */
+const PATIENCE_MS = 3_000;
 const TICKET = /^#(?:onecall:ticket\/)?([\w-]{22,64})$/;
 
 /** @param {string} id */
@@ -56,14 +58,19 @@ async function ticketLink() {
 function bridgeTheStore() {
   const store = /** @type {HTMLAnchorElement | null} */ (byId("store"));
   if (store === null || typeof ClipboardItem === "undefined") return;
+  let isOnTheWay = false;
   store.addEventListener("click", async (tapped) => {
     tapped.preventDefault();
+    if (isOnTheWay) return;
+    isOnTheWay = true;
     try {
       // Safari lets a page write what has yet to arrive, but only from within the tap.
-      await navigator.clipboard.write([new ClipboardItem({ "text/plain": ticketLink() })]);
+      const written = navigator.clipboard.write([new ClipboardItem({ "text/plain": ticketLink() })]);
+      await Promise.race([written, new Promise((waited) => setTimeout(waited, PATIENCE_MS))]);
     } catch {
-      // Then the link is opened once more after installing, as the page says.
+      // Forbidden, or no ticket came.
     }
+    isOnTheWay = false;
     location.assign(store.href);
   });
 }

@@ -174,7 +174,7 @@ test("between the knock and the lobby, and between the agent's word and the call
   await customer.asked("screen-admitted", { agent: "Alex" });
   await look(page, "customer-admitted");
   await enter.goes();
-  await customer.asked("screen-in-call", { agent: "Alex" });
+  await customer.isInTheCallWith("Alex");
   await customer.person.context.close();
 });
 

@@ -117,7 +117,7 @@ test("the call, the question before its end and the end can be read by everybody
   await customer.asked("screen-in-call", { agent: "Alex" });
   await look(page, "customer-in-call");
   leave();
-  await page.getByText(says("screen-agent-away", { agent: "Alex" })).first().waitFor();
+  await customer.asked("screen-agent-away", { agent: "Alex" });
   await look(page, "customer-in-call-agent-away");
   await customer.presses("app-button-end-call");
   await customer.asked("question-end-call");

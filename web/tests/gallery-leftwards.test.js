@@ -29,11 +29,13 @@ test("the customer's page can be read from right to left, from the name to the e
   await here.agent.command(id, "hold", { knock, message: "One moment, I am fetching the plans." });
   await page.getByText("fetching the plans").first().waitFor();
   await glance(page, "customer-leftwards-held");
+  const leave = await here.agent.listens();
   await here.agent.command(id, "admit", { knock });
   await page.getByRole("heading", { name: said("screen-in-call", { agent: "Alex" }) }).waitFor();
   await presses("app-button-end-call");
   await page.getByRole("heading", { name: said("question-end-call") }).waitFor();
   await glance(page, "customer-leftwards-end-question");
+  leave();
   await context.close();
 });
 

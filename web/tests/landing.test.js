@@ -1,7 +1,8 @@
-// The landing page on what does not say what it is: an iPad that passes for a Mac, and a link in capitals.
+// The landing page on what does not say what it is (an iPad that passes for a Mac, a link in capitals), and on the way to the app.
 import assert from "node:assert/strict";
 import { fileURLToPath } from "node:url";
 import { test } from "node:test";
+import { USER_AGENTS } from "./support/browser.js";
 import { house } from "./support/house.js";
 import { says } from "./support/words.js";
 
@@ -38,4 +39,25 @@ test("a link in capitals opens the same page", async () => {
   await page.goto(call.link.toUpperCase());
   await page.getByRole("link", { name: says("landing-join"), exact: true }).waitFor();
   assert.equal(await page.getByRole("textbox", { name: says("join-your-link"), includeHidden: true }).inputValue(), call.link);
+});
+
+test("whoever wants the app comes to the store when the ticket takes its time, with one ticket however often they tap", async () => {
+  const call = await here.agent.create("Boiler makes a noise");
+  const { page, context } = await here.browser.person({ userAgent: USER_AGENTS.iphone });
+  await context.grantPermissions(["clipboard-read", "clipboard-write"]);
+  await context.route("https://apps.apple.com/**", (route) => route.fulfill({ contentType: "text/html", body: "<title>Store</title>" }));
+  let tickets = 0;
+  await page.route("**/v1/tickets", () => void (tickets += 1));
+  await page.clock.install();
+  await page.goto(`${call.link}?app=none`, { waitUntil: "load" });
+  const way = page.getByRole("link", { name: says("landing-get-app") });
+  const asked = page.waitForRequest("**/v1/tickets");
+  await way.click();
+  await asked;
+  await way.click();
+  await way.click();
+  assert.equal(tickets, 1);
+  await page.clock.fastForward(3_000);
+  await page.waitForURL("https://apps.apple.com/**");
+  await context.close();
 });

@@ -40,9 +40,9 @@ for (const [how, refusal] of STORAGES) {
     assert.equal(await customer.waits(), phrase);
     const knock = await here.agent.atTheDoor(id);
     await here.agent.command(id, "admit", { knock });
-    await customer.asked("screen-in-call", { agent: "Alex" });
+    await customer.isInTheCallWith("Alex");
     await customer.page.reload();
-    await customer.asked("screen-in-call", { agent: "Alex" });
+    await customer.isInTheCallWith("Alex");
     await customer.leavesTheCall();
     await customer.page.reload();
     await customer.asked("over-you-left");
@@ -169,7 +169,7 @@ test("of two tabs of the customer one has the place: taken back, it is where it 
   assert.equal(await customer.waits(), phrase);
   await second.getByRole("heading", { name: says("customer-other-tab") }).waitFor();
   await here.agent.command(id, "admit", { knock: await here.agent.atTheDoor(id) });
-  await customer.asked("screen-in-call", { agent: "Alex" });
+  await customer.isInTheCallWith("Alex");
   await customer.leavesTheCall();
   await second.getByRole("button", { name: says("customer-go-on-here") }).click();
   await second.getByRole("heading", { name: says("over-you-left") }).waitFor();

@@ -163,12 +163,14 @@ test("what an agent is called and writes is text on the customer's page, and tur
     await standInOrder(note, [says("waiting-agent-says", { text: "|" }).split("|")[0]?.trim() ?? "", MARKUP]);
     if (name === LEFTWARDS) await look(customer.page, "customer-waits-strange-text");
     await agent.command(id, "release", { knock });
+    const leave = await agent.listens();
     await agent.command(id, "admit", { knock });
     const [before = "", after = ""] = says("screen-in-call", { agent: "|" }).split("|");
     const heading = customer.page.getByRole("heading", { name: before.trim() });
     await heading.waitFor();
     await standInOrder(heading, [before.trim(), name, after.trim()]);
     assert.ok((await customer.page.title()).includes(name), "the tab says so as well");
+    leave();
     await nothingIsMarkup(customer.page);
     await customer.person.context.close();
   }

@@ -72,7 +72,7 @@ for (const [kind, hours, name] of /** @type {const} */ ([["fast", 5, "Lin"], ["s
     }
     const knock = await here.agent.atTheDoor(id);
     await here.agent.command(id, "admit", { knock });
-    await customer.asked("screen-in-call", { agent: "Alex" });
+    await customer.isInTheCallWith("Alex");
     await customer.person.context.close();
   });
 }

@@ -69,6 +69,11 @@ export class Customer {
     await this.#reaches(this.page.getByRole("heading", { name: says(id, about) }));
   }
 
+  /** Until they are in the call; that the agent is not connected right now may stand above it. @param {string} agent */
+  async isInTheCallWith(agent) {
+    await this.#reaches(this.page.locator("h1, #lines p").filter({ hasText: says("screen-in-call", { agent }) }));
+  }
+
   /** Whoever does not get there says what they see instead. @param {import("playwright-core").Locator} wanted */
   async #reaches(wanted) {
     await wanted.waitFor().catch(async (/** @type {Error} */ late) => {
