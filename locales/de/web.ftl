@@ -49,6 +49,7 @@ console-group-open = Bereit
 console-group-planned = Geplant
 console-group-over = Vorbei
 console-nobody-waits = Niemand wartet.
+console-nobody-known = Wir können gerade nicht sehen, ob jemand wartet.
 console-no-calls = Es gibt noch keine Anrufe. Erstellen Sie einen und senden Sie die Nachricht an Ihre Kundin oder Ihren Kunden.
 console-no-other-calls = Es gibt keine weiteren Anrufe.
 console-when = { $when } · { $minutes } Min.

@@ -56,6 +56,7 @@ console-group-open = Ready
 console-group-planned = Planned
 console-group-over = Over
 console-nobody-waits = Nobody is waiting.
+console-nobody-known = We cannot see whether anybody is waiting.
 console-no-calls = There are no calls yet. Create one and send its message to your customer.
 console-no-other-calls = There are no other calls.
 # $when: day and time; $minutes: planned duration

@@ -113,6 +113,7 @@ console-group-open = Listas
 console-group-planned = Previstas
 console-group-over = Terminadas
 console-nobody-waits = No espera nadie.
+console-nobody-known = No podemos ver si alguien espera.
 console-no-calls = Todavía no hay llamadas. Cree una y envíe el mensaje a su cliente.
 console-no-other-calls = No hay más llamadas.
 console-when = { $when } · { $minutes } min

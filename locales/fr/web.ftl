@@ -113,6 +113,7 @@ console-group-open = Prêts
 console-group-planned = Prévus
 console-group-over = Terminés
 console-nobody-waits = Personne n’attend.
+console-nobody-known = Nous ne pouvons pas voir si quelqu’un attend.
 console-no-calls = Il n’y a pas encore d’appel. Créez-en un et envoyez son message à votre client.
 console-no-other-calls = Il n’y a pas d’autre appel.
 console-when = { $when } · { $minutes } min

@@ -109,6 +109,7 @@ console-group-open = 準備済み
 console-group-planned = 予定
 console-group-over = 終了
 console-nobody-waits = お待ちの方はいません。
+console-nobody-known = お待ちの方がいるかどうか確認できません。
 console-no-calls = まだ通話がありません。通話を作り、お客様にメッセージを送ってください。
 console-no-other-calls = ほかに通話はありません。
 console-when = { $when }・{ $minutes } 分

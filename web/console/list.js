@@ -21,6 +21,7 @@ export class List {
   /** @type {Map<GroupName, {section: HTMLElement, words: HTMLElement, count: HTMLElement, cards: HTMLElement}>} */
   #groups = new Map();
   #quiet = el("div", { class: "quiet" });
+  #nobody = el("p", { class: "nobody" }, say("console-nobody-waits"));
   #none = el("p", { class: "soft none" }, say("console-no-calls"));
   #noOthers = el("p", { class: "soft none no-others" }, say("console-no-other-calls"));
   /** What is to be done with cards that are yet to be drawn. @type {Map<string, (card: CallCard) => void>} */
@@ -33,7 +34,7 @@ export class List {
     for (const name of GROUPS) this.#groups.set(name, group(name));
     const sections = (/** @type {boolean} */ urgent) =>
       GROUPS.filter((name) => URGENT.has(name) === urgent).map((name) => this.#groups.get(name)?.section ?? null);
-    this.#quiet.append(el("p", { class: "nobody" }, say("console-nobody-waits")), asides);
+    this.#quiet.append(this.#nobody, asides);
     this.now = el("div", { class: "now" }, ...sections(true), this.#quiet);
     this.calls = el("div", { class: "calls" }, this.#none, this.#noOthers, ...sections(false));
     this.element = el("div", { class: "columns" }, this.now, this.calls);
@@ -41,6 +42,11 @@ export class List {
     this.#drawSoon = whenNobodyAims(this.element, () => this.#draw());
     store.onDraw(this.#drawSoon);
     everySecond((time) => this.#tick(time));
+  }
+
+  /** Whether what the list says holds now. @param {boolean} isKnown */
+  knows(isKnown) {
+    setText(this.#nobody, say(isKnown ? "console-nobody-waits" : "console-nobody-known"));
   }
 
   /** With the card of a call as it will be drawn next: in this turn, or when nobody aims at anything any more.

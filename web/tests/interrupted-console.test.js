@@ -1,4 +1,5 @@
 // A console that is interrupted: an answer comes late or never, the page is hidden while the service is away.
+import assert from "node:assert/strict";
 import { test } from "node:test";
 import { Console } from "./support/console.js";
 import { house } from "./support/house.js";
@@ -42,6 +43,19 @@ test("a console that could not learn who looks at it asks again with the next wo
   await failed;
   await here.agent.create("Meanwhile");
   await agent.page.getByRole("button", { name: "Leo", exact: true }).waitFor();
+  await agent.person.context.close();
+});
+
+test("a list that may be old says nothing of who waits", async () => {
+  const agent = new Console(await here.browser.person());
+  await agent.signsIn(here.service.invite("Nora"));
+  await agent.page.getByText(says("console-nobody-waits")).waitFor();
+  agent.person.isCutOff = true;
+  await here.service.end();
+  await agent.page.getByText(says("console-nobody-known")).waitFor();
+  assert.equal(await agent.page.getByText(says("console-nobody-waits")).count(), 0);
+  here.service = await here.service.again();
+  await agent.page.getByText(says("console-nobody-waits")).waitFor();
   await agent.person.context.close();
 });
 
