@@ -162,3 +162,27 @@ test("the end of a call that is pressed again after its answer was lost is one c
   await dialog.waitFor({ state: "detached" });
   await agent.person.context.close();
 });
+
+test("what fails after its dialog was closed is told, and the dialog comes back with what was typed", async () => {
+  const agent = await atTheConsole();
+  const { phone } = await waits("Eve");
+  await agent.sees("Eve");
+  await agent.button("console-hold", "Eve").click();
+  const dialog = agent.page.getByRole("dialog");
+  await dialog.getByRole("textbox").fill("I am fetching the plans.");
+  const first = await holdsFirst(agent.page, "POST", CALLS, "hold");
+  await dialog.getByRole("button", { name: says("console-hold-yes"), exact: true }).click();
+  const held = await first.route;
+  await agent.page.keyboard.press("Escape");
+  await dialog.waitFor({ state: "detached" });
+  await held.fulfill(NO_GATEWAY);
+  const again = sent(agent, "hold");
+  await tryAgain(agent).click();
+  assert.equal(await dialog.getByRole("textbox").inputValue(), "I am fetching the plans.");
+  await dialog.getByRole("button", { name: says("console-hold-yes"), exact: true }).click();
+  assert.equal(commandId(await again), commandId(held.request()));
+  await dialog.waitFor({ state: "detached" });
+  await phone.reaches((state) => state.state === "held");
+  phone.off();
+  await agent.person.context.close();
+});
