@@ -60,7 +60,8 @@ class Field {
       if (key === "Enter" && this.#typed()) this.save();
       if (key === "Escape" && this.#typed()) {
         event.stopPropagation();
-        this.#take(store.call(this.id)?.[this.name] ?? this.#base);
+        if (this.#sent) this.#putBack(this.#base);
+        else this.#take(store.call(this.id)?.[this.name] ?? this.#base);
       }
     });
     this.element = el(
@@ -199,6 +200,7 @@ class Field {
    * @param {Value} value @param {string} text */
   #isNow(value, text) {
     if (this.input.value === text) return this.#take(value);
+    this.#conflict.hidden = true;
     this.#base = value;
     this.#shown = this.how.print(value);
   }

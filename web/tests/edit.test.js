@@ -82,6 +82,21 @@ test("what is undone while another change is on the way is undone after it", asy
   await agent.person.context.close();
 });
 
+test("what Escape takes back while it is on the way is taken back", async () => {
+  const { agent, page, field, value } = await edits("Kept");
+  const first = await holdsFirst(page, "PATCH", CALLS);
+  await field("title").fill("Lost");
+  await field("title").press("Enter");
+  const held = await first.route;
+  await field("title").press("Escape");
+  const back = page.waitForRequest((request) => request.method() === "PATCH" && request.postDataJSON().title === "Kept");
+  await held.continue();
+  await (await back).response();
+  assert.equal(await field("title").inputValue(), "Kept");
+  assert.equal(await value("title"), "Kept");
+  await agent.person.context.close();
+});
+
 test("what was refused while a second try was typed says nothing of the second, which is saved", async () => {
   const { agent, page, field, card, value } = await edits("Short");
   const first = await holdsFirst(page, "PATCH", CALLS);
