@@ -1,6 +1,6 @@
 // Sends what an agent does, and says what came of it.
 import { say } from "/assets/shared/say.js";
-import { ask, codeOf, randomId } from "/assets/shared/http.js";
+import { ask, codeOf, isUndecided, randomId } from "/assets/shared/http.js";
 import { store } from "./store.js";
 import { announce, toast } from "./toast.js";
 import { problemWords } from "./words.js";
@@ -55,13 +55,29 @@ export async function send(id, command, commandId = randomId()) {
   const answer = await ask("POST", `${pathOf(id)}/commands`, { command_id: commandId, ...command });
   const words = failed(answer);
   if (answer.kind === "done") store.take(answer.body);
-  else if (answer.kind === "problem" && answer.problem.status !== 401) await refresh(id);
+  else if (!isUndecided(answer) && !isSignedOut(answer)) await refresh(id);
   return { call: answer.kind === "done" ? answer.body : null, words, again: mayDoLater(answer), signedOut: isSignedOut(answer) };
+}
+
+/**
+ * Sends the commands of one dialog. However often its button is pressed, the same command is one command: its answer
+ * may have been lost.
+ * @param {string} id @returns {(command: Command) => Promise<Outcome>}
+ */
+export function sender(id) {
+  /** @type {Map<string, string>} */
+  const ids = new Map();
+  return (command) => {
+    const what = JSON.stringify(command);
+    const commandId = ids.get(what) ?? randomId();
+    ids.set(what, commandId);
+    return send(id, command, commandId);
+  };
 }
 
 /** Whether the same may do another time: after signing in again, when the service is back. @param {Answer} answer */
 export function mayDoLater(answer) {
-  return answer.kind === "unreachable" || (answer.kind === "problem" && [401, 429, 503].includes(answer.problem.status));
+  return isUndecided(answer) || (answer.kind === "problem" && [401, 429].includes(answer.problem.status));
 }
 
 /**

@@ -43,14 +43,18 @@ function showAccount() {
 function invite() {
   const field = el("input", { id: "invite-name", name: "name", required: true, autocomplete: "off", dir: "auto", autofocus: true });
   const admin = el("label", { class: "choice" }, el("input", { type: "checkbox", name: "admin" }), el("span", {}, say("console-invite-admin")));
-  question({
+  const asked = question({
     title: say("console-invite"),
     content: [el("p", {}, el("label", { for: "invite-name" }, say("console-invite-name")), field), admin],
     yes: say("console-invite-yes"),
     submit: async (form) => {
       const role = form.has("admin") ? "admin" : "agent";
       const answer = await ask("POST", "/v1/agents/invitations", { name: form.get("name"), role });
-      if (answer.kind === "done") showInvitation(answer.body);
+      if (answer.kind === "done") {
+        // First, so that the focus goes back to where both began.
+        asked.close();
+        showInvitation(answer.body);
+      }
       return failed(answer);
     },
   });

@@ -3,7 +3,7 @@ import { say } from "/assets/shared/say.js";
 import { ask } from "/assets/shared/http.js";
 import { el, keyed, setAttribute, setText, typed } from "/assets/shared/dom.js";
 import { isolated, unturned } from "/assets/shared/foreign.js";
-import { failed, once, pathOf, send, takeBack, tellFailed } from "./act.js";
+import { failed, once, pathOf, sender, takeBack, tellFailed } from "./act.js";
 import { confirmFinal, handOverTo } from "./dialogs.js";
 import { fields } from "./edit.js";
 import { KnockPanel } from "./knock.js";
@@ -178,16 +178,18 @@ class Details {
   }
 
   #replaceLink() {
+    const sends = sender(this.id);
     confirmFinal(say("console-replace-title"), say("console-replace-text"), say("console-replace-yes"), async () => {
-      const { words } = await send(this.id, { type: "replace-link" });
+      const { words } = await sends({ type: "replace-link" });
       if (words === null) toast({ text: say("console-replaced") });
       return words;
     });
   }
 
   #end() {
+    const sends = sender(this.id);
     confirmFinal(say("console-end-title"), say("console-end-text"), say("console-end-yes"), async () => {
-      const { words } = await send(this.id, { type: "end" });
+      const { words } = await sends({ type: "end" });
       if (words === null) toast({ text: say("console-ended") });
       return words;
     });
@@ -206,8 +208,9 @@ class Details {
       toast({ text: say("console-nobody-to-hand-over"), kind: "warn" });
       return;
     }
+    const sends = sender(this.id);
     handOverTo(others, async (to) => {
-      const { words: why, call: now } = await send(this.id, { type: "hand-over", to });
+      const { words: why, call: now } = await sends({ type: "hand-over", to });
       if (why !== null) return why;
       const undo = {
         words: say("console-handed-over", { name: before.name }),

@@ -2,6 +2,7 @@
 import { say } from "/assets/shared/say.js";
 import { el, setText } from "/assets/shared/dom.js";
 import { once } from "./act.js";
+import { toast } from "./toast.js";
 /** @import { AgentName } from "./types.d.ts" */
 /** @import { Child } from "/assets/shared/dom.js" */
 
@@ -14,7 +15,7 @@ import { once } from "./act.js";
  * @property {(form: FormData) => Promise<string | null>} submit why it was not done, or null when it was
  */
 
-/** Asks, and closes when it was done. @param {Question} question */
+/** Asks, and closes when it was done. Closed before that it is told of what went wrong, and comes back as it was. @param {Question} question */
 export function question({ title, content, yes, final = false, submit }) {
   const problem = el("p", { role: "alert" });
   const go = el("button", { class: final ? "final" : "first" }, yes);
@@ -27,6 +28,7 @@ export function question({ title, content, yes, final = false, submit }) {
       const words = await submit(form);
       if (words === null) return dialog.close();
       setText(problem, words);
+      if (!dialog.open) return toast({ text: words, kind: "bad", action: { label: say("console-try-again"), run: () => show(dialog) } });
       // Below a long form on a phone it would be said to nobody's eyes.
       problem.scrollIntoView({ block: "nearest" });
     });
@@ -37,7 +39,7 @@ export function question({ title, content, yes, final = false, submit }) {
 }
 
 /**
- * A dialog with a heading and a way out. The focus goes back to where it was by itself.
+ * A dialog with a heading and a way out. The focus goes back to where it was by itself, or to what can be done next.
  * @param {Child} title @param {Child[]} content @param {string} [kind]
  */
 export function open(title, content, kind = "") {
@@ -54,10 +56,33 @@ export function open(title, content, kind = "") {
     ),
     ...content,
   );
-  dialog.addEventListener("close", () => dialog.remove());
+  show(dialog);
+  return dialog;
+}
+
+/** @param {HTMLDialogElement} dialog */
+function show(dialog) {
+  const knock = document.activeElement?.closest("li.knock");
+  const card = document.activeElement?.closest("article.call");
+  const closed = () => {
+    dialog.remove();
+    // What was pressed may be hidden or gone: the card was drawn anew behind the dialog.
+    const focus = document.activeElement ?? document.body;
+    if (focus !== document.body && focus.checkVisibility()) return;
+    focusFirst([...(knock?.querySelectorAll("button") ?? []), card?.querySelector(".toggle"), document.getElementById("page")]);
+  };
+  dialog.addEventListener("close", closed, { once: true });
   document.body.append(dialog);
   dialog.showModal();
-  return dialog;
+}
+
+/** The first of these that can be seen and pressed. @param {(Element | null | undefined)[]} elements */
+function focusFirst(elements) {
+  for (const one of elements) {
+    if (!(one instanceof HTMLElement) || !one.checkVisibility() || one.matches(":disabled")) continue;
+    one.focus({ preventScroll: true });
+    return;
+  }
 }
 
 let count = 0;

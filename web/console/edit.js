@@ -10,9 +10,13 @@ import { dayAndTime, nameOfLanguage } from "./words.js";
 
 /** @typedef {"title" | "starts_at" | "minutes" | "set_up" | "language"} Name */
 /** @typedef {string | number} Value */
+/** What is to be saved, and the text that stood for it in the field. @typedef {{value: Value, text: string}} Wish */
 
 /** As often as somebody else's change of something else may come between. */
 const TRIES = 5;
+
+/** A date is typed part by part, and each part is a change: it is saved once it rests so long, or is left. */
+const RESTS_MS = 1_000;
 
 /** One field of one call. */
 class Field {
@@ -26,7 +30,12 @@ class Field {
   #conflict = el("div", { class: "note warn", role: "status", hidden: true });
   /** What somebody else has put there, while both are shown. @type {Value | null} */
   #theirs = null;
-  #busy = false;
+  /** What is on the way. @type {Wish | null} */
+  #sent = null;
+  /** What is to be sent after it. @type {Wish | null} */
+  #next = null;
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  #resting;
 
   /**
    * @param {Call} call @param {Name} name @param {HTMLInputElement | HTMLSelectElement} input
@@ -41,14 +50,18 @@ class Field {
     this.#base = call[name];
     this.#words.id = `${input.id}-problem`;
     input.setAttribute("aria-describedby", this.#words.id);
-    input.addEventListener("change", () => this.save());
+    input.addEventListener("change", () => (input.type === "datetime-local" ? this.#saveSoon() : this.save()));
+    input.addEventListener("blur", () => {
+      if (this.#resting !== undefined) this.save();
+    });
     // Enter saves, also what was refused before and has not changed since; Escape takes back what was typed.
     input.addEventListener("keydown", (event) => {
       const { key } = /** @type {KeyboardEvent} */ (event);
       if (key === "Enter" && this.#typed()) this.save();
       if (key === "Escape" && this.#typed()) {
         event.stopPropagation();
-        this.#take(store.call(this.id)?.[this.name] ?? this.#base);
+        if (this.#sent) this.#putBack(this.#base);
+        else this.#take(store.call(this.id)?.[this.name] ?? this.#base);
       }
     });
     this.element = el(
@@ -66,8 +79,17 @@ class Field {
     return this.input.value !== this.#shown;
   }
 
+  /** What stands in the field: what is known to look like this, with all that the field does not show of it. */
+  #value() {
+    const { value: text } = this.input;
+    if (this.#sent?.text === text) return this.#sent.value;
+    const known = store.call(this.id)?.[this.name];
+    return known !== undefined && this.how.print(known) === text ? known : this.how.read(text);
+  }
+
   /** @param {Value} value */
   #take(value) {
+    this.#rest();
     this.#base = value;
     this.#shown = this.how.print(value);
     if (this.input.value !== this.#shown) this.input.value = this.#shown;
@@ -79,7 +101,7 @@ class Field {
   update(call) {
     const value = call[this.name];
     this.input.disabled = call.phase.phase === "over";
-    if (value === this.#base || this.#busy) return;
+    if (value === this.#base || this.#sent) return;
     if (!this.#typed() || this.how.print(value) === this.input.value) this.#take(value);
     else this.#conflicts(value);
   }
@@ -120,28 +142,71 @@ class Field {
     this.#conflict.hidden = false;
   }
 
-  async save() {
-    const call = store.call(this.id);
-    const value = this.how.read(this.input.value);
-    if (!call || this.#busy) return;
-    this.#say(null);
-    if (value === null) {
-      this.#say(say(`console-bad-${this.name.replace("_", "-")}`));
-    } else if (call[this.name] === value) {
-      this.#take(value);
-    } else if (call[this.name] !== this.#base) {
-      this.#conflicts(call[this.name]);
+  #saveSoon() {
+    clearTimeout(this.#resting);
+    this.#resting = setTimeout(() => this.save(), RESTS_MS);
+  }
+
+  #rest() {
+    clearTimeout(this.#resting);
+    this.#resting = undefined;
+  }
+
+  /** Saves what stands in the field: now, or after what is on the way. */
+  save() {
+    this.#rest();
+    const value = this.#value();
+    this.#next = null;
+    if (value !== null) {
+      this.#wish({ value, text: this.input.value });
     } else {
-      this.#busy = true;
-      await this.#send(value);
-      this.#busy = false;
-      const now = store.call(this.id);
-      if (now) this.update(now);
+      this.#say(say(`console-bad-${this.name.replace("_", "-")}`));
     }
   }
 
-  /** @param {Value} value */
-  async #send(value) {
+  /** Puts back what was there before: it is sent as it was, whatever the field can show of it. @param {Value} value */
+  #putBack(value) {
+    this.#rest();
+    this.input.value = this.how.print(value);
+    this.#wish({ value, text: this.input.value });
+  }
+
+  /** @param {Wish} wish */
+  async #wish(wish) {
+    this.#next = this.#sent?.value === wish.value ? null : wish;
+    if (this.#sent) return;
+    while (this.#next) {
+      this.#sent = this.#next;
+      this.#next = null;
+      await this.#settle(this.#sent);
+      this.#sent = null;
+    }
+    const now = store.call(this.id);
+    if (now) this.update(now);
+  }
+
+  /** @param {Wish} wish */
+  async #settle(wish) {
+    const call = store.call(this.id);
+    if (!call) return;
+    const value = call[this.name];
+    this.#say(null);
+    if (value === wish.value) this.#isNow(value, wish.text);
+    else if (value !== this.#base) this.#conflicts(value);
+    else await this.#send(wish);
+  }
+
+  /** The service has this now, and the field shows it, unless something else was typed meanwhile.
+   * @param {Value} value @param {string} text */
+  #isNow(value, text) {
+    if (this.input.value === text) return this.#take(value);
+    this.#conflict.hidden = true;
+    this.#base = value;
+    this.#shown = this.how.print(value);
+  }
+
+  /** @param {Wish} wish */
+  async #send({ value, text }) {
     const before = this.#base;
     for (let tries = 0; tries < TRIES; tries += 1) {
       const call = store.call(this.id);
@@ -149,13 +214,10 @@ class Field {
       const answer = await ask("PATCH", pathOf(this.id), { [this.name]: value }, { "If-Match": `"${call.version}"` });
       if (answer.kind === "done") {
         store.take(answer.body);
-        this.#base = value;
-        this.#shown = this.how.print(value);
-        const run = () => {
-          this.input.value = this.how.print(before);
-          this.save();
-        };
-        const holds = () => store.call(this.id)?.[this.name] === value;
+        const now = answer.body[this.name];
+        this.#isNow(now, text);
+        const run = () => this.#putBack(before);
+        const holds = () => store.call(this.id)?.[this.name] === now;
         toast({ text: say("console-saved"), action: { label: say("console-undo"), run, holds } });
         return;
       }
@@ -196,9 +258,6 @@ export function fields(call) {
   const start = new Field(call, "starts_at", el("input", { type: "datetime-local", required: true }), {
     print: localTime,
     read: (text) => {
-      // The field knows minutes only: a start that is still the same keeps its seconds.
-      const known = store.call(call.id)?.starts_at;
-      if (known !== undefined && localTime(known) === text) return known;
       const time = new Date(text).getTime();
       return Number.isNaN(time) ? null : time;
     },

@@ -1,7 +1,7 @@
 // Somebody at the door: who, since when, on what, what this pair can do; and what the agent does about it.
 import { say } from "/assets/shared/say.js";
 import { el, keyed, setAttribute, setText, typed } from "/assets/shared/dom.js";
-import { act, once, send, takeBack } from "./act.js";
+import { act, once, send, sender, takeBack } from "./act.js";
 import { confirmFinal, declineBy, writeTo } from "./dialogs.js";
 import { store } from "./store.js";
 import { toast } from "./toast.js";
@@ -128,41 +128,48 @@ export class KnockPanel {
     return act(this.call.id, { type: "send-back", knock }, say("console-sent-back", { name }), undo);
   }
 
-  /** A command of a dialog: null when it was done. @param {Command} command @param {string} done @param {Undo} [undo] */
-  async #send(command, done, undo) {
-    const { words } = await send(this.call.id, command);
-    if (words !== null) return words;
-    toast({ text: done, ...(undo && { action: takeBack(this.call.id, undo) }) });
-    return null;
+  /** What sends the commands of one dialog: null when it was done. */
+  #sender() {
+    const sends = sender(this.call.id);
+    return async (/** @type {Command} */ command, /** @type {string} */ done, /** @type {Undo | undefined} */ undo = undefined) => {
+      const { words } = await sends(command);
+      if (words !== null) return words;
+      toast({ text: done, ...(undo && { action: takeBack(this.call.id, undo) }) });
+      return null;
+    };
   }
 
   #hold() {
     const { knock, name } = this.knock;
     const done = say("console-held", { name });
     const undo = { words: say("console-released", { name }), command: { type: "release", knock }, holds: still(knock, isHeld) };
+    const sends = this.#sender();
     writeTo(say("console-hold-title", { name }), say("console-hold-message"), "", false, say("console-hold-yes"), (text) =>
-      this.#send({ type: "hold", knock, ...(text && { message: text }) }, done, undo),
+      sends({ type: "hold", knock, ...(text && { message: text }) }, done, undo),
     );
   }
 
   #write() {
     const { knock, name } = this.knock;
+    const sends = this.#sender();
     writeTo(say("console-write-title", { name }), say("console-write-message"), "", true, say("console-write-yes"), (text) =>
-      this.#send({ type: "message", knock, text }, say("console-written", { name })),
+      sends({ type: "message", knock, text }, say("console-written", { name })),
     );
   }
 
   #decline() {
     const { knock, name } = this.knock;
+    const sends = this.#sender();
     declineBy(say("console-decline-title", { name }), (reason, block) =>
-      this.#send({ type: "decline", knock, reason, block }, say("console-declined", { name })),
+      sends({ type: "decline", knock, reason, block }, say("console-declined", { name })),
     );
   }
 
   #remove() {
     const { knock, name } = this.knock;
+    const sends = this.#sender();
     confirmFinal(say("console-remove-title", { name }), say("console-remove-text"), say("console-remove-yes"), () =>
-      this.#send({ type: "remove", knock }, say("console-removed", { name })),
+      sends({ type: "remove", knock }, say("console-removed", { name })),
     );
   }
 }

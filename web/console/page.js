@@ -1,6 +1,6 @@
 // The agent's console: puts the parts together and begins.
 import { load, say } from "/assets/shared/say.js";
-import { ask, randomId } from "/assets/shared/http.js";
+import { ask, isUndecided, randomId } from "/assets/shared/http.js";
 import { el, setText } from "/assets/shared/dom.js";
 import { onSignInEnded, once, tellFailed } from "./act.js";
 import { account } from "./agents.js";
@@ -123,7 +123,7 @@ async function createCall(list) {
   unanswered ??= randomId();
   const language = pref("language", document.documentElement.lang || "en");
   const answer = await ask("POST", "/v1/calls", { command_id: unanswered, set_up: setUp(), language });
-  if (answer.kind !== "unreachable") unanswered = null;
+  if (!isUndecided(answer)) unanswered = null;
   if (answer.kind !== "done") {
     tellFailed(answer);
     return;

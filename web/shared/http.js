@@ -7,6 +7,9 @@
  *  value?: string, message?: Message}} Problem */
 /** @typedef {{kind: "done", body: any} | {kind: "problem", problem: Problem} | {kind: "unreachable"}} Answer */
 
+/** How long an answer may take, to the end of its body. After that nobody waits on, and it may have been done or not. */
+const LONGEST_MS = 15_000;
+
 /** Hears every answer, whatever it says. @type {Set<(answer: Response) => void>} */
 export const listeners = new Set();
 
@@ -18,12 +21,14 @@ export const listeners = new Set();
  * @returns {Promise<Answer>}
  */
 export async function ask(method, path, body, headers = {}) {
+  const stop = new AbortController();
   /** @type {RequestInit} */
-  const request = { method, headers: { Accept: "application/json", ...headers }, cache: "no-store" };
+  const request = { method, headers: { Accept: "application/json", ...headers }, cache: "no-store", signal: stop.signal };
   if (body !== undefined) {
     request.body = JSON.stringify(body);
     request.headers = { ...request.headers, "Content-Type": "application/json" };
   }
+  const timer = setTimeout(() => stop.abort(), LONGEST_MS);
   try {
     const answer = await fetch(path, request);
     for (const listener of listeners) listener(answer);
@@ -31,7 +36,15 @@ export async function ask(method, path, body, headers = {}) {
     return { kind: "problem", problem: await problemOf(answer) };
   } catch {
     return { kind: "unreachable" };
+  } finally {
+    clearTimeout(timer);
   }
+}
+
+/** Whether nobody knows if it was done: the same may be asked again. Where a proxy stands before a service that is away
+ * or slow, the proxy answers. @param {Answer} answer */
+export function isUndecided(answer) {
+  return answer.kind === "unreachable" || (answer.kind === "problem" && answer.problem.status >= 500);
 }
 
 /** What went wrong; something before the service may answer in words of its own. @param {Response} answer */

@@ -2,6 +2,7 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { Browser, DESK } from "./support/browser.js";
+import { Phone } from "./support/phone.js";
 import { Service } from "./support/service.js";
 import { says } from "./support/words.js";
 
@@ -81,6 +82,59 @@ test("a dialog takes the focus, keeps it, and gives it back where it was", async
   await page.keyboard.press("Escape");
   await page.getByRole("dialog").waitFor({ state: "detached" });
   assert.equal(await page.evaluate(named), says("console-keys"));
+});
+
+test("after every dialog the focus is on what can be done next", async () => {
+  const alex = await service.agent("Alex");
+  const { id, link } = await alex.create("Boiler");
+  const { page } = await browser.person({ viewport: DESK });
+  await page.goto(service.invite("Ida"));
+  await page.getByRole("button", { name: says("sign-in-button"), exact: true }).press("Enter");
+  await page.getByRole("link", { name: says("sign-in-console"), exact: true }).press("Enter");
+  const knocks = async (/** @type {string} */ name) => {
+    const phone = await new Phone(link, name).knocks();
+    await page.getByRole("heading", { name, exact: true }).waitFor();
+    return phone;
+  };
+  const card = page.locator(`[data-call="${id}"]`);
+  const press = (/** @type {string} */ words) => card.getByRole("button", { name: words, exact: true }).press("Enter");
+  /** Presses a button, and yes in its dialog; where the focus is then. @param {string} words @param {string} yes */
+  const decides = async (words, yes) => {
+    await press(words);
+    await page.getByRole("dialog").getByRole("button", { name: says(yes), exact: true }).press("Enter");
+    await page.getByRole("dialog").waitFor({ state: "detached" });
+    return page.evaluate(named);
+  };
+  const lin = await knocks("Lin");
+  assert.equal(await decides(`${says("console-hold")} Lin`, "console-hold-yes"), `${says("console-admit")} Lin`);
+  assert.equal(await decides(`${says("console-decline")} Lin`, "console-decline-yes"), "Boiler");
+  const lou = await knocks("Lou");
+  await press(`${says("console-admit")} Lou`);
+  assert.equal(await decides(`${says("console-remove")} Lou`, "console-remove-yes"), "Boiler");
+  await press("Boiler");
+  await decides(says("console-end"), "console-end-yes");
+  assert.equal(await page.evaluate(() => document.activeElement?.id), "page");
+  await page.locator(".group > details > summary").press("Enter");
+  await decides(says("console-forget"), "console-forget-yes");
+  assert.equal(await page.evaluate(() => document.activeElement?.id), "page");
+  [lin, lou].forEach((phone) => phone.off());
+});
+
+test("the dialog of an invitation comes after the one that asked for it, and gives the focus back where both began", async () => {
+  const { page } = await browser.person({ viewport: DESK });
+  await page.goto(service.invite("Root", ["--admin"]));
+  await page.getByRole("button", { name: says("sign-in-button"), exact: true }).press("Enter");
+  await page.getByRole("link", { name: says("sign-in-console"), exact: true }).press("Enter");
+  const account = page.getByRole("button", { name: "Root", exact: true });
+  await account.press("Enter");
+  await page.getByRole("button", { name: says("console-invite"), exact: true }).press("Enter");
+  await page.getByRole("textbox", { name: says("console-invite-name") }).fill("Ben");
+  await page.keyboard.press("Enter");
+  await page.getByRole("heading", { name: says("console-invited-title", { name: "Ben" }) }).waitFor();
+  await page.waitForFunction(() => document.querySelectorAll("dialog").length === 1);
+  await page.keyboard.press("Escape");
+  await page.getByRole("dialog").waitFor({ state: "detached" });
+  assert.equal(await page.evaluate(named), "Root");
 });
 
 /** Presses Tab until the focus is on what has this name, and can be seen to be there.

@@ -62,7 +62,7 @@ export class Browser {
 export class Person {
   /** What went wrong on their pages. @type {string[]} */
   problems = [];
-  /** A test takes the service or the network away from them. */
+  /** A test takes the service or the network away from them, or leaves a proxy alone before it. */
   isCutOff = false;
 
   /** @param {import("playwright-core").BrowserContext} context @param {import("playwright-core").Page} page */
@@ -85,7 +85,7 @@ export class Person {
     page.on("console", (said) => {
       // A page that is there to say that a link is dead has that status; an answer the page turns into words is no fault.
       const isAnswer = said.text().startsWith("Failed to load resource: the server responded with a status of 4");
-      const isCut = this.isCutOff && said.text().startsWith("Failed to load resource: net::");
+      const isCut = this.isCutOff && /^Failed to load resource: (net::|the server responded with a status of 50[24])/.test(said.text());
       if (said.type() === "error" && !isAnswer && !isCut) this.problems.push(`${withoutSecrets(page.url())}: ${said.text()}`);
     });
     page.on("request", (request) => {

@@ -66,9 +66,9 @@ export class Service {
     return readFileSync(line.file, "utf8").trim();
   }
 
-  /** A sign-in link for one more agent. @param {string} name @returns {string} */
-  invite(name) {
-    return this.command(["agents", "invite", name, "--data", join(this.#folder, "data")]).trim();
+  /** A sign-in link for one more agent. @param {string} name @param {string[]} options @returns {string} */
+  invite(name, options = []) {
+    return this.command(["agents", "invite", name, ...options, "--data", join(this.#folder, "data")]).trim();
   }
 
   /** Runs the program. @param {string[]} words @param {string} [input] @returns {string} */
