@@ -39,7 +39,7 @@ class MainActivity : ComponentActivity() {
         isScanning = scanWhenAllowed && allowed
         scanWhenAllowed = false
     }
-    private val notificationQuestion = registerForActivityResult(RequestPermission()) {}
+    private val notificationQuestion = registerForActivityResult(RequestPermission()) { phone.lookAtNotifications() }
 
     override fun onCreate(savedInstanceState: Bundle?) {
         super.onCreate(savedInstanceState)

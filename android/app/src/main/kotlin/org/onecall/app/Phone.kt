@@ -31,7 +31,7 @@ import org.onecall.core.Source
 internal class Phone(private val application: Application) {
     private val kept = KeptBlob(application)
     private val scope = CoroutineScope(SupervisorJob() + Dispatchers.Main)
-    private val presence = Presence(application)
+    val presence = Presence(application, lost = ::sleepUnlessSeen)
     private val front = Front(came = ::came, left = ::left)
     private val camera = CameraQuestion(application)
 
@@ -52,8 +52,8 @@ internal class Phone(private val application: Application) {
     fun stop() {
         scope.cancel()
         application.unregisterActivityLifecycleCallbacks(front)
-        presence.end()
         journey.close()
+        presence.end()
     }
 
     /** Whether the camera can be had may have changed: after the system's question, and in its settings. */
@@ -63,15 +63,27 @@ internal class Phone(private val application: Application) {
         measure(application, access, ArCore, journey.call::measured)
     }
 
+    /** What the customer lets the phone say may have changed: with it goes whether they can wait elsewhere. */
+    fun lookAtNotifications() = presence.follow(journey.shown.value, front.isSeen)
+
     private fun came() {
+        presence.seen()
         journey.call.wake()
         lookAtCamera()
-        presence.seen()
+        scope.launch(Dispatchers.IO) { kept.retry() }
+        signIn?.let { scope.launch(Dispatchers.IO) { it.retryToKeep() } }
+        // What was refused in the background, or shown before anybody looked, may be had now.
+        presence.follow(journey.shown.value, isSeen = true)
     }
 
     private fun left() {
+        lookAtNotifications()
         // A phone that is kept awake goes on listening, and the customer hears that they were let in.
-        if (!presence.isKept) journey.call.sleep()
+        if (!presence.isKept) sleepUnlessSeen()
+    }
+
+    private fun sleepUnlessSeen() {
+        if (!front.isSeen) journey.call.sleep()
     }
 
     private fun shown(shown: Shown) = presence.follow(shown, front.isSeen)
