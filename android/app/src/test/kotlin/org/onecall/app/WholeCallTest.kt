@@ -1,5 +1,6 @@
 package org.onecall.app
 
+import java.util.concurrent.CountDownLatch
 import org.junit.Assert.assertEquals
 import org.junit.Assert.assertFalse
 import org.junit.Test
@@ -55,6 +56,17 @@ class WholeCallTest {
         customer.type("123 456")
         customer.killAndReopen()
         customer.sees("123 456")
+    }
+
+    @Test
+    fun `while what was kept is read the app says that it starts`() = withService { customer, service ->
+        val call = service.createCall()
+        customer.reachesLobby(call, service)
+        FakeKeystore.opens = CountDownLatch(1)
+        customer.killAndReopen()
+        customer.seesLabel("app_android_starting")
+        FakeKeystore.opens.countDown()
+        customer.sees(textOf(service.read(call), "match_phrase"))
     }
 
     @Test
