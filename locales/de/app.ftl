@@ -61,9 +61,12 @@ app-notification-admitted = Sie werden hereingelassen
 app-notification-in-call = Sie sind in einem Anruf
 app-notification-open = Tippen Sie hier, um weiterzumachen.
 
-## On Android alone: the tag of this language, in which days are named
+## On Android alone: the tag of this language, in which days are named; what is said before the core is there
 
 app-android-language = de
+app-android-starting = Einen Moment …
+app-android-cannot-start = Diese App ist nicht richtig eingerichtet: Bitte sagen Sie es der Person, die Ihnen den Link gegeben hat.
+app-android-no-system = Ihr Telefon hat gerade keinen Platz für diese App: Schließen Sie andere Apps und versuchen Sie es noch einmal.
 
 ## On an iPhone alone
 

@@ -61,9 +61,12 @@ app-notification-admitted = You have been let in
 app-notification-in-call = You are in a call
 app-notification-open = Tap to go on.
 
-## On Android alone: the tag of this language, in which days are named
+## On Android alone: the tag of this language, in which days are named; what is said before the core is there
 
 app-android-language = en
+app-android-starting = Starting …
+app-android-cannot-start = This app is not set up correctly: please tell the person who gave you the link.
+app-android-no-system = Your phone has no room for this app right now: close other apps and try again.
 
 ## On an iPhone alone
 

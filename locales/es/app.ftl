@@ -61,9 +61,12 @@ app-notification-admitted = Ya puede entrar
 app-notification-in-call = Está en una llamada
 app-notification-open = Toque aquí para continuar.
 
-## On Android alone: the tag of this language, in which days are named
+## On Android alone: the tag of this language, in which days are named; what is said before the core is there
 
 app-android-language = es
+app-android-starting = Un momento …
+app-android-cannot-start = Esta aplicación no está bien configurada: dígaselo, por favor, a la persona que le dio el enlace.
+app-android-no-system = Su teléfono no tiene espacio para esta aplicación ahora mismo: cierre otras aplicaciones e inténtelo de nuevo.
 
 ## On an iPhone alone
 

@@ -61,9 +61,12 @@ app-notification-admitted = 入室が許可されました
 app-notification-in-call = 通話中です
 app-notification-open = タップして続けてください。
 
-## On Android alone: the tag of this language, in which days are named
+## On Android alone: the tag of this language, in which days are named; what is said before the core is there
 
 app-android-language = ja
+app-android-starting = しばらくお待ちください…
+app-android-cannot-start = このアプリは正しく設定されていません。リンクを送った方にお知らせください。
+app-android-no-system = 現在、このアプリを動かす余裕が電話にありません。ほかのアプリを閉じて、もう一度お試しください。
 
 ## On an iPhone alone
 

@@ -6,6 +6,7 @@ import android.app.NotificationManager
 import android.app.PendingIntent
 import android.content.Context
 import android.content.Intent
+import android.os.Build
 import androidx.core.app.NotificationCompat
 
 /** What the customer is told while they look elsewhere. The customer may have refused it: then the system drops it. */
@@ -30,6 +31,15 @@ internal class Notifications(private val context: Context) {
 
     fun takeBackAdmitted() = manager.cancel(ADMITTED_NOTIFICATION)
 
+    /** What [tellAdmitted] says would be shown: neither all that we say nor this kind of it is refused. */
+    fun areHeard(): Boolean {
+        if (!manager.areNotificationsEnabled()) return false
+        if (Build.VERSION.SDK_INT < Build.VERSION_CODES.O) return true
+        // Without a channel yet there is none that anybody could have refused.
+        val channel = manager.getNotificationChannel(LOUD) ?: return true
+        return channel.importance != NotificationManager.IMPORTANCE_NONE
+    }
+
     private fun builder(channel: String, title: String) = NotificationCompat.Builder(context, channel)
         .setSmallIcon(R.drawable.onecall_notification)
         .setContentTitle(words.label(title))
@@ -39,7 +49,7 @@ internal class Notifications(private val context: Context) {
         .setContentIntent(toTheApp())
 
     private fun channel(id: String, importance: Int) {
-        if (android.os.Build.VERSION.SDK_INT < android.os.Build.VERSION_CODES.O) return
+        if (Build.VERSION.SDK_INT < Build.VERSION_CODES.O) return
         manager.createNotificationChannel(
             NotificationChannel(id, words.label("app-notification-channel"), importance),
         )

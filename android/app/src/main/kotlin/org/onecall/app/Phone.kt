@@ -1,140 +1,109 @@
 package org.onecall.app
 
 import android.app.Application
-import android.content.Context
-import android.net.ConnectivityManager
-import android.util.Log
-import android.widget.Toast
 import kotlinx.coroutines.CoroutineScope
 import kotlinx.coroutines.Dispatchers
 import kotlinx.coroutines.SupervisorJob
 import kotlinx.coroutines.cancel
+import kotlinx.coroutines.flow.MutableStateFlow
+import kotlinx.coroutines.flow.StateFlow
 import kotlinx.coroutines.launch
-import org.onecall.android.ArCore
+import kotlinx.coroutines.withContext
 import org.onecall.android.Front
-import org.onecall.android.KeptBlob
-import org.onecall.android.askForReferrer
-import org.onecall.android.measure
-import org.onecall.android.signin.SignIn
-import org.onecall.android.thisDevice
-import org.onecall.android.watchNetwork
-import org.onecall.core.App
-import org.onecall.core.Config
-import org.onecall.core.Journey
-import org.onecall.core.LogLevel
-import org.onecall.core.LogLine
-import org.onecall.core.ShellEffect
-import org.onecall.core.Shown
-import org.onecall.core.Source
+import org.onecall.core.StartException
 
-/** What this process knows of the customer's journey: the core, and what it has to be told of the phone. */
+/**
+ * What this process knows of the customer's journey, from its start to its end. All is called on the main thread, which
+ * waits for nothing: what was kept is read, and the core made, on another one.
+ */
 internal class Phone(private val application: Application) {
-    private val kept = KeptBlob(application)
     private val scope = CoroutineScope(SupervisorJob() + Dispatchers.Main)
-    private val presence = Presence(application)
     private val front = Front(came = ::came, left = ::left)
-    private val camera = CameraQuestion(application)
+    private val stage = MutableStateFlow<Start>(Start.UnderWay)
 
-    val journey = Journey(config(), kept.read(), ::perform, ::log)
+    /** Texts that opened the app before there was a core to judge them. */
+    private val texts = mutableListOf<String>()
 
-    /** Where the operator's customers have accounts. */
-    val signIn = OperatorConfig.signIn?.let { SignIn(application, it, scope, ::signInFailed, journey.call::accessToken) }
+    /** Made by another thread, and not to be left behind by [stop]. Guarded by this object. */
+    private var made: Running? = null
+    private var isStopped = false
+
+    val presence = Presence(application, lost = ::sleepUnlessSeen)
+    val start: StateFlow<Start> get() = stage
+    val running: Running? get() = (stage.value as? Start.Done)?.running
 
     fun start() {
         application.registerActivityLifecycleCallbacks(front)
-        watchNetwork(checkNotNull(application.getSystemService(ConnectivityManager::class.java)), journey.call::networkBack)
-        scope.launch { journey.shown.collect(::shown) }
-        lookForReferrer()
-        lookAtCamera()
-        signIn?.start()
+        begin()
+    }
+
+    /** Once more, after a start that failed. */
+    fun startAgain() {
+        if (stage.value is Start.Failed) begin()
     }
 
     fun stop() {
         scope.cancel()
         application.unregisterActivityLifecycleCallbacks(front)
+        synchronized(this) {
+            isStopped = true
+            made?.stop()
+        }
         presence.end()
-        journey.close()
     }
 
-    /** Whether the camera can be had may have changed: after the system's question, and in its settings. */
-    fun lookAtCamera() {
-        val access = camera.access()
-        journey.call.camera(access)
-        measure(application, access, ArCore, journey.call::measured)
+    /** A text opened the app. */
+    fun opened(text: String) {
+        val running = running
+        if (running == null) texts += text else running.opened(text)
+    }
+
+    /** What the customer lets the phone say may have changed: with it goes whether they can wait elsewhere. */
+    fun lookAtNotifications() {
+        running?.let { presence.follow(it.shown.value, front.isSeen) }
+    }
+
+    private fun begin() {
+        stage.value = Start.UnderWay
+        scope.launch {
+            val begun = withContext(Dispatchers.IO) { make() } ?: return@launch
+            stage.value = begun
+            if (begun is Start.Done) began(begun.running)
+        }
+    }
+
+    private fun make(): Start? = synchronized(this) {
+        if (isStopped) return null
+        try {
+            Start.Done(Running(application, scope, front::isSeen).also { made = it })
+        } catch (error: StartException) {
+            Start.Failed(error)
+        }
+    }
+
+    private fun began(running: Running) {
+        running.start { presence.follow(it, front.isSeen) }
+        // The activity did not wait for us, and perhaps the customer did not either.
+        if (front.isSeen) came() else if (front.hasBeenSeen) left()
+        texts.forEach(running::opened)
+        texts.clear()
     }
 
     private fun came() {
-        journey.call.wake()
-        lookAtCamera()
         presence.seen()
+        val running = running ?: return
+        running.came()
+        // What was refused in the background, or shown before anybody looked, may be had now.
+        presence.follow(running.shown.value, isSeen = true)
     }
 
     private fun left() {
+        lookAtNotifications()
         // A phone that is kept awake goes on listening, and the customer hears that they were let in.
-        if (!presence.isKept) journey.call.sleep()
+        if (!presence.isKept) sleepUnlessSeen()
     }
 
-    private fun shown(shown: Shown) = presence.follow(shown, front.isSeen)
-
-    private fun perform(effect: ShellEffect) {
-        when (effect) {
-            is ShellEffect.Save -> kept.write(effect.blob)
-            is ShellEffect.Open -> openOutside(application, effect.url)
-            is ShellEffect.Measure -> measure(application, camera.access(), ArCore, journey.call::measured)
-            is ShellEffect.FreshAccessToken -> freshAccessToken()
-            // No button of ours leads from here to another app or browser, and no client joins meetings.
-            is ShellEffect.HandOver, is ShellEffect.JoinMeeting, is ShellEffect.LeaveMeeting -> Unit
-        }
-    }
-
-    /** Who came by the landing page and the store goes on in the call that they came for. */
-    private fun lookForReferrer() {
-        val once = Once(application, "install-referrer")
-        if (once.hasBeen) return
-        askForReferrer(application) { text ->
-            if (once.isFirst() && text != null) journey.call.text(text, Source.REFERRER)
-        }
-    }
-
-    private fun freshAccessToken() {
-        val signIn = signIn ?: return journey.call.accessToken(null)
-        scope.launch {
-            // Out of the background nobody is led into a browser.
-            signIn.refresh(open = if (front.isSeen) { page -> openSignIn(application, page) } else null)
-        }
-    }
-
-    private fun signInFailed() =
-        Toast.makeText(application, words(application).label("app-sign-in-failed"), Toast.LENGTH_LONG).show()
-
-    private fun log(line: LogLine) {
-        val priority = when (line.level) {
-            LogLevel.ERROR -> Log.ERROR
-            LogLevel.INFO -> Log.INFO
-            LogLevel.DEBUG -> Log.DEBUG
-        }
-        // The core puts fixed words and numbers into a line, and nothing that anybody said.
-        Log.println(priority, "onecall", listOfNotNull(line.what, line.detail).joinToString(" "))
-    }
-
-    private fun config() = Config(
-        hosts = OperatorConfig.hosts,
-        device = thisDevice(),
-        app = App.APP,
-        appStoreId = OperatorConfig.appStoreId,
-        androidPackage = OperatorConfig.ANDROID_PACKAGE,
-    )
-}
-
-/** Something that happens once on this device, whatever becomes of the app's process. */
-internal class Once(context: Context, private val what: String) {
-    private val preferences = context.getSharedPreferences("once", Context.MODE_PRIVATE)
-
-    val hasBeen: Boolean get() = preferences.getBoolean(what, false)
-
-    fun isFirst(): Boolean {
-        val first = !hasBeen
-        if (first) preferences.edit().putBoolean(what, true).apply()
-        return first
+    private fun sleepUnlessSeen() {
+        if (!front.isSeen) running?.call?.sleep()
     }
 }

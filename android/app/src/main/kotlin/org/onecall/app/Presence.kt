@@ -4,39 +4,79 @@ import android.app.NotificationManager
 import android.content.Context
 import android.content.Intent
 import android.os.Build
-import org.onecall.core.Phase
 import org.onecall.core.Screen
 import org.onecall.core.Shown
+import org.onecall.core.Whereabouts
 
-/** Keeps the process alive from the knock to the end of the call, and tells a customer who looks elsewhere. */
-internal class Presence(private val context: Context) {
+/**
+ * Keeps the process alive from the knock to the end of the call, and tells a customer who looks elsewhere. All is called
+ * on the main thread.
+ */
+internal class Presence(
+    private val context: Context,
+    /** Nothing keeps the process any more: unless the customer looks, the phone is as good as asleep. */
+    private val lost: () -> Unit,
+) {
     private val notifications = Notifications(context)
 
-    /** The system lets the process go on while nobody looks. */
+    /** The process goes on while nobody looks, and whoever waits in it hears that they were let in. */
     var isKept = false
         private set
 
-    private var isIn = false
+    /** The service, once the system has it in the foreground. */
+    private var running: PresenceService? = null
+
+    /** As the latest screen has it; null before the first one. */
+    private var isIn: Boolean? = null
+    private var hasBeenSeen = false
 
     fun follow(shown: Shown, isSeen: Boolean) {
-        val wanted = wants(shown.screen)
+        val wasIn = isIn
+        val nowIn = shown.whereabouts == Whereabouts.LET_IN || shown.whereabouts == Whereabouts.CALL
+        isIn = nowIn
+        val hasPlace = shown.whereabouts != Whereabouts.NOWHERE
+        val wanted = hasPlace && !shown.screen.isFarOff && (nowIn || notifications.areHeard())
         if (wanted && !isKept && isSeen) keep()
         if (!wanted && isKept) end()
-        val cameIn = shown.screen.isIn && !isIn
-        isIn = shown.screen.isIn || (isIn && shown.screen is Screen.Ask)
-        if (cameIn && !isSeen) notifications.tellAdmitted()
-        if (!isIn) notifications.takeBackAdmitted()
-        if (isKept) notifications.update(isIn)
+        // Who was in before the process was ended knows, and opened the app themselves.
+        if (nowIn && wasIn == false && hasBeenSeen && !isSeen) notifications.tellAdmitted()
+        if (!nowIn) notifications.takeBackAdmitted()
+        if (running != null) notifications.update(nowIn)
     }
 
     /** The customer looks at the app. */
-    fun seen() = notifications.takeBackAdmitted()
-
-    fun end() {
-        isKept = false
-        context.stopService(Intent(context, PresenceService::class.java))
+    fun seen() {
+        hasBeenSeen = true
         notifications.takeBackAdmitted()
     }
+
+    fun end() {
+        val wasKept = isKept
+        isKept = false
+        // Before it is in the foreground the service must not be stopped: the system would end the app for that. It asks
+        // by `started` then.
+        running?.leave()
+        running = null
+        notifications.takeBackAdmitted()
+        if (wasKept) lost()
+    }
+
+    /** The service is in the foreground. False if it was wanted before and no longer is: then it stops by itself. */
+    fun started(service: PresenceService): Boolean {
+        if (isKept) running = service
+        return isKept
+    }
+
+    /** What the service says of itself while it holds the process. */
+    fun notification() = notifications.presence(isIn == true)
+
+    /** The service holds the process no longer, whoever ended that. */
+    fun ended(service: PresenceService) {
+        if (running === service) end()
+    }
+
+    /** The system does not let the service into the foreground. */
+    fun refused() = end()
 
     private fun keep() {
         val service = Intent(context, PresenceService::class.java)
@@ -54,20 +94,13 @@ internal class Presence(private val context: Context) {
             false
         }
     }
-
-    private fun wants(screen: Screen) = when (screen) {
-        is Screen.Knocking, is Screen.Waiting, is Screen.Admitted, is Screen.InCall, is Screen.InMeeting,
-        is Screen.Ask,
-        -> true
-        is Screen.Fallback -> screen.phase != Phase.OVER
-        is Screen.Start, is Screen.LinkProblem, is Screen.Choose, is Screen.AskName, is Screen.Rehearse,
-        is Screen.TeamsClient, is Screen.Over, is Screen.UpdateRequired,
-        -> false
-    }
 }
 
-private val Screen.isIn get() = this is Screen.Admitted || this is Screen.InCall || this is Screen.InMeeting
+/** A start that is hours away is not waited for with the phone awake: the battery would pay, and be empty when it comes. */
+private val Screen.isFarOff get() = this is Screen.Waiting && (v1.startsInMs ?: 0UL) > FAR_OFF_MS
 
+/** A quarter of an hour. */
+private const val FAR_OFF_MS = 900_000UL
 internal const val PRESENCE_NOTIFICATION = 1
 internal const val ADMITTED_NOTIFICATION = 2
 

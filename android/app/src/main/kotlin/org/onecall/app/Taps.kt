@@ -1,42 +1,45 @@
 package org.onecall.app
 
-import android.Manifest
 import android.app.Activity
 import android.content.ClipboardManager
 import android.content.Intent
-import android.content.pm.PackageManager
 import android.net.Uri
 import android.provider.Settings
-import org.onecall.android.signin.SignIn
 import org.onecall.app.ui.Actions
-import org.onecall.core.OneCall
+import org.onecall.core.CameraAccess
 import org.onecall.core.Source
 
 /** One input of the core, or one errand of the platform, for each tap. */
 internal class Taps(
     private val activity: Activity,
-    private val call: OneCall,
-    private val signIn: SignIn?,
+    private val phone: Phone,
     private val askCamera: (thenScan: Boolean) -> Unit,
     private val showScanner: (Boolean) -> Unit,
 ) : Actions {
+    /** No page has a button for it before it is there. */
+    private val call get() = phone.running?.call
+
     override fun paste() {
         val clipboard = checkNotNull(activity.getSystemService(ClipboardManager::class.java))
         // Text alone: an address or an intent on the clipboard would be opened to become one.
         val text = clipboard.primaryClip?.takeIf { it.itemCount > 0 }?.getItemAt(0)?.text ?: ""
-        call.text(text.toString(), Source.PASTE)
+        call?.text(text.toString(), Source.PASTE)
     }
 
     override fun scan() {
-        val allowed = activity.checkSelfPermission(Manifest.permission.CAMERA) == PackageManager.PERMISSION_GRANTED
-        if (allowed) showScanner(true) else askCamera(true)
+        // Asked even where it was refused for good, as far as we know: the system knows better.
+        if (CameraQuestion(activity.application).access() == CameraAccess.GRANTED) showScanner(true) else askCamera(true)
     }
 
     override fun stopScan() = showScanner(false)
 
-    override fun type(text: String) = call.text(text, Source.KEYBOARD)
+    override fun type(text: String) {
+        call?.text(text, Source.KEYBOARD)
+    }
 
-    override fun name(text: String) = call.name(text)
+    override fun name(text: String) {
+        call?.name(text)
+    }
 
     override fun allowCamera() = askCamera(false)
 
@@ -45,25 +48,41 @@ internal class Taps(
         activity.startActivity(settings.setData(Uri.fromParts("package", activity.packageName, null)))
     }
 
-    override fun goOn() = call.goOn()
+    override fun goOn() {
+        call?.goOn()
+    }
 
-    override fun choose(index: Int) = call.choose(index.toUInt())
+    override fun choose(index: Int) {
+        call?.choose(index.toUInt())
+    }
 
-    override fun leave() = call.leave()
+    override fun leave() {
+        call?.leave()
+    }
 
-    override fun confirm(yes: Boolean) = call.confirm(yes)
+    override fun confirm(yes: Boolean) {
+        call?.confirm(yes)
+    }
 
-    override fun knockAgain() = call.knockAgain()
+    override fun knockAgain() {
+        call?.knockAgain()
+    }
 
-    override fun dismiss() = call.dismiss()
+    override fun dismiss() {
+        call?.dismiss()
+    }
 
-    override fun open() = call.open()
+    override fun open() {
+        call?.open()
+    }
 
     override fun signIn() {
-        signIn?.begin { page -> openSignIn(activity, page) }
+        phone.running?.signIn?.begin { page -> openSignIn(activity, page) }
     }
 
     override fun signOut() {
-        signIn?.forget()
+        phone.running?.signIn?.forget()
     }
+
+    override fun startAgain() = phone.startAgain()
 }

@@ -13,6 +13,7 @@ import org.robolectric.Robolectric
 import org.robolectric.RuntimeEnvironment
 import org.robolectric.Shadows.shadowOf
 import org.robolectric.android.controller.ActivityController
+import org.robolectric.shadows.ShadowActivity
 import org.robolectric.shadows.ShadowChoreographer
 
 /**
@@ -23,6 +24,8 @@ class Customer : AutoCloseable {
     private val application: Application get() = RuntimeEnvironment.getApplication()
     var controller: ActivityController<out Activity>? = null
         private set
+
+    private var askedBefore: ShadowActivity.PermissionsRequest? = null
 
     val activity: Activity get() = checkNotNull(controller).get()
 
@@ -67,7 +70,17 @@ class Customer : AutoCloseable {
     }
 
     /** The app goes to the background, the system ends its process, and the customer opens it again. */
-    fun killAndReopen() {
+    fun killAndReopen() = killAndReopenLater {}
+
+    /** The same, but they open it only after [unseen]: the new process is at work before. */
+    fun killAndReopenLater(unseen: () -> Unit) {
+        val (intent, state) = end()
+        application.onCreate()
+        unseen()
+        launch(intent, state)
+    }
+
+    private fun end(): Pair<Intent, Bundle> {
         val state = Bundle()
         val open = checkNotNull(controller)
         open.pause().stop().saveInstanceState(state)
@@ -75,13 +88,14 @@ class Customer : AutoCloseable {
         // Ended, not destroyed: nobody is told. What is left of it here must not reach the service any more.
         application.onTerminate()
         open.destroy()
-        application.onCreate()
-        launch(intent, state)
+        return intent to state
     }
 
     fun rotate() {
         val landscape = android.content.res.Configuration(application.resources.configuration)
         landscape.orientation = android.content.res.Configuration.ORIENTATION_LANDSCAPE
+        // The question stays on the screen, and the answer comes to the activity that is there then.
+        askedBefore = shadowOf(activity).lastRequestedPermission
         checkNotNull(controller).configurationChange(landscape).visible()
         idle()
     }
@@ -95,7 +109,7 @@ class Customer : AutoCloseable {
 
     /** Answers what the system asks in the app's name. */
     fun answerPermission(granted: Boolean) {
-        val asked = shadowOf(activity).lastRequestedPermission
+        val asked = shadowOf(activity).lastRequestedPermission ?: checkNotNull(askedBefore)
         val answer = if (granted) PackageManager.PERMISSION_GRANTED else PackageManager.PERMISSION_DENIED
         val answers = IntArray(asked.requestedPermissions.size) { answer }
         activity.onRequestPermissionsResult(asked.requestCode, asked.requestedPermissions, answers)
@@ -163,6 +177,15 @@ class Customer : AutoCloseable {
     }
 
     fun screen(): List<Node> = nodes(activity.window.decorView)
+
+    /** Real time goes by, in which nobody touches the phone. */
+    fun passes(time: java.time.Duration) {
+        val end = System.nanoTime() + time.toNanos()
+        while (System.nanoTime() < end) {
+            idle()
+            Thread.sleep(10)
+        }
+    }
 
     fun idle() = shadowOf(Looper.getMainLooper()).idleFor(FRAME)
 

@@ -9,11 +9,14 @@ import java.security.Provider
 import java.security.ProviderException
 import java.security.SecureRandom
 import java.security.Security
+import java.security.UnrecoverableKeyException
 import java.security.cert.Certificate
 import java.security.spec.AlgorithmParameterSpec
 import java.util.Collections
 import java.util.Date
 import java.util.Enumeration
+import java.util.concurrent.CountDownLatch
+import java.util.concurrent.TimeUnit
 import android.security.keystore.KeyGenParameterSpec
 import javax.crypto.KeyGenerator
 import javax.crypto.KeyGeneratorSpi
@@ -24,11 +27,19 @@ object FakeKeystore {
     val keys: MutableMap<String, SecretKey> = Collections.synchronizedMap(mutableMapOf())
 
     /** How it fails; null when it works. */
+    @Volatile
     var failure: Failure? = null
+
+    /** Whoever opens it waits for this. */
+    @Volatile
+    var opens = CountDownLatch(0)
 
     enum class Failure {
         /** It cannot be opened. */
         CLOSED,
+
+        /** It is open, and gives no key now. */
+        BUSY,
 
         /** It is open and makes no key. */
         NO_ROOM,
@@ -37,6 +48,7 @@ object FakeKeystore {
     fun install() {
         keys.clear()
         failure = null
+        opens = CountDownLatch(0)
         if (Security.getProvider(NAME) == null) Security.addProvider(FakeProvider())
     }
 
@@ -71,9 +83,13 @@ class FakeGenerator : KeyGeneratorSpi() {
 }
 
 class FakeStore : KeyStoreSpi() {
-    override fun engineGetKey(alias: String, password: CharArray?): Key? = FakeKeystore.keys[alias]
+    override fun engineGetKey(alias: String, password: CharArray?): Key? {
+        if (FakeKeystore.failure == FakeKeystore.Failure.BUSY) throw UnrecoverableKeyException("busy")
+        return FakeKeystore.keys[alias]
+    }
 
     override fun engineLoad(stream: InputStream?, password: CharArray?) {
+        FakeKeystore.opens.await(PATIENCE_S, TimeUnit.SECONDS)
         if (FakeKeystore.failure == FakeKeystore.Failure.CLOSED) throw IOException("closed")
     }
 
@@ -106,4 +122,9 @@ class FakeStore : KeyStoreSpi() {
     override fun engineGetCertificateAlias(certificate: Certificate): String? = null
 
     override fun engineStore(stream: OutputStream?, password: CharArray?) = Unit
+
+    private companion object {
+        /** For a test that would otherwise never end. */
+        const val PATIENCE_S = 10L
+    }
 }

@@ -35,6 +35,8 @@ class PlayStore(private val answer: Answer) : Binder() {
     /** Puts it onto the phone, and makes the app one that was never started. */
     fun install() {
         val application: Application = RuntimeEnvironment.getApplication()
+        // The process that was started before the store was there is perhaps still about to ask: not this one.
+        application.onTerminate()
         val place = ComponentName(PACKAGE, SERVICE)
         val service = ServiceInfo().apply {
             packageName = PACKAGE
@@ -48,7 +50,6 @@ class PlayStore(private val answer: Answer) : Binder() {
         }
         shadowOf(application.packageManager).installPackage(store)
         shadowOf(application).setComponentNameAndServiceForBindService(place, this)
-        // The process was started before the store was there, and has learnt that there is none.
         shadowOf(Looper.getMainLooper()).idle()
         application.getSharedPreferences("once", Context.MODE_PRIVATE).edit().clear().commit()
     }

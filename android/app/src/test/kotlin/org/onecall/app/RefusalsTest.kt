@@ -13,7 +13,7 @@ import org.robolectric.Shadows.shadowOf
 @RunWith(RobolectricTestRunner::class)
 class RefusalsTest {
     @Test
-    fun `whoever refuses notifications waits, is let in, and is not asked again`() = withService { customer, service ->
+    fun `whoever refuses notifications is asleep when they look elsewhere, is let in, and is not asked again`() = withService { customer, service ->
         val manager = RuntimeEnvironment.getApplication().getSystemService(NotificationManager::class.java)
         shadowOf(manager).setNotificationsEnabled(false)
         val call = service.createCall()
@@ -21,6 +21,8 @@ class RefusalsTest {
         customer.awaits("the question") { asked(customer) }
         customer.answerPermission(granted = false)
         customer.goHome()
+        // Nothing would tell them.
+        customer.awaits("the sleep") { service.isAsleep(call) }
         service.knock(call, "admit")
         customer.awaits("the call") { "in-call" in service.read(call) || "admitted" in service.read(call) }
         customer.comeBack()
@@ -68,10 +70,44 @@ class RefusalsTest {
     }
 
     @Test
+    fun `a keystore that fails at one start costs nothing at the next`() {
+        for (failure in FakeKeystore.Failure.entries) {
+            withService { customer, service ->
+                val call = service.createCall()
+                customer.reachesLobby(call, service)
+                FakeKeystore.failure = failure
+                customer.killAndReopen()
+                // Which makes no key, and so may well give the one that it has.
+                if (failure != FakeKeystore.Failure.NO_ROOM) customer.seesLabel("app_start_without_scan")
+                FakeKeystore.failure = null
+                customer.killAndReopen()
+                customer.sees(textOf(service.read(call), "match_phrase"))
+            }
+        }
+    }
+
+    @Test
+    fun `what a keystore would not keep is kept when the customer comes back to the app`() {
+        for (failure in FakeKeystore.Failure.entries) {
+            withService { customer, service ->
+                FakeKeystore.failure = failure
+                val call = service.createCall()
+                customer.reachesLobby(call, service)
+                FakeKeystore.failure = null
+                customer.goHome()
+                customer.comeBack()
+                customer.awaits("the file") { kept().isNotEmpty() }
+                customer.killAndReopen()
+                customer.sees(textOf(service.read(call), "match_phrase"))
+            }
+        }
+    }
+
+    @Test
     fun `a file that is none of ours is as good as none`() = withService { customer, service ->
         val call = service.createCall()
         customer.reachesLobby(call, service)
-        val files = checkNotNull(RuntimeEnvironment.getApplication().noBackupFilesDir.listFiles()).filter { it.isFile }
+        val files = kept()
         assertTrue("the place is kept in a file", files.isNotEmpty())
         for (bytes in listOf(byteArrayOf(), byteArrayOf(1, 2, 3), ByteArray(4_096) { it.toByte() })) {
             files.forEach { it.writeBytes(bytes) }
@@ -79,6 +115,9 @@ class RefusalsTest {
             customer.seesLabel("app_start_without_scan")
         }
     }
+
+    private fun kept() =
+        checkNotNull(RuntimeEnvironment.getApplication().noBackupFilesDir.listFiles()).filter { it.isFile }
 
     private fun asked(customer: Customer): Boolean {
         val asked = shadowOf(customer.activity).lastRequestedPermission ?: return false

@@ -19,9 +19,9 @@ class Service : AutoCloseable {
         awaitReady()
     }
 
-    /** A fresh call: its id and its join link. */
-    fun createCall(): Call {
-        val call = send("/v1/calls", """{"title":"Boiler"}""")
+    /** A fresh call: its id and its join link. `more` is further JSON, with a comma in front. */
+    fun createCall(more: String = ""): Call {
+        val call = send("/v1/calls", """{"title":"Boiler"$more}""")
         return Call(textOf(call, "id"), textOf(call, "link"))
     }
 
@@ -35,6 +35,9 @@ class Service : AutoCloseable {
     /** The knocks that the agent sees. */
     fun knocks(call: Call): List<String> =
         Regex(""""knock":"([^"]*)"""").findAll(read(call)).map { it.groupValues[1] }.toList()
+
+    /** Whether the agent sees that this call's customer does not hear them. */
+    fun isAsleep(call: Call): Boolean = """"awake":false""" in read(call)
 
     /** Does something with the first knock of a call; `more` is further JSON, with a comma in front. */
     fun knock(call: Call, type: String, more: String = "") =

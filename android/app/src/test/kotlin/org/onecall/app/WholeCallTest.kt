@@ -1,19 +1,11 @@
 package org.onecall.app
 
-import android.app.Notification
-import android.app.NotificationManager
-import android.content.pm.ServiceInfo
+import java.util.concurrent.CountDownLatch
 import org.junit.Assert.assertEquals
 import org.junit.Assert.assertFalse
-import org.junit.Assert.assertNotNull
-import org.junit.Assert.assertNull
-import org.junit.Assert.assertTrue
 import org.junit.Test
 import org.junit.runner.RunWith
-import org.robolectric.Robolectric
 import org.robolectric.RobolectricTestRunner
-import org.robolectric.RuntimeEnvironment
-import org.robolectric.Shadows.shadowOf
 
 /** The real activity, the real library, the real service. */
 @RunWith(RobolectricTestRunner::class)
@@ -54,7 +46,27 @@ class WholeCallTest {
         customer.rotate()
         customer.sees(textOf(service.read(call), "match_phrase"))
         assertEquals(before, service.knocks(call))
-        assertFalse(service.read(call), "asleep" in textOf(service.read(call), "state"))
+        assertFalse(service.read(call), service.isAsleep(call))
+    }
+
+    @Test
+    fun `what was typed survives the end of the process`() = withCustomer { customer ->
+        customer.start()
+        customer.seesLabel("app_start_without_scan")
+        customer.type("123 456")
+        customer.killAndReopen()
+        customer.sees("123 456")
+    }
+
+    @Test
+    fun `while what was kept is read the app says that it starts`() = withService { customer, service ->
+        val call = service.createCall()
+        customer.reachesLobby(call, service)
+        FakeKeystore.opens = CountDownLatch(1)
+        customer.killAndReopen()
+        customer.seesLabel("app_android_starting")
+        FakeKeystore.opens.countDown()
+        customer.sees(textOf(service.read(call), "match_phrase"))
     }
 
     @Test
@@ -65,46 +77,4 @@ class WholeCallTest {
         customer.rotate()
         customer.sees("Marianne")
     }
-
-    @Test
-    fun `from the knock on a service of its stated kind holds the process until the lobby is left`() =
-        withService { customer, service ->
-            val call = service.createCall()
-            val application = shadowOf(RuntimeEnvironment.getApplication())
-            assertNull(application.peekNextStartedService())
-            customer.reachesLobby(call, service)
-            val started = application.nextStartedService
-            val name = checkNotNull(started.component).className
-            assertTrue(name, name.endsWith("PresenceService"))
-            val type = Class.forName(name, true, javaClass.classLoader).asSubclass(android.app.Service::class.java)
-            val held = Robolectric.buildService(type, started).create().startCommand(0, 1)
-            val foreground = shadowOf(held.get())
-            assertEquals(customer.label("app_notification_waiting"), foreground.lastForegroundNotification.title)
-            assertEquals(ServiceInfo.FOREGROUND_SERVICE_TYPE_SPECIAL_USE, held.get().foregroundServiceType)
-            customer.tap("app_button_leave_lobby")
-            customer.seesLabel("over_you_left_the_lobby")
-            assertNotNull("the service is stopped", application.nextStoppedService)
-            held.destroy()
-        }
-
-    @Test
-    fun `who looks elsewhere is told that they were let in, and no longer once they look`() =
-        withService { customer, service ->
-            val call = service.createCall()
-            customer.reachesLobby(call, service)
-            customer.goHome()
-            service.knock(call, "admit")
-            val admitted = customer.label("app_notification_admitted")
-            customer.awaits("the notification") { notifications().any { it.title == admitted } }
-            customer.comeBack()
-            customer.seesLabel("call_mode_stills")
-            customer.awaits("no notification") { notifications().none { it.title == admitted } }
-        }
-
-    private fun notifications(): List<Notification> {
-        val manager = RuntimeEnvironment.getApplication().getSystemService(NotificationManager::class.java)
-        return shadowOf(checkNotNull(manager)).allNotifications
-    }
 }
-
-private val Notification.title get() = extras.getCharSequence(Notification.EXTRA_TITLE)?.toString()

@@ -2,6 +2,7 @@ package org.onecall.android
 
 import android.content.Context
 import android.security.keystore.KeyGenParameterSpec
+import android.security.keystore.KeyPermanentlyInvalidatedException
 import android.security.keystore.KeyProperties
 import android.util.AtomicFile
 import java.io.File
@@ -9,6 +10,7 @@ import java.io.IOException
 import java.security.GeneralSecurityException
 import java.security.KeyStore
 import java.security.ProviderException
+import javax.crypto.AEADBadTagException
 import javax.crypto.Cipher
 import javax.crypto.KeyGenerator
 import javax.crypto.SecretKey
@@ -18,48 +20,75 @@ import javax.crypto.spec.GCMParameterSpec
  * A secret text, such as the one blob that the core asks to keep: encrypted with a key of its own that never leaves the
  * Android Keystore, in a file that no backup takes along.
  *
- * What cannot be read (another device's, a lost key, a half-written file) is as good as none. What cannot be encrypted
- * is not kept: a customer then loses their place when the app is killed, and nobody else finds it.
+ * What can never be read again (another device's, a lost key, a half-written file) is as good as none. A Keystore that
+ * fails now may work at the next start, so that nothing is thrown away for it.
  */
 class KeptBlob(context: Context, name: String = "journey") {
     private val file = AtomicFile(File(context.noBackupFilesDir, name))
     private val alias = "onecall-$name"
 
+    /** What could not be kept when it was to be. */
+    private var pending: String? = null
+
     @Synchronized
     fun read(): String? = try {
         val bytes = file.readFully()
-        val cipher = Cipher.getInstance(TRANSFORMATION)
-        cipher.init(Cipher.DECRYPT_MODE, key(), GCMParameterSpec(TAG_BITS, bytes, 0, IV_BYTES))
-        cipher.doFinal(bytes, IV_BYTES, bytes.size - IV_BYTES).decodeToString()
+        val key = if (bytes.size < IV_BYTES + TAG_BITS / Byte.SIZE_BITS) null else keyIn(keystore())
+        if (key == null) forgotten() else decrypted(bytes, key)
+    } catch (_: AEADBadTagException) {
+        forgotten()
+    } catch (_: KeyPermanentlyInvalidatedException) {
+        forgotten()
     } catch (_: IOException) {
         null
     } catch (_: GeneralSecurityException) {
-        forgotten()
-    } catch (_: IllegalArgumentException) {
-        forgotten()
+        null
     } catch (_: ProviderException) {
-        // The keystore is out of order, which says nothing of the file.
         null
     }
 
     /** Keeps this instead of what was kept before; null keeps nothing. */
     @Synchronized
     fun write(blob: String?) {
+        pending = null
         try {
             if (blob == null) file.delete() else replace(encrypted(blob))
         } catch (_: GeneralSecurityException) {
-            // What was kept is older than what is known: of no use, and the core would go back in time.
-            file.delete()
+            failed(blob)
         } catch (_: ProviderException) {
-            file.delete()
+            failed(blob)
         } catch (_: IOException) {
-            file.delete()
+            failed(blob)
         }
     }
 
-    private fun encrypted(blob: String): ByteArray {
+    /** Keeps what could not be kept before, if there is something: the Keystore and the disk may have recovered. */
+    @Synchronized
+    fun retry() {
+        pending?.let(::write)
+    }
+
+    private fun failed(blob: String?) {
+        // What was kept is older than what is known: of no use, and the core would go back in time.
+        file.delete()
+        pending = blob
+    }
+
+    private fun decrypted(bytes: ByteArray, key: SecretKey): String {
         val cipher = Cipher.getInstance(TRANSFORMATION)
-        cipher.init(Cipher.ENCRYPT_MODE, key())
+        cipher.init(Cipher.DECRYPT_MODE, key, GCMParameterSpec(TAG_BITS, bytes, 0, IV_BYTES))
+        return cipher.doFinal(bytes, IV_BYTES, bytes.size - IV_BYTES).decodeToString()
+    }
+
+    private fun encrypted(blob: String): ByteArray {
+        val store = keystore()
+        val cipher = Cipher.getInstance(TRANSFORMATION)
+        try {
+            cipher.init(Cipher.ENCRYPT_MODE, keyIn(store) ?: newKey())
+        } catch (_: KeyPermanentlyInvalidatedException) {
+            store.deleteEntry(alias)
+            cipher.init(Cipher.ENCRYPT_MODE, newKey())
+        }
         return cipher.iv + cipher.doFinal(blob.encodeToByteArray())
     }
 
@@ -79,10 +108,9 @@ class KeptBlob(context: Context, name: String = "journey") {
         return null
     }
 
-    private fun key(): SecretKey {
-        val store = KeyStore.getInstance(PROVIDER).apply { load(null) }
-        return store.getKey(alias, null) as? SecretKey ?: newKey()
-    }
+    private fun keystore(): KeyStore = KeyStore.getInstance(PROVIDER).apply { load(null) }
+
+    private fun keyIn(store: KeyStore): SecretKey? = store.getKey(alias, null) as? SecretKey
 
     private fun newKey(): SecretKey {
         val generator = KeyGenerator.getInstance(KeyProperties.KEY_ALGORITHM_AES, PROVIDER)

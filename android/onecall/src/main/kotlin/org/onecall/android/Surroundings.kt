@@ -19,8 +19,13 @@ class Front(private val came: () -> Unit, private val left: () -> Unit) : Applic
 
     val isSeen: Boolean get() = started > 0
 
+    /** An activity was seen in this process, though perhaps none is any more. */
+    var hasBeenSeen = false
+        private set
+
     override fun onActivityStarted(activity: Activity) {
         started += 1
+        hasBeenSeen = true
         if (started == 1) came()
     }
 

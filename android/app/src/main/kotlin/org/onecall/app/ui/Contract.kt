@@ -5,6 +5,7 @@ import androidx.compose.runtime.Immutable
 import androidx.compose.runtime.Stable
 import androidx.compose.ui.Modifier
 import org.onecall.core.Message
+import org.onecall.core.Shown
 
 /** What the screens say: the core's messages and the app's own labels, in the customer's language. */
 @Stable
@@ -19,6 +20,18 @@ interface Sentences {
     fun moment(at: Long): String
 }
 
+/** What the app is about to draw. */
+@Immutable
+sealed interface Stage {
+    /** What was kept is being read. */
+    data object Starting : Stage
+
+    /** The core could not be made, and perhaps can be the next time. */
+    data class CannotStart(val mayTryAgain: Boolean) : Stage
+
+    data class Running(val shown: Shown) : Stage
+}
+
 /**
  * What the customer does. Each is one tap and one input of the core, or one errand of the platform whose result
  * comes back to the core as an input; none returns anything, and each may come twice.
@@ -31,7 +44,7 @@ interface Actions {
     /** Show the camera with [Slots.scanner], or the system's scanner. */
     fun scan()
 
-    /** Take [Slots.scanner] away again. */
+    /** Take [Slots.scanner] away again, or what stands in its place. */
     fun stopScan()
 
     /** A code or a link was typed. */
@@ -66,6 +79,9 @@ interface Actions {
     fun signIn()
 
     fun signOut()
+
+    /** Once more, after [Stage.CannotStart]. */
+    fun startAgain()
 }
 
 /** What the platform puts into the screens, and what it has to offer. Views fill the modifier they are given. */
@@ -73,6 +89,8 @@ interface Actions {
 class Slots(
     /** The camera looking for a code, while the customer scans: stands before every screen. */
     val scanner: (@Composable (Modifier) -> Unit)? = null,
+    /** The customer scans without being able to: the camera is refused for good. Stands before every screen. */
+    val isScanRefused: Boolean = false,
     /** The picture of the call. */
     val video: @Composable (Modifier) -> Unit = {},
     /** The meeting, as the call client shows it. */

@@ -5,10 +5,9 @@ import androidx.compose.runtime.Composable
 import androidx.compose.runtime.remember
 import androidx.compose.ui.Modifier
 import org.onecall.core.Screen
-import org.onecall.core.Shown
 
 /**
- * The whole app: a function of what the core shows. It keeps nothing but what is being typed and how far the
+ * The whole app: a function of what the core shows, once there is one. It keeps nothing but what is being typed and how far the
  * customer has scrolled.
  *
  * [modifier] keeps the content clear of bars, cut-outs and the keyboard (`Modifier.safeDrawingPadding()`); the
@@ -16,7 +15,7 @@ import org.onecall.core.Shown
  */
 @Composable
 fun OneCallApp(
-    shown: Shown,
+    stage: Stage,
     sentences: Sentences,
     actions: Actions,
     slots: Slots,
@@ -24,9 +23,9 @@ fun OneCallApp(
     dark: Boolean = isSystemInDarkTheme(),
 ) {
     // The core counts from when it said so.
-    val since = remember(shown) { slots.now() }
+    val since = remember(stage) { slots.now() }
     OneCallTheme(dark) {
-        PageView(page(shown, sentences, actions, slots, since), modifier)
+        PageView(page(stage, sentences, actions, slots, since), modifier)
     }
 }
 

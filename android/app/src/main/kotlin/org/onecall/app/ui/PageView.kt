@@ -8,6 +8,7 @@ import androidx.compose.material3.Surface
 import androidx.compose.runtime.Composable
 import androidx.compose.runtime.getValue
 import androidx.compose.runtime.mutableStateOf
+import androidx.compose.runtime.remember
 import androidx.compose.runtime.saveable.rememberSaveable
 import androidx.compose.runtime.setValue
 import androidx.compose.ui.Modifier
@@ -25,8 +26,14 @@ import androidx.compose.ui.unit.dp
 /** Draws a page: words, then the picture if there is one, then buttons, which always stay in sight. */
 @Composable
 internal fun PageView(page: Page, modifier: Modifier) {
-    // What is being typed outlives a rotation, and is forgotten when the field asks for something else.
-    var typed by rememberSaveable(page.kind, page.field?.typed) { mutableStateOf(page.field?.typed.orEmpty()) }
+    // What is being typed outlives a rotation and the process, whose first page has no field and must not take it; it is
+    // forgotten when the field asks for something else.
+    val field = page.field
+    var typed by if (field == null) {
+        remember { mutableStateOf("") }
+    } else {
+        rememberSaveable(page.kind, field.typed) { mutableStateOf(field.typed) }
+    }
 
     Surface(Modifier.fillMaxSize(), color = MaterialTheme.colorScheme.background) {
         Panes(

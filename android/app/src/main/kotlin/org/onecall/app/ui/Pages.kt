@@ -13,22 +13,26 @@ import org.onecall.core.Shown
 
 /** What is drawn for what the core shows. The only table of the app: one line a screen. */
 internal fun page(
-    shown: Shown,
+    stage: Stage,
     sentences: Sentences,
     actions: Actions,
     slots: Slots,
     since: Long = slots.now(),
 ): Page =
-    if (slots.scanner != null) {
-        scanning(slots, sentences, actions)
-    } else {
-        Pages(shown, sentences, actions, slots, since).page()
+    when {
+        slots.scanner != null -> scanning(slots, sentences, actions)
+        slots.isScanRefused -> scanRefused(sentences, actions)
+        else -> when (stage) {
+            is Stage.Starting -> starting(sentences)
+            is Stage.CannotStart -> cannotStart(stage, sentences, actions)
+            is Stage.Running -> Pages(stage.shown, sentences, actions, slots, since).page()
+        }
     }
 
 /** The screen's own way out for the system's back button; none where it only hides the app. */
 internal fun wayBack(screen: Screen, actions: Actions, slots: Slots): (() -> Unit)? =
     when {
-        slots.scanner != null -> actions::stopScan
+        slots.scanner != null || slots.isScanRefused -> actions::stopScan
         else -> when (screen) {
             is Screen.LinkProblem, is Screen.Choose, is Screen.AskName, is Screen.Rehearse, is Screen.TeamsClient,
             is Screen.Over, is Screen.UpdateRequired,
@@ -47,14 +51,6 @@ internal fun wayBack(screen: Screen, actions: Actions, slots: Slots): (() -> Uni
             is Screen.Start, is Screen.Knocking, is Screen.Waiting, is Screen.Admitted -> null
         }
     }
-
-private fun scanning(slots: Slots, sentences: Sentences, actions: Actions) = Page(
-    kind = "scan",
-    art = Art.CODE,
-    heading = sentences.label("app-scan"),
-    picture = slots.scanner,
-    other = Button(sentences.label("app-button-cancel"), press = actions::stopScan),
-)
 
 private class Pages(
     private val shown: Shown,

@@ -8,7 +8,10 @@ public object Resources {
      * `id__word`, and none as `id`.
      */
     public val strings: Map<String, Int> = mapOf(
+        "app-android-cannot-start" to R.string.app_android_cannot_start,
         "app-android-language" to R.string.app_android_language,
+        "app-android-no-system" to R.string.app_android_no_system,
+        "app-android-starting" to R.string.app_android_starting,
         "app-button-allow-camera" to R.string.app_button_allow_camera,
         "app-button-back" to R.string.app_button_back,
         "app-button-cancel" to R.string.app_button_cancel,

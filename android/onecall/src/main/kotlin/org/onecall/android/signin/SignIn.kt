@@ -48,6 +48,9 @@ class SignIn(
         refreshToken?.let(::renew)
     }
 
+    /** Keeps what the phone could not keep before. May wait for the phone's storage, and so on any thread. */
+    fun retryToKeep() = kept.retry()
+
     /** Leads to the sign-in page by [open], which says whether there was a browser to open it. */
     fun begin(open: (Uri) -> Boolean) {
         scope.launch {

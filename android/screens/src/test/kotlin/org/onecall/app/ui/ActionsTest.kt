@@ -29,7 +29,7 @@ class ActionsTest {
     @Test
     fun `each invitation is chosen by its place`() {
         val choices = STATES.first { it.shown.kind == "choose" }
-        page(choices.shown, sentences, actions, choices.slots).choices.forEach { it.choose() }
+        page(choices.stage, sentences, actions, choices.slots).choices.forEach { it.choose() }
         assertEquals(listOf("choose 0", "choose 1"), taken)
     }
 
@@ -45,7 +45,7 @@ class ActionsTest {
 
     /** The screen, its primary button, the other one, and the system's back button. */
     private fun tapsOf(state: State): String {
-        val page = page(state.shown, sentences, actions, state.slots)
+        val page = page(state.stage, sentences, actions, state.slots)
         val typing = page.field?.takeIf { page.primary == null }
         val primary = page.primary?.press ?: typing?.let { { it.submit("typed") } }
         val back = wayBack(state.shown.screen, actions, state.slots)
@@ -63,6 +63,10 @@ class ActionsTest {
             start | paste | scan | -
             start | paste | - | -
             scan | - | stopScan | stopScan
+            scan | openSettings | stopScan | stopScan
+            starting | - | - | -
+            cannot-start | - | - | -
+            cannot-start | startAgain | - | -
             choose | - | dismiss | dismiss
             ask-name | name typed | dismiss | dismiss
             rehearse | allowCamera | goOn | dismiss

@@ -40,7 +40,7 @@ internal fun Drawn(state: State, condition: Condition, sentences: Sentences, act
         LocalLayoutDirection provides condition.direction,
     ) {
         OneCallApp(
-            state.shown,
+            state.stage,
             condition.says(sentences),
             actions,
             state.slots,
@@ -97,4 +97,6 @@ internal object NoActions : Actions {
     override fun signIn() = Unit
 
     override fun signOut() = Unit
+
+    override fun startAgain() = Unit
 }

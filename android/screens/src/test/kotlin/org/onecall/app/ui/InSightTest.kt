@@ -39,7 +39,7 @@ class InSightTest {
     }
 
     @Test
-    fun `who invites is named before the call`() = where({ it.shown.kind in BEFORE_THE_CALL && it.slots.scanner == null }) { nodes, name ->
+    fun `who invites is named before the call`() = where({ it.isCores && it.shown.kind in BEFORE_THE_CALL }) { nodes, name ->
         assertTrue(nodes.single { it.text() == OPERATOR }.isWhole(), "$name: who invites is cut off")
     }
 

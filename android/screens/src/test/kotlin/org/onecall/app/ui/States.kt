@@ -24,7 +24,15 @@ import org.onecall.core.Waiting
 import org.onecall.core.Whereabouts
 
 /** A state that a customer can be in, with what the core says in it. */
-internal class State(val name: String, val shown: Shown, val slots: Slots = SLOTS)
+internal class State(
+    val name: String,
+    val shown: Shown,
+    val slots: Slots = SLOTS,
+    val stage: Stage = Stage.Running(shown),
+) {
+    /** What the core shows is drawn, and no page that the app has by itself. */
+    val isCores get() = stage is Stage.Running && slots.scanner == null && !slots.isScanRefused
+}
 
 /** Every screen, and every state of it that says or offers something else. */
 internal val STATES: List<State> by lazy { before() + linkProblems() + nameProblems() + lobby() + call() + after() }
@@ -35,6 +43,10 @@ private fun before() = listOf(
     State("start, signed in", shown(Screen.Start, say("screen-start")), slots(account = Account.SIGNED_IN)),
     State("start, cannot scan", shown(Screen.Start, say("screen-start")), slots(canScan = false)),
     State("scan", shown(Screen.Start, say("screen-start")), slots(isScanning = true)),
+    State("scan, camera refused", shown(Screen.Start, say("screen-rehearse-denied")), slots(isScanRefused = true)),
+    unstarted("starting", Stage.Starting),
+    unstarted("cannot start", Stage.CannotStart(mayTryAgain = false)),
+    unstarted("cannot start now", Stage.CannotStart(mayTryAgain = true)),
     state("choose", Screen.Choose(TWO_CHOICES, Whereabouts.NOWHERE), say("screen-choose", "count" to number(2))),
     state("ask name", Screen.AskName("", null, false), say("screen-ask-name")),
     state("ask name, known", Screen.AskName("Elfriede Hinterhuber", null, false), say("screen-ask-name")),
@@ -48,6 +60,9 @@ private fun before() = listOf(
     state("update required", Screen.UpdateRequired("https://play.google.com/"), say("screen-update-required")),
     state("update required, no store", Screen.UpdateRequired(null), say("screen-update-required")),
 )
+
+/** Before there is a core: it shows nothing. */
+private fun unstarted(name: String, stage: Stage) = State(name, shown(Screen.Start), SLOTS, stage)
 
 private fun rehearse(camera: CameraAccess, id: String) =
     state("rehearse, ${camera.name.lowercase().replace('_', ' ')}", Screen.Rehearse(camera), say(id))
@@ -209,8 +224,14 @@ internal fun number(number: Int) = Argument.Number(number.toULong())
 
 internal fun word(word: String) = Argument.Word(word)
 
-internal fun slots(isScanning: Boolean = false, canScan: Boolean = true, account: Account = Account.NONE) = Slots(
+internal fun slots(
+    isScanning: Boolean = false,
+    isScanRefused: Boolean = false,
+    canScan: Boolean = true,
+    account: Account = Account.NONE,
+) = Slots(
     scanner = if (isScanning) ({ Box(it.background(SCENE)) }) else null,
+    isScanRefused = isScanRefused,
     video = { Box(it.background(SCENE)) },
     meeting = { Box(it.background(SCENE)) },
     canScan = canScan,

@@ -15,7 +15,7 @@ class StatesTest {
     @Test
     fun `every sentence for the customer's screen and every label of a button is on one`() {
         val sentences = ResourceSentences(Language.ENGLISH)
-        STATES.forEach { page(it.shown, sentences, NoActions, it.slots) }
+        STATES.forEach { page(it.stage, sentences, NoActions, it.slots) }
         val meant = sentences.keys.filter { key -> ON_SCREENS.any(key::startsWith) }.toSet()
         assertEquals(emptySet(), meant - sentences.said)
     }
@@ -23,7 +23,8 @@ class StatesTest {
     private companion object {
         val ON_SCREENS = listOf(
             "screen_", "waiting_", "over_", "question_", "call_mode_", "link_error_", "name_error_", "app_button_",
-            "app_field_", "app_scan", "app_start", "app_read_out",
+            "app_field_", "app_scan", "app_start", "app_read_out", "app_android_starting", "app_android_cannot_start",
+            "app_android_no_system",
         )
     }
 }
