@@ -36,6 +36,8 @@ import androidx.compose.ui.text.style.Hyphens
 import androidx.compose.ui.text.style.TextAlign
 import androidx.compose.ui.text.style.TextDirection
 import androidx.compose.ui.text.style.TextOverflow
+import androidx.compose.ui.unit.Dp
+import androidx.compose.ui.unit.coerceAtLeast
 import androidx.compose.ui.unit.dp
 import kotlin.math.ceil
 import androidx.compose.material3.Button as FilledButton
@@ -128,7 +130,7 @@ internal fun FieldOf(field: Field, heading: String, typed: String, onTyped: (Str
     OutlinedTextField(
         typed,
         onTyped,
-        Modifier.fillMaxWidth().semantics { if (field.isWrong) error(heading) },
+        Modifier.fillMaxWidth().padding(top = labelOverhang()).semantics { if (field.isWrong) error(heading) },
         textStyle = MaterialTheme.typography.bodyLarge,
         label = { Text(field.label) },
         isError = field.isWrong,
@@ -141,6 +143,13 @@ internal fun FieldOf(field: Field, heading: String, typed: String, onTyped: (Str
         ),
         keyboardActions = KeyboardActions(onGo = { if (typed.isNotBlank()) field.submit(typed) }),
     )
+}
+
+/** What a label in large type needs above its field, on whose upper edge its middle stands, beyond what the field leaves. */
+@Composable
+private fun labelOverhang(): Dp {
+    val half = with(LocalDensity.current) { MaterialTheme.typography.bodySmall.lineHeight.toDp() } / 2
+    return (half - 8.dp).coerceAtLeast(0.dp)
 }
 
 /** An invitation, which reads from left to right in every language. */
