@@ -3,12 +3,12 @@
 use std::sync::Arc;
 use std::time::Duration;
 
-use tokio::sync::{mpsc, watch};
+use tokio::sync::{mpsc, oneshot, watch};
 use tokio::task::{AbortHandle, JoinSet};
 
 use super::clock::Clock;
 use super::http::{Http, Network};
-use super::{Config, LogLevel, LogLine, Shell, ShellEffect, StartError, stream};
+use super::{Config, ENDED_HERE, LogLevel, LogLine, Shell, ShellEffect, StartError, stream};
 use crate::journey::{self, Effect, Input, Journey, Now, Screen, Step};
 
 /// The longest sleep in one piece. The timers of the runtime stand still while the phone sleeps, the journey's
@@ -34,8 +34,6 @@ pub(super) struct Driver {
     /// The one that listens.
     stream: Option<AbortHandle>,
     answers: (mpsc::Sender<Input>, mpsc::Receiver<Input>),
-    /// The client is shut down when the other end is dropped, maybe in the midst of a step by the shell itself.
-    stopped: watch::Receiver<()>,
 }
 
 impl Driver {
@@ -45,7 +43,6 @@ impl Driver {
         config: Config,
         blob: Option<&str>,
         shell: Arc<dyn Shell>,
-        stopped: watch::Receiver<()>,
     ) -> Result<(Self, watch::Receiver<Screen>), StartError> {
         let http = Http::new(&config.extra_roots, network)?;
         let verbose = config.verbose;
@@ -69,13 +66,12 @@ impl Driver {
             tasks: JoinSet::new(),
             stream: None,
             answers: mpsc::channel(WAITING_ANSWERS),
-            stopped,
         };
         Ok((driver, seen))
     }
 
-    /// Runs until the client is shut down.
-    pub(super) async fn run(mut self, mut inputs: mpsc::UnboundedReceiver<Input>) {
+    /// Runs until the other end of `stopped` is dropped.
+    pub(super) async fn run(mut self, mut inputs: mpsc::UnboundedReceiver<Input>, mut stopped: oneshot::Receiver<()>) {
         let first = std::mem::take(&mut self.first);
         for effect in first {
             self.carry_out(effect);
@@ -86,7 +82,7 @@ impl Driver {
             let nap = self.wake_at.map(|at| self.clock.until(at));
             let input = tokio::select! {
                 biased;
-                _ = self.stopped.changed() => return,
+                _ = &mut stopped => return,
                 Some(input) = inputs.recv() => input,
                 Some(input) = self.answers.1.recv() => input,
                 Some(_) = self.tasks.join_next() => continue,
@@ -173,7 +169,7 @@ impl Driver {
     fn draw(&self, screen: Screen) {
         let kind = screen.kind();
         // First, since somebody who tapped waits for it: on a JVM a line in the log takes as long as a screen.
-        if self.runs() {
+        if !ENDED_HERE.get() {
             self.shell.show(screen);
         }
         self.note(LogLevel::Info, "screen", kind);
@@ -181,19 +177,14 @@ impl Driver {
 
     fn perform(&self, effect: ShellEffect) {
         self.note(LogLevel::Debug, "effect", effect.kind());
-        if self.runs() {
+        if !ENDED_HERE.get() {
             self.shell.perform(effect);
         }
     }
 
     fn note(&self, level: LogLevel, what: &'static str, detail: &'static str) {
-        if (level < LogLevel::Debug || self.verbose) && self.runs() {
+        if (level < LogLevel::Debug || self.verbose) && !ENDED_HERE.get() {
             self.shell.log(LogLine { level, what, detail: Some(detail) });
         }
-    }
-
-    /// Whether the shell may still be called.
-    fn runs(&self) -> bool {
-        self.stopped.has_changed().is_ok()
     }
 }

@@ -21,7 +21,7 @@ use std::sync::{Arc, Mutex, PoisonError, TryLockError};
 use std::thread::{JoinHandle, ThreadId};
 
 use tokio::runtime;
-use tokio::sync::{mpsc, watch};
+use tokio::sync::{mpsc, oneshot, watch};
 
 pub use shell::Shell;
 
@@ -36,6 +36,10 @@ thread_local! {
     /// Set on the thread of a client. [`std::thread::current`] would not do: an app may let go of the client while
     /// its own thread ends, and by then that function panics. This needs no destructor, so it is there to the end.
     static CLIENT_HERE: Cell<Option<ThreadId>> = const { Cell::new(None) };
+
+    /// The shell ended the client of this thread from within one of its methods: the step under way is taken to its end
+    /// without it.
+    static ENDED_HERE: Cell<bool> = const { Cell::new(false) };
 }
 
 /// A running journey.
@@ -47,7 +51,7 @@ pub struct Client {
     screens: watch::Receiver<Screen>,
     thread: ThreadId,
     /// The thread ends when the sender is dropped.
-    running: Mutex<Option<(watch::Sender<()>, JoinHandle<()>)>>,
+    running: Mutex<Option<(oneshot::Sender<()>, JoinHandle<()>)>>,
 }
 
 impl Client {
@@ -69,13 +73,13 @@ impl Client {
     ) -> Result<Self, StartError> {
         let runtime = runtime::Builder::new_current_thread().enable_all().build().map_err(|_| StartError::System)?;
         let (input_sender, inputs) = mpsc::unbounded_channel();
-        let (stop, stopped) = watch::channel(());
-        let (driver, screens) = Driver::new(network, config, blob, shell, stopped)?;
+        let (stop, stopped) = oneshot::channel();
+        let (driver, screens) = Driver::new(network, config, blob, shell)?;
         let handle = std::thread::Builder::new()
             .name("onecall".to_owned())
             .spawn(move || {
                 CLIENT_HERE.set(Some(std::thread::current().id()));
-                runtime.block_on(driver.run(inputs));
+                runtime.block_on(driver.run(inputs, stopped));
                 // Ends every task. A look-up of a name may still hold a thread of the system: not waited for.
                 runtime.shutdown_background();
             })
@@ -209,6 +213,7 @@ impl Client {
     /// that is called, and the rest has ended soon after it returns.
     pub fn shutdown(&self) {
         if CLIENT_HERE.get() == Some(self.thread) {
+            ENDED_HERE.set(true);
             // Waiting for one's own end would never end. Who holds the lock is stopping the client already.
             match self.running.try_lock() {
                 Ok(mut running) => drop(running.take()),

@@ -32,7 +32,8 @@ extension Core {
             await customer.app.typed("Maria")
             try await customer.awaits("waiting-agent-absent")
             try await service.toCustomer(of: call, "admit")
-            try await customer.awaits("screen-in-call")
+            // Nobody looks at the console.
+            try await customer.awaits("screen-agent-away")
             try await customer.taps("Leave")
             try await customer.awaits("question-end-call")
             try await customer.taps("Yes")

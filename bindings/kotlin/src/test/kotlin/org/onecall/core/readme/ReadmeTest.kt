@@ -44,7 +44,8 @@ class ReadmeTest : WithService() {
             app.onName("Maria")
             awaits("waiting-agent-absent")
             service.toCustomer(call, "admit")
-            awaits("screen-in-call")
+            // Nobody looks at the console.
+            awaits("screen-agent-away")
             tap("Leave")
             awaits("question-end-call")
             tap("Yes")
