@@ -69,7 +69,7 @@ final class SupportCall {
         switch screen {
         // A link opens the app, or is pasted into a field.
         case .start: []
-        case .choose(let choices):
+        case .choose(let choices, _):
             zip(0..., choices).map { [call] index, choice in
                 Tap("\(choice.text) \(choice.end ?? "")") { call.choose(index: index) }
             } + [close]
