@@ -1,6 +1,6 @@
 // Questions before something is done. A dialog keeps what was typed until the service has taken it.
 import { say } from "/assets/shared/say.js";
-import { el, setText } from "/assets/shared/dom.js";
+import { el, isDrawn, setText } from "/assets/shared/dom.js";
 import { once } from "./act.js";
 import { toast } from "./toast.js";
 /** @import { AgentName } from "./types.d.ts" */
@@ -68,7 +68,7 @@ function show(dialog) {
     dialog.remove();
     // What was pressed may be hidden or gone: the card was drawn anew behind the dialog.
     const focus = document.activeElement ?? document.body;
-    if (focus !== document.body && focus.checkVisibility()) return;
+    if (focus !== document.body && isDrawn(focus)) return;
     focusFirst([...(knock?.querySelectorAll("button") ?? []), card?.querySelector(".toggle"), document.getElementById("page")]);
   };
   dialog.addEventListener("close", closed, { once: true });
@@ -79,7 +79,7 @@ function show(dialog) {
 /** The first of these that can be seen and pressed. @param {(Element | null | undefined)[]} elements */
 function focusFirst(elements) {
   for (const one of elements) {
-    if (!(one instanceof HTMLElement) || !one.checkVisibility() || one.matches(":disabled")) continue;
+    if (!(one instanceof HTMLElement) || !isDrawn(one) || one.matches(":disabled")) continue;
     one.focus({ preventScroll: true });
     return;
   }
