@@ -66,7 +66,17 @@ fn places() -> impl Iterator<Item = &'static Place> {
 /// parts of tokio that the core forgot to ask for. As the only crate type, because a `lib` beside
 /// it switches link-time optimisation off.
 pub(crate) fn build_library() -> Result<PathBuf> {
-    let library = cargo(["rustc", "-p", "onecall", "--lib", "--features", "ffi", "--crate-type", "cdylib"]);
+    library(&[])
+}
+
+/// The same as quick as it gets, for an app on this machine: what phones carry is made small instead.
+pub(crate) fn release_library() -> Result<PathBuf> {
+    library(&["--release"])
+}
+
+fn library(options: &[&str]) -> Result<PathBuf> {
+    let library =
+        cargo(["rustc", "-p", "onecall", "--lib", "--features", "ffi", "--crate-type", "cdylib"]).args(options);
     let (prefix, suffix) = (std::env::consts::DLL_PREFIX, std::env::consts::DLL_SUFFIX);
     library.built("onecall", &format!("{prefix}onecall{suffix}"))
 }

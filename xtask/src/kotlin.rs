@@ -37,9 +37,8 @@ pub(crate) fn service() -> Result<PathBuf> {
 
 /// Installs the package into the local Maven repository, with the library of this machine in it.
 pub(crate) fn install() -> Result<()> {
-    let release = ["rustc", "-p", "onecall", "--lib", "--features", "ffi", "--crate-type", "cdylib", "--release"];
-    let file = format!("{}onecall{}", std::env::consts::DLL_PREFIX, std::env::consts::DLL_SUFFIX);
-    let library = cargo(release).built("onecall", &file)?;
+    let library = bindings::release_library()?;
+    let file = library.file_name().context("a library has a name")?;
     let package = repository::root().join("bindings/kotlin");
     let natives = package.join("target/natives").join(folder_of_jna(std::env::consts::OS, std::env::consts::ARCH));
     fs::create_dir_all(&natives).context("the folder for the library cannot be made")?;

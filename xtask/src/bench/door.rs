@@ -1,16 +1,16 @@
 //! The door against the emptiest crossing that UniFFI has, from a JVM and from Swift, on release builds. What the figures
 //! mean is said in docs/speed.md.
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use anyhow::{Context, Result};
 
 use super::{fixture, start};
-use crate::program::{Program, cargo};
-use crate::{kotlin, repository, swift};
+use crate::program::Program;
+use crate::{bindings, kotlin, repository, swift};
 
 pub(crate) fn run() -> Result<()> {
-    let library = library()?;
+    let library = bindings::release_library()?;
     let fixture = fixture::build(&["--release"])?;
     let service = kotlin::service()?;
     let folder = library.parent().context("a library is in a folder")?;
@@ -20,12 +20,6 @@ pub(crate) fn run() -> Result<()> {
     from_kotlin(folder, &service)?;
     fixture::for_swift(&fixture)?;
     swift::run(Path::new(swift::BENCH), folder, &service)
-}
-
-/// As a library that an app loads, as quick as it gets: what phones carry is made small instead.
-fn library() -> Result<PathBuf> {
-    let build = cargo(["rustc", "-p", "onecall", "--lib", "--crate-type", "cdylib", "--release", "--features", "ffi"]);
-    build.built("onecall", &format!("{}onecall{}", std::env::consts::DLL_PREFIX, std::env::consts::DLL_SUFFIX))
 }
 
 fn from_kotlin(libraries: &Path, service: &Path) -> Result<()> {
