@@ -3,6 +3,7 @@
 
 mod android;
 mod bench;
+mod beside;
 mod bindings;
 mod fuzz;
 mod generated;

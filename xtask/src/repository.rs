@@ -1,7 +1,7 @@
 //! Where the repository is and which files are part of it.
 
 use std::collections::BTreeSet;
-use std::fs;
+use std::fs::{self, File};
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result};
@@ -30,6 +30,16 @@ pub(crate) fn files_below(folder: &Path) -> Result<Vec<PathBuf>> {
     }
     found.sort();
     Ok(found)
+}
+
+/// A file that one process holds at a time, until it is dropped: for what two lanes or two clones would make at once.
+pub(crate) fn lock(file: &Path) -> Result<File> {
+    if let Some(folder) = file.parent() {
+        fs::create_dir_all(folder).with_context(|| format!("{} cannot be made", folder.display()))?;
+    }
+    let lock = File::create(file).with_context(|| format!("{} cannot be written", file.display()))?;
+    lock.lock().with_context(|| format!("{} cannot be locked", file.display()))?;
+    Ok(lock)
 }
 
 /// Paths, relative to the root, of every file that is or could be committed: a new file is judged

@@ -5,19 +5,22 @@
 //! any feature, and the library that phones load, which must compile with its own features and not
 //! with what its neighbours switch on.
 
+use std::env;
+use std::path::PathBuf;
 use std::time::{Duration, Instant};
 
-use anyhow::{Result, bail};
+use anyhow::{Context, Result, bail};
 
+use crate::beside::Beside;
 use crate::program::cargo;
 use crate::{android, bindings, hygiene, ios, kotlin, operator, purity, strings, surface, swift, tools, wasm, web};
 
 /// Packages and features of every step that compiles the whole workspace.
 pub(crate) const EVERYTHING: [&str; 3] = ["--workspace", "--features", "onecall/ffi"];
 
-// A table, one line a step.
+// Tables, one line a step. First these, one after the other.
 #[rustfmt::skip]
-const STEPS: &[Step] = &[
+const FIRST: &[Step] = &[
     step("tools", "what the later steps need is installed", tools::ensure),
     step("hygiene", "short files, nothing unfinished, no dead links", hygiene::check),
     step("strings", "the committed string files of the apps are what `locales/` holds", strings::check),
@@ -28,15 +31,28 @@ const STEPS: &[Step] = &[
     step("lint", "libraries, programs, tests and benchmarks, without a warning", lint),
     step("docs", "the documentation, without a warning", docs),
     step("build", "the service and all tests compile", build),
+];
+
+/// Then these, in two lanes side by side: each keeps about one processor busy.
+#[rustfmt::skip]
+const LANE: &[Step] = &[
     step("test", "all tests, and the examples in the documentation", test),
     step("bindings", "the committed Kotlin and Swift are what the core generates", bindings::check),
     step("surface", "what others build on is as listed, or the changelog says what changed", surface::check),
     step("wasm", "the committed core for browsers is made from what is here, and does as the others do", wasm::check),
-    step("kotlin", "the Kotlin package on the library and the service just built", kotlin::test),
     step("swift", "the Swift package on the same, and its parallel calls under a race detector", swift::check),
+    step("ios", "the iPhone's app without a phone, and its views as far as they can be read", ios::check),
+];
+#[rustfmt::skip]
+const LANE_BESIDE: &[Step] = &[
+    step("kotlin", "the Kotlin package on the library and the service just built", kotlin::test),
     step("screens", "every screen of the Android app, drawn and read as a screen reader would", android::screens::check),
     step("android", "whole calls on the Android app, under Robolectric", android::check),
-    step("ios", "the iPhone's app without a phone, and its views as far as they can be read", ios::check),
+];
+
+/// And these by themselves: several browsers keep every processor busy.
+#[rustfmt::skip]
+const LAST: &[Step] = &[
     step("web", "the pages, in a browser and by validators and readers that others wrote", web::check),
 ];
 
@@ -50,49 +66,102 @@ const fn step(name: &'static str, what: &'static str, run: fn() -> Result<()>) -
     Step { name, what, run }
 }
 
-/// Runs every step in order, or those of these names alone, and stops at the first that fails.
+/// Runs every step, or those of these names alone, and stops at the first that fails.
 pub(crate) fn run(only: &[String]) -> Result<()> {
-    if let Some(unknown) = only.iter().find(|name| STEPS.iter().all(|step| step.name != name.as_str())) {
-        bail!("there is no step {unknown:?}: {}", STEPS.iter().map(|step| step.name).collect::<Vec<_>>().join(", "));
+    if let Some(unknown) = only.iter().find(|name| all().all(|step| step.name != name.as_str())) {
+        bail!("there is no step {unknown:?}: {}", all().map(|step| step.name).collect::<Vec<_>>().join(", "));
     }
-    let is_wanted = |step: &&Step| only.is_empty() || only.iter().any(|name| name == step.name);
-    let steps: Vec<&Step> = STEPS.iter().filter(is_wanted).collect();
-    let mut taken = Vec::new();
-    let mut outcome = Ok(());
-    for (index, step) in steps.iter().enumerate() {
-        println!("\n== {}/{} {}: {}", index + 1, steps.len(), step.name, step.what);
-        let started = Instant::now();
-        outcome = (step.run)();
-        taken.push(started.elapsed());
-        if let Err(error) = &outcome {
-            println!("   failed after {:.1} s: {error:#}", seconds(&taken, index));
-            break;
-        }
-        println!("   ok, {:.1} s", seconds(&taken, index));
-    }
-    println!("\n{}", summary(&steps.iter().map(|step| step.name).collect::<Vec<_>>(), &taken, outcome.is_ok()));
+    let wanted = |step: &&Step| only.is_empty() || only.iter().any(|name| name == step.name);
+    let of = |steps: &'static [Step]| -> Vec<&Step> { steps.iter().filter(wanted).collect() };
+    let mut run = Run { names: all().filter(wanted).map(|step| step.name).collect(), rows: Vec::new() };
+    let started = Instant::now();
+    let ourselves = env::current_exe().context("this program does not know where it is")?;
+    let outcome = run
+        .in_order(&of(FIRST))
+        .and_then(|()| run.side_by_side(&of(LANE), &of(LANE_BESIDE), ourselves))
+        .and_then(|()| run.in_order(&of(LAST)));
+    println!("\n{}", summary(&run.names, &run.rows, started.elapsed()));
     outcome
 }
 
-fn seconds(taken: &[Duration], index: usize) -> f64 {
-    taken.get(index).map_or(0.0, Duration::as_secs_f64)
+fn all() -> impl Iterator<Item = &'static Step> {
+    [FIRST, LANE, LANE_BESIDE, LAST].into_iter().flatten()
+}
+
+/// A step that was run.
+#[derive(Debug, PartialEq)]
+struct Row {
+    name: &'static str,
+    passed: bool,
+    seconds: f64,
+}
+
+/// What is to be run, and what was.
+struct Run {
+    names: Vec<&'static str>,
+    rows: Vec<Row>,
+}
+
+impl Run {
+    /// One after the other, up to the first that fails.
+    fn in_order(&mut self, steps: &[&Step]) -> Result<()> {
+        steps.iter().try_for_each(|step| {
+            println!("\n== {}/{} {}: {}", self.rows.len() + 1, self.names.len(), step.name, step.what);
+            let started = Instant::now();
+            let outcome = (step.run)();
+            let seconds = started.elapsed().as_secs_f64();
+            match &outcome {
+                Ok(()) => println!("   ok, {seconds:.1} s"),
+                Err(error) => println!("   failed after {seconds:.1} s: {error:#}"),
+            }
+            self.rows.push(Row { name: step.name, passed: outcome.is_ok(), seconds });
+            outcome
+        })
+    }
+
+    /// Two lanes, the second in a process of its own. Of one that fails the other is waited for.
+    fn side_by_side(&mut self, lane: &[&Step], beside: &[&Step], ourselves: PathBuf) -> Result<()> {
+        if lane.is_empty() || beside.is_empty() {
+            return self.in_order(lane).and_then(|()| self.in_order(beside));
+        }
+        let names: Vec<&'static str> = beside.iter().map(|step| step.name).collect();
+        let beside = Beside::start("test", ourselves, vec![[&["test"], names.as_slice()].concat()])?;
+        let outcome = self.in_order(lane);
+        println!("\n== What ran beside: {}", names.join(", "));
+        let (printed, outcome_beside) = beside.join()?;
+        self.rows.extend(rows(&names, &printed));
+        outcome.and(outcome_beside)
+    }
 }
 
 /// One line a step; those never reached are said to be so.
-fn summary(names: &[&str], taken: &[Duration], passed: bool) -> String {
+fn summary(names: &[&str], rows: &[Row], taken: Duration) -> String {
     let mut lines = Vec::new();
-    for (index, name) in names.iter().enumerate() {
-        let result = match (index + 1).cmp(&taken.len()) {
-            std::cmp::Ordering::Greater => "not run",
-            std::cmp::Ordering::Equal if !passed => "FAILED",
-            _ => "ok",
-        };
-        lines.push(format!("{name:<10} {result:<8} {:>7.1} s", seconds(taken, index)));
+    for name in names {
+        let row = rows.iter().find(|row| row.name == *name);
+        let result = row.map_or("not run", |row| if row.passed { "ok" } else { "FAILED" });
+        lines.push(format!("{name:<10} {result:<8} {:>7.1} s", row.map_or(0.0, |row| row.seconds)));
     }
-    let total: Duration = taken.iter().sum();
+    let passed = rows.len() == names.len() && rows.iter().all(|row| row.passed);
     let verdict = if passed { "all green" } else { "stopped at the first failure" };
-    lines.push(format!("{:<10} {verdict}, {:.0} s", "total", total.as_secs_f64()));
+    lines.push(format!("{:<10} {verdict}, {:.0} s", "total", taken.as_secs_f64()));
     lines.join("\n")
+}
+
+/// What a [`summary`] in this text says of steps.
+fn rows(names: &[&'static str], text: &str) -> Vec<Row> {
+    let row = |line: &str| {
+        let mut words = line.split_whitespace();
+        let name = words.next()?;
+        let name = *names.iter().find(|step| **step == name)?;
+        let passed = match words.next()? {
+            "ok" => true,
+            "FAILED" => false,
+            _ => return None,
+        };
+        Some(Row { name, passed, seconds: words.next()?.parse().ok()? })
+    };
+    text.lines().filter_map(row).collect()
 }
 
 fn format() -> Result<()> {
@@ -128,11 +197,15 @@ fn test() -> Result<()> {
 mod tests {
     use super::*;
 
+    fn row(name: &'static str, passed: bool, seconds: f64) -> Row {
+        Row { name, passed, seconds }
+    }
+
     #[test]
     fn the_summary_tells_what_passed_what_failed_and_what_never_ran() {
-        let taken = [Duration::from_millis(1_500), Duration::from_millis(250)];
+        let rows = [row("format", true, 1.5), row("lint", false, 0.25)];
         assert_eq!(
-            summary(&["format", "lint", "test"], &taken, false),
+            summary(&["format", "lint", "test"], &rows, Duration::from_millis(1_750)),
             "format     ok           1.5 s\n\
              lint       FAILED       0.2 s\n\
              test       not run      0.0 s\n\
@@ -141,10 +214,19 @@ mod tests {
     }
 
     #[test]
+    fn what_ran_beside_is_in_the_summary_as_it_was_in_its_own() {
+        let ran = [row("kotlin", true, 1.5), row("screens", false, 20.0)];
+        let names = ["kotlin", "screens", "android"];
+        let printed = format!("== kotlin: words\nkotlin is ok\n{}", summary(&names, &ran, Duration::ZERO));
+        assert_eq!(rows(&names, &printed), ran);
+    }
+
+    #[test]
     fn no_two_steps_share_a_name() {
-        let mut names: Vec<_> = STEPS.iter().map(|step| step.name).collect();
+        let mut names: Vec<_> = all().map(|step| step.name).collect();
+        let count = names.len();
         names.sort_unstable();
         names.dedup();
-        assert_eq!(names.len(), STEPS.len());
+        assert_eq!(names.len(), count);
     }
 }

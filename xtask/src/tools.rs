@@ -1,10 +1,12 @@
 //! The tools that are not Rust's own: found, installed where we may, or named in one sentence.
 
+use std::fs::File;
 use std::path::Path;
 
 use anyhow::{Result, bail};
 
 use crate::program::{Program, cargo};
+use crate::repository;
 
 /// The oldest Java that the Kotlin package is compiled for.
 const JAVA: u32 = 17;
@@ -83,9 +85,24 @@ pub(crate) fn install(packages: &[&str]) -> Result<()> {
     if !is_root() || Program::new("apt-get").args(["--version"]).answer().is_none() {
         return Ok(());
     }
+    let _lock = alone()?;
     Program::new("apt-get").args(["-q", "update"]).run()?;
     let install = Program::new("apt-get").args(["-q", "install", "-y", "--no-install-recommends"]).args(packages);
     install.env("DEBIAN_FRONTEND", "noninteractive").run()
+}
+
+/// Lists anew which packages there are, if we may.
+pub(crate) fn update() -> Result<()> {
+    if !is_root() {
+        return Ok(());
+    }
+    let _lock = alone()?;
+    Program::new("apt-get").args(["-q", "update"]).run()
+}
+
+/// The other lane may want packages, too, and Debian's own lock is not waited for.
+fn alone() -> Result<File> {
+    repository::lock(&std::env::temp_dir().join("onecall-packages.lock"))
 }
 
 pub(crate) fn is_root() -> bool {

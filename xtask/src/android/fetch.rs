@@ -9,6 +9,7 @@ use anyhow::{Context, Result};
 
 use super::catalogue::{Artifact, Catalogue};
 use crate::program::Program;
+use crate::repository;
 
 /// The plugin that copies; pinned, because the one that an old Maven takes by itself knows no archives.
 const COPIER: &str = "<groupId>org.apache.maven.plugins</groupId><artifactId>maven-dependency-plugin</artifactId>\
@@ -52,6 +53,7 @@ pub(super) fn parts(catalogue: &Catalogue, folder: &Path) -> Result<Parts> {
     let projects = projects(catalogue)?;
     let wanted = projects.iter().map(|(name, pom)| format!("{name}\n{pom}")).collect::<String>();
     let stamp = folder.join("fetched.txt");
+    let _lock = repository::lock(&folder.with_extension("lock"))?;
     if fs::read_to_string(&stamp).ok().as_deref() != Some(&wanted) {
         let _ = fs::remove_dir_all(folder);
         run_maven(&projects, folder)?;

@@ -40,7 +40,7 @@ pub(super) fn library(target: &Target, kind: Kind) -> Result<Built> {
     let under = target.triple.replace('-', "_");
     let upper = under.to_uppercase();
     let shown = |path: &PathBuf| path.to_string_lossy().into_owned();
-    let folder = format!("{}{}", std.folder(), if kind == Kind::Size { "-size" } else { "" });
+    let folder = folder(&std, target, kind);
     let mut cargo: Program = std
         .cargo()
         .args(["-p", "onecall", "--lib", "--no-default-features", "--features", "ffi", "--target", target.triple])
@@ -73,6 +73,14 @@ pub(super) fn library(target: &Target, kind: Kind) -> Result<Built> {
     fs::create_dir_all(path.parent().context("a file is in a folder")?)?;
     Program::new(&c.strip).args(["--strip-all", "-o"]).args([&path, &named]).run()?;
     Ok(Built { path, named, genuine: c.genuine })
+}
+
+/// Where it is built, below the target folder: one for each system, for those are built at the same time, and one for
+/// the size build, whose standard library is another.
+fn folder(std: &rust::Std, target: &Target, kind: Kind) -> String {
+    let system = if target.os == Os::Ios { "-ios" } else { "" };
+    let size = if kind == Kind::Size { "-size" } else { "" };
+    format!("{}{system}{size}", std.folder())
 }
 
 /// Flags beyond the profile's: what Cargo has no word for.

@@ -74,6 +74,8 @@ pub(super) fn headers() -> Result<PathBuf> {
 fn unpacked(name: &str, fill: impl FnOnce(&Path) -> Result<()>) -> Result<PathBuf> {
     let all = repository::root().join("target/phone-tools");
     let folder = all.join(name);
+    // Of two lanes that want it, one makes it and the other finds it.
+    let _lock = repository::lock(&all.join(format!("{name}.lock")))?;
     if folder.is_dir() {
         return Ok(folder);
     }
@@ -94,9 +96,7 @@ fn debian(packages: &[&str], folder: &Path) -> Result<()> {
     let download = tempfile::tempdir().context("no temporary folder")?;
     let fetch = || Program::new("apt-get").args(["-q", "download"]).args(packages).dir(download.path()).answer();
     if fetch().is_none() {
-        if tools::is_root() {
-            Program::new("apt-get").args(["-q", "update"]).run()?;
-        }
+        tools::update()?;
         Program::new("apt-get").args(["-q", "download"]).args(packages).dir(download.path()).run()?;
     }
     for entry in fs::read_dir(download.path())? {

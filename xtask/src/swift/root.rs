@@ -31,10 +31,8 @@ pub(super) fn ensure() -> Result<PathBuf> {
     if !tools::is_root() {
         bail!("Swift 6 is missing: install it (https://swift.org/install), or run this as root on Debian");
     }
-    fs::create_dir_all(&cache).context("the folder for toolchains cannot be made")?;
     // Held until the end: of two runs at once, one makes it and the other finds it.
-    let lock = File::create(cache.join(".swift.lock"))?;
-    lock.lock().context("the folder for toolchains cannot be locked")?;
+    let _lock = repository::lock(&cache.join(".swift.lock"))?;
     if !root.join(READY).exists() {
         make(&cache, &root)?;
     }
