@@ -333,7 +333,7 @@ customer-phrase-why = Lesen Sie sie vor, wenn Sie danach gefragt werden.
 customer-come-back-then = Sie dürfen diese Seite schließen. Öffnen Sie denselben Link ein paar Minuten vorher wieder.
 customer-keep-open = Lassen Sie diese Seite offen und sichtbar: Nur dann werden Sie sofort hereingelassen.
 customer-place-kept = Wenn Sie etwas anderes ansehen, bleibt Ihr Platz { $minutes } Minuten frei.
-customer-in-call = Sprechen Sie am Telefon miteinander wie bisher.
+customer-in-call = Sprechen Sie am Telefon miteinander.
 customer-keep-open-in-call = Lassen Sie diese Seite offen, bis Sie fertig sind.
 
 ## In der App weitermachen
@@ -341,7 +341,7 @@ customer-keep-open-in-call = Lassen Sie diese Seite offen, bis Sie fertig sind.
 customer-go-on-in-app = In der App weitermachen
 customer-preparing-app = Einen Moment: Wir bereiten die App für Sie vor …
 customer-app-ready = Ihr Platz ist für die App bereit.
-customer-app-once = Öffnen Sie jetzt die App: Ihr Platz kommt mit.
+customer-app-once = Öffnen Sie jetzt die App: Ihr Platz kommt mit. Öffnet sich nichts, gehen Sie zurück und warten Sie hier.
 customer-open-app = App öffnen
 
 ## Wenn die Seite selbst nicht weiterkann

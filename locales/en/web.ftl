@@ -380,7 +380,7 @@ customer-come-back-then = You may close this page. Open the same link again a fe
 customer-keep-open = Leave this page open and in sight: only then are you let in at once.
 # $minutes: at least 2
 customer-place-kept = If you look at something else, your place is kept for { $minutes } minutes.
-customer-in-call = Talk with each other on the phone as before.
+customer-in-call = Talk with each other on the phone.
 customer-keep-open-in-call = Leave this page open until you are done.
 
 ## Going on in the app
@@ -388,7 +388,7 @@ customer-keep-open-in-call = Leave this page open until you are done.
 customer-go-on-in-app = Go on in the app
 customer-preparing-app = One moment: we prepare the app for you …
 customer-app-ready = Your place is ready for the app.
-customer-app-once = Open the app now: your place goes with you.
+customer-app-once = Open the app now: your place goes with you. If nothing opens, go back and wait here.
 customer-open-app = Open the app
 
 ## When the page itself cannot go on

@@ -39,7 +39,7 @@ customer-phrase-why = Léalas en voz alta cuando se las pidan.
 customer-come-back-then = Puede cerrar esta página. Vuelva a abrir el mismo enlace unos minutos antes.
 customer-keep-open = Deje esta página abierta y a la vista: solo así podrá entrar enseguida.
 customer-place-kept = Si mira otra cosa, se le guarda el sitio { $minutes } minutos.
-customer-in-call = Sigan hablando por teléfono como hasta ahora.
+customer-in-call = Hablen por teléfono.
 customer-keep-open-in-call = Deje esta página abierta hasta que hayan terminado.
 
 ## Continuar en la aplicación
@@ -47,7 +47,7 @@ customer-keep-open-in-call = Deje esta página abierta hasta que hayan terminado
 customer-go-on-in-app = Continuar en la aplicación
 customer-preparing-app = Un momento: preparamos la aplicación para usted…
 customer-app-ready = Su sitio está listo para la aplicación.
-customer-app-once = Abra ahora la aplicación: su sitio va con usted.
+customer-app-once = Abra ahora la aplicación: su sitio va con usted. Si no se abre nada, vuelva y espere aquí.
 customer-open-app = Abrir la aplicación
 
 ## Cuando la página misma no puede continuar

@@ -39,7 +39,7 @@ customer-phrase-why = Lisez-les à voix haute quand on vous les demande.
 customer-come-back-then = Vous pouvez fermer cette page. Rouvrez le même lien quelques minutes avant.
 customer-keep-open = Laissez cette page ouverte et visible : ce n’est qu’ainsi que vous entrerez aussitôt.
 customer-place-kept = Si vous regardez autre chose, votre place est gardée { $minutes } minutes.
-customer-in-call = Continuez à vous parler au téléphone.
+customer-in-call = Parlez-vous au téléphone.
 customer-keep-open-in-call = Laissez cette page ouverte jusqu’à ce que vous ayez fini.
 
 ## Continuer dans l'application
@@ -47,7 +47,7 @@ customer-keep-open-in-call = Laissez cette page ouverte jusqu’à ce que vous a
 customer-go-on-in-app = Continuer dans l’application
 customer-preparing-app = Un instant : nous préparons l’application pour vous…
 customer-app-ready = Votre place est prête pour l’application.
-customer-app-once = Ouvrez maintenant l’application : votre place vous suit.
+customer-app-once = Ouvrez maintenant l’application : votre place vous suit. Si rien ne s’ouvre, revenez et attendez ici.
 customer-open-app = Ouvrir l’application
 
 ## Quand la page elle-même ne peut pas continuer

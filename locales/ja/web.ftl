@@ -39,7 +39,7 @@ customer-phrase-why = 尋ねられたら読み上げてください。
 customer-come-back-then = このページを閉じても大丈夫です。数分前に同じリンクをもう一度開いてください。
 customer-keep-open = このページを開いて、見えるようにしておいてください。そうすればすぐに入室できます。
 customer-place-kept = ほかの画面をご覧になっても、お席は{ $minutes }分間確保されます。
-customer-in-call = これまでどおり、電話でお話しください。
+customer-in-call = 電話でお話しください。
 customer-keep-open-in-call = 終わるまで、このページを開いたままにしてください。
 
 ## アプリで続ける
@@ -47,7 +47,7 @@ customer-keep-open-in-call = 終わるまで、このページを開いたまま
 customer-go-on-in-app = アプリで続ける
 customer-preparing-app = しばらくお待ちください。アプリの準備をしています…
 customer-app-ready = アプリに移る準備ができました。
-customer-app-once = アプリを開いてください。お席はそのまま引き継がれます。
+customer-app-once = アプリを開いてください。お席はそのまま引き継がれます。何も開かない場合は、戻ってここでお待ちください。
 customer-open-app = アプリを開く
 
 ## ページ自体が続けられないとき

@@ -169,22 +169,25 @@ impl Driver {
     fn draw(&self, screen: Screen) {
         let kind = screen.kind();
         // First, since somebody who tapped waits for it: on a JVM a line in the log takes as long as a screen.
-        if !ENDED_HERE.get() {
-            self.shell.show(screen);
-        }
+        self.tell(|shell| shell.show(screen));
         self.note(LogLevel::Info, "screen", kind);
     }
 
     fn perform(&self, effect: ShellEffect) {
         self.note(LogLevel::Debug, "effect", effect.kind());
-        if !ENDED_HERE.get() {
-            self.shell.perform(effect);
-        }
+        self.tell(|shell| shell.perform(effect));
     }
 
     fn note(&self, level: LogLevel, what: &'static str, detail: &'static str) {
-        if (level < LogLevel::Debug || self.verbose) && !ENDED_HERE.get() {
-            self.shell.log(LogLine { level, what, detail: Some(detail) });
+        if level < LogLevel::Debug || self.verbose {
+            self.tell(|shell| shell.log(LogLine { level, what, detail: Some(detail) }));
+        }
+    }
+
+    /// Calls the shell, unless it has ended this client from within an earlier call.
+    fn tell(&self, what: impl FnOnce(&dyn Shell)) {
+        if !ENDED_HERE.get() {
+            what(&*self.shell);
         }
     }
 }

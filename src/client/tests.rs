@@ -113,9 +113,10 @@ async fn serve(
     let mut request = Vec::new();
     while stream.read_buf(&mut request).await? > 0 {
         let text = String::from_utf8_lossy(&request);
-        // A knock is here when its body's end is; anything else has no body.
-        if text.ends_with('}') || text.ends_with("\r\n\r\n") && text.starts_with("HEAD") {
-            let reply = match (manner, text.starts_with("HEAD")) {
+        // A knock is here when its body's end is; anything else has no body. What is encrypted is neither, however it ends.
+        let is_head = text.starts_with("HEAD ");
+        if is_head && text.ends_with("\r\n\r\n") || text.starts_with("POST ") && text.ends_with('}') {
+            let reply = match (manner, is_head) {
                 (Manner::IsSilent, _) => String::new(),
                 (Manner::LetsIn, true) => "HTTP/1.1 200 OK\r\ncontent-length: 0\r\n\r\n".to_owned(),
                 (Manner::LetsIn, false) => {

@@ -43,6 +43,7 @@ pub(super) fn fresh(leave_on_its_way: bool) -> Live {
         renewed: false,
         sign_in: SignIn::Fine,
         leave_on_its_way,
+        opened_again: false,
     }
 }
 
@@ -142,6 +143,7 @@ impl Turn<'_> {
         // The knock that opened a stream is a beat in itself.
         let first = !std::mem::replace(heard, true);
         live.sign_in = SignIn::Fine;
+        live.opened_again = false;
         live.beat_at = Some(if first { next } else { live.beat_at.map_or(next, |at| at.min(next)) });
     }
 

@@ -18,6 +18,7 @@ impl Turn<'_> {
         }
         let Some((live, place)) = self.live() else { return };
         let late_leave = live.leave_on_its_way && view.visit == place.visit;
+        let opened_again = live.opened_again;
         place.visit = view.visit;
         match view.state {
             CustomerState::Waiting { .. } | CustomerState::Held { .. } => self.in_lobby(view),
@@ -28,6 +29,11 @@ impl Turn<'_> {
             }
             CustomerState::Ended { reason: EndReason::YouLeftTheLobby } if late_leave && view.may_return => {
                 // Not this visit was left but the one before; its farewell was overtaken by our return.
+                self.come_back();
+            }
+            // Whoever came too early and closed the page, as they were told to, opens the link when it is time: that is
+            // a knock, and not the moment to hear that nobody kept the place.
+            CustomerState::Ended { reason: EndReason::LeaseEnded } if opened_again && view.may_return => {
                 self.come_back();
             }
             CustomerState::Ended { reason } => {

@@ -42,24 +42,19 @@ fn which(choices: &[Invitation], whereabouts: Whereabouts) -> Screen {
     Screen::Choose { choices: InvitationChoice::between(choices), whereabouts }
 }
 
-impl Asked {
-    /// Before the screen that would be shown without it.
-    fn screen(&self, end: Question, behind: &Screen) -> Screen {
-        match self {
-            Self::End => Screen::Ask(end),
-            Self::LeaveFor(_) => Screen::Ask(Question::LeaveForNewInvitation),
-            Self::Which(choices) => which(choices, behind.whereabouts()),
-        }
+/// What is asked, if anything is, before the screen that would be shown without it.
+fn before(behind: Screen, question: Option<&Asked>, end: Question) -> Screen {
+    match question {
+        None => behind,
+        Some(Asked::End) => Screen::Ask(end),
+        Some(Asked::LeaveFor(_)) => Screen::Ask(Question::LeaveForNewInvitation),
+        Some(Asked::Which(choices)) => which(choices, behind.whereabouts()),
     }
 }
 
 impl Meet {
     fn screen(&self) -> Screen {
-        let behind = self.behind();
-        match &self.question {
-            Some(asked) => asked.screen(Question::LeaveMeeting, &behind),
-            None => behind,
-        }
+        before(self.behind(), self.question.as_ref(), Question::LeaveMeeting)
     }
 
     fn behind(&self) -> Screen {
@@ -82,11 +77,7 @@ impl Meet {
 
 impl Live {
     fn screen(&self, now: u64) -> Screen {
-        let behind = self.behind(now);
-        match &self.question {
-            Some(asked) => asked.screen(Question::EndCall, &behind),
-            None => behind,
-        }
+        before(self.behind(now), self.question.as_ref(), Question::EndCall)
     }
 
     fn behind(&self, now: u64) -> Screen {

@@ -207,6 +207,8 @@ pub(super) struct Live {
     pub(super) sign_in: SignIn,
     /// A `leave-lobby` of the visit before may still be on its way.
     pub(super) leave_on_its_way: bool,
+    /// The customer opened the invitation again, and the service has not said since how things stand.
+    pub(super) opened_again: bool,
 }
 
 /// The stream.

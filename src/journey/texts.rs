@@ -47,7 +47,7 @@ impl Turn<'_> {
         }
         match (&self.j.state, same) {
             (State::Naming { .. } | State::Rehearsing { .. } | State::Meeting(_), true) => {}
-            (State::Live(_), true) => self.connect_now(),
+            (State::Live(_), true) => self.opened_again(),
             (State::Over, true) => self.same_after_the_end(),
             (State::UpdateRequired, true) => self.knock(),
             (State::Live(_) | State::Meeting(_), false) if self.j.in_call() => self.ask(Asked::LeaveFor(door)),
@@ -59,8 +59,10 @@ impl Turn<'_> {
         }
     }
 
-    fn connect_now(&mut self) {
-        if self.j.live().is_some_and(|live| matches!(live.link, Link::Down { .. })) {
+    fn opened_again(&mut self) {
+        let Some(live) = self.j.live_mut() else { return };
+        live.opened_again = !live.is_connected();
+        if matches!(live.link, Link::Down { .. }) {
             self.open_stream();
         }
     }

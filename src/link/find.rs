@@ -17,6 +17,7 @@ pub const MAX_CHOICES: usize = 8;
 /// - a ticket from the landing page as a link, `https://HOST/j#TICKET`, alone or within a message,
 /// - our link, alone or within a message: with or without `https://`, in upper or lower case,
 ///   in brackets or quotes, followed by punctuation, a query or a fragment,
+/// - the address of our page that joins in a browser, `https://HOST/join#TOKEN`, likewise,
 /// - a meeting link of Microsoft Teams in any of its forms, likewise,
 /// - one of these links inside up to [`MAX_LAYERS`](super::MAX_LAYERS) links of services that
 ///   wrap them.
@@ -55,7 +56,7 @@ fn is_understood(result: &Result<Invitation, LinkError>) -> bool {
 }
 
 /// What is understood only when it is the whole text.
-fn understand_alone(text: &str) -> Option<Result<Invitation, LinkError>> {
+pub(super) fn understand_alone(text: &str) -> Option<Result<Invitation, LinkError>> {
     // Letters begin neither, but for the hand-over's own.
     if text.as_bytes().first().is_some_and(|first| first.is_ascii_alphabetic() && !matches!(first, b'o' | b'O')) {
         return None;

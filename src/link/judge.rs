@@ -4,10 +4,11 @@ use std::borrow::Cow;
 
 use super::clean::without_zero_width;
 use super::decode;
+use super::find::understand_alone;
 use super::owner::Owner;
 use super::scan::{Link, Links, Scheme};
 use super::wrapper::Opened;
-use super::{Hosts, Invitation, LinkError, TOKEN_CHARS, Ticket, Token, teams, trick};
+use super::{Host, Hosts, Invitation, LinkError, TOKEN_CHARS, Ticket, Token, teams, trick};
 
 /// How many wrappers around one link are taken off. Mail that is forwarded between companies
 /// collects two or three.
@@ -50,12 +51,11 @@ pub(super) fn is_plainly_foreign(link: &Link<'_>) -> bool {
 fn judge_layer(link: &Link<'_>, ours: &Hosts, layers: usize) -> Verdict {
     match link.owner {
         _ if link.scheme == Scheme::Encoded => judge_inside(&decode::percent(link.path), ours, layers),
-        Owner::Ours(host) => match (ticket_of(link.path), token_of(link.path)) {
-            (Some(ticket), _) => Verdict::Invitation(Invitation::Ticket(ticket)),
-            (None, Some(Ok(token))) => Verdict::Invitation(Invitation::OneTime { host: host.clone(), token }),
-            (None, Some(Err(error))) => Verdict::Trouble(Weight::Damaged, error),
+        Owner::Ours(host) => match invitation_of(link.path, host) {
+            Some(Ok(invitation)) => Verdict::Invitation(invitation),
+            Some(Err(error)) => Verdict::Trouble(Weight::Damaged, error),
             // Our front page, or another page of ours: often in a signature, never an invitation.
-            (None, None) => Verdict::Nothing,
+            None => Verdict::Nothing,
         },
         Owner::Teams(cloud) => {
             let path = decode::source(link.path);
@@ -117,6 +117,28 @@ fn foreign_weight(link: &Link<'_>) -> Weight {
 
 fn starts_with(text: &str, start: &str) -> bool {
     text.as_bytes().get(..start.len()).is_some_and(|text| text.eq_ignore_ascii_case(start.as_bytes()))
+}
+
+/// What a path of ours invites to; `None` for another page.
+fn invitation_of(path: &str, host: &Host) -> Option<Result<Invitation, LinkError>> {
+    if let Some(ticket) = ticket_of(path) {
+        return Some(Ok(Invitation::Ticket(ticket)));
+    }
+    let one_time = |token| Invitation::OneTime { host: host.clone(), token };
+    if let Some(token) = token_of(path) {
+        return Some(token.map(one_time));
+    }
+    let joined = decode::percent(joined_with(path)?);
+    let joined = joined.trim_end_matches(|char: char| !char.is_ascii_alphanumeric() && !matches!(char, '-' | '_'));
+    understand_alone(joined).or_else(|| Some(Token::parse(joined).map(one_time)))
+}
+
+/// What somebody joins with in this browser, behind the `#` of the page for that: a token, or what is understood alone.
+/// Links of this form are not sent; they are copied out of a browser's address line. `None` for another page.
+fn joined_with(path: &str) -> Option<&str> {
+    let (page, joined) = path.split_once('#')?;
+    let page = page.split('?').next().unwrap_or(page);
+    (page.eq_ignore_ascii_case("/join") && !joined.is_empty()).then_some(joined)
 }
 
 /// The ticket of a link of ours that the landing page has put on the clipboard: behind the `#`, which browsers keep

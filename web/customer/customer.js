@@ -26,8 +26,8 @@ class Customer {
   #light = new Light();
   /** @type {Shown | null} */
   #shown = null;
-  /** The text of the invitation, as far as this page was opened with it. */
-  #invitation = "";
+  /** The address with the invitation, as far as this page was opened with it: it opens this call in another browser. @type {string | undefined} */
+  #invitation = undefined;
   /** Until the invitation is given, what the core shows is not what the customer came for. */
   #isOpen = false;
   #isLost = false;
@@ -45,7 +45,7 @@ class Customer {
     try {
       await this.#begin(door);
     } catch (error) {
-      if (!this.#isLost) cannotGoOn(this.#view, whyNot(error));
+      if (!this.#isLost) cannotGoOn(this.#view, whyNot(error), this.#invitation);
     }
   }
 
@@ -67,7 +67,7 @@ class Customer {
     const redraw = () => this.#draw();
     const rehearsal = new Rehearsal(call, {
       inApp: config.device?.in_app_browser === true,
-      link: () => this.#link(),
+      link: () => this.#invitation,
       redraw,
     });
     this.#around = { call, rehearsal, handOver: new HandOver(app, () => call.handOver(), redraw) };
@@ -83,21 +83,13 @@ class Customer {
   /** Takes the invitation out of the address: nobody is to find it there, and a reload goes on where one was. */
   #open() {
     if (this.#isLost) return;
-    const text = invitation(location.hash.slice(1));
-    if (text !== "") {
-      this.#invitation = text;
-      this.#around?.call.text(text, "link");
+    if (location.hash !== "") {
+      this.#invitation = location.href;
+      this.#around?.call.text(this.#invitation, "link");
       history.replaceState(history.state, "", location.pathname + location.search);
     }
     this.#isOpen = true;
     this.#draw();
-  }
-
-  /** What opens this call in another browser, as far as this page knows it. @returns {string | undefined} */
-  #link() {
-    if (this.#invitation === "") return undefined;
-    const isLink = this.#invitation.startsWith("http");
-    return isLink ? this.#invitation : `${location.origin}/join#${encodeURIComponent(this.#invitation)}`;
   }
 
   /** @param {Shown} shown */
@@ -159,7 +151,7 @@ class Customer {
   /** The core is broken, and only loading the page anew helps. */
   #stop() {
     this.#end();
-    cannotGoOn(this.#view, "customer-not-loaded");
+    cannotGoOn(this.#view, "customer-not-loaded", this.#invitation);
   }
 
   #end() {
@@ -170,25 +162,6 @@ class Customer {
   }
 }
 
-/**
- * The invitation behind `#`, as the core takes it: the end of a link stands there alone. A browser may have written some
- * of it in percent.
- * @param {string} hash @returns {string}
- */
-function invitation(hash) {
-  const text = decoded(hash);
-  return /^[\da-z]*[a-z][\da-z]*$/i.test(text) ? `${location.origin}/j/${text}` : text;
-}
-
-/** @param {string} text @returns {string} */
-function decoded(text) {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
-}
-
 /** @param {unknown} error @returns {WhyNot} */
 function whyNot(error) {
   if (error instanceof SyntaxError) return "customer-too-old";
@@ -196,14 +169,14 @@ function whyNot(error) {
   return isRefused ? "customer-refused" : "customer-not-loaded";
 }
 
-/** @param {View} view @param {WhyNot} why */
-function cannotGoOn(view, why) {
+/** @param {View} view @param {WhyNot} why @param {string | undefined} invitation */
+function cannotGoOn(view, why, invitation) {
   view.draw({
     key: "problem",
     art: "warning",
     heading: say(why),
     lines: [{ text: say(`${why}-how`) }],
-    copy: location.hash === "" ? undefined : location.href,
+    copy: location.hash === "" ? invitation : location.href,
     first: { text: say("customer-load-again"), press: () => location.reload() },
   });
 }

@@ -65,7 +65,9 @@ function startsAt(startsIn) {
 
 /** @param {Shown} shown @param {Call} call @returns {Page} */
 export function letIn(shown, call) {
-  return { ...words(shown, "door"), busy: true, other: button("app-button-end-call", () => call.leave()) };
+  const page = words(shown, "door");
+  const lines = [...offline(), ...(page.lines ?? []), { text: say("customer-keep-open-in-call") }];
+  return { ...page, lines, busy: true, other: ending("app-button-end-call", () => call.leave()) };
 }
 
 /**

@@ -77,8 +77,10 @@ export class Rehearsal {
       case "unplugged":
         return trouble(stage, { ...told(stage), first: again, other });
       case "in-app":
-      case "insecure":
         return trouble(stage, { ...told(stage), copy: this.#link(), first: other });
+      case "insecure":
+        // No link to copy: that of this page is not secure either, and only the one that was sent can be.
+        return trouble(stage, { ...told(stage), first: other });
     }
     switch (shown.screen.camera) {
       case "denied":

@@ -23,7 +23,7 @@ export function page(shown, around) {
     case "start":
       return start(call);
     case "link-problem":
-      return { ...words(shown, "warning"), first: button("app-button-try-again", () => call.dismiss()) };
+      return linkProblem(shown, call);
     case "choose":
       return choose(shown, call);
     case "ask-name":
@@ -66,6 +66,13 @@ function start(call) {
       submit: (text) => call.text(text, "keyboard"),
     },
   };
+}
+
+/** With what was typed, to be mended. @param {Shown} shown @param {Call} call @returns {Page} */
+function linkProblem(shown, call) {
+  const page = start(call);
+  const field = page.field && { ...page.field, isWrong: true };
+  return { ...words(shown, "warning"), key: page.key, field };
 }
 
 /** @param {ShownAs<"choose">} shown @param {Call} call @returns {Page} */

@@ -17,6 +17,39 @@ fn a_guest_whose_place_ended_in_sleep_learns_so_on_waking_and_can_knock_again() 
     assert_eq!(phone.knocked().unwrap().visit, 2);
 }
 
+/// Whoever is told to come back when it is time is not told then that they were away for too long.
+#[test]
+fn a_guest_who_opens_the_link_again_after_the_place_ended_knocks_at_once() {
+    let asleep = || {
+        let mut phone = Phone::waiting();
+        phone.feed(Input::Sleep);
+        phone.freeze(24 * 60 * 60_000);
+        phone
+    };
+    let mut woken = asleep();
+    woken.feed(Input::Wake);
+    let mut restarted = asleep();
+    restarted.restart();
+    for mut phone in [woken, restarted] {
+        phone.feed(text(&link(1)));
+        phone.hear(ended(EndReason::LeaseEnded, true));
+        assert_eq!((phone.kind(), phone.knocked().unwrap().visit), ("knocking", 2));
+        phone.hear(ended(EndReason::LeaseEnded, true));
+        assert_eq!(phone.kind(), "over", "once, not for ever");
+    }
+    for over in [ended(EndReason::LeaseEnded, false), ended(EndReason::CallOver, true)] {
+        let mut phone = asleep();
+        phone.feed(Input::Wake);
+        phone.feed(text(&link(1)));
+        phone.hear(over);
+        assert_eq!(phone.kind(), "over");
+    }
+    let mut phone = Phone::waiting();
+    phone.feed(text(&link(1)));
+    phone.hear(ended(EndReason::LeaseEnded, true));
+    assert_eq!(phone.kind(), "over", "the place was there when the link was opened");
+}
+
 /// bigbluebutton 12827: after a time-out and a reload the guest is invisible to the moderator.
 #[test]
 fn a_reloaded_guest_is_the_same_guest() {

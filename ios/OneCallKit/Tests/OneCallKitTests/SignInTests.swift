@@ -111,6 +111,14 @@ private final class Heard {
     private let outside = Outside()
     private let heard = Heard()
 
+    private func customerWithAccounts() -> Customer {
+        var surroundings = Desk().surroundings()
+        surroundings.accounts = outside.accounts
+        return Customer(
+            Operator(name: "Help", hosts: ["help.example.com"], signIn: settings), sentences: Ids(),
+            surroundings: surroundings)
+    }
+
     private func signIn(_ outside: Outside? = nil) -> SignIn {
         SignIn(settings, (outside ?? self.outside).accounts, tell: heard.take)
     }
@@ -211,11 +219,7 @@ private final class Heard {
     /// The system's alerts make a scene inactive, and so does the customer who pulls something down over it.
     @Test(arguments: [(AppPhase.active, 1), (.inactive, 1), (.background, 0)])
     func whoIsInFrontIsLedToTheBrowserEvenBehindAQuestionOfTheSystems(_ phase: AppPhase, _ pages: Int) async throws {
-        var surroundings = Desk().surroundings()
-        surroundings.accounts = outside.accounts
-        let customer = Customer(
-            Operator(name: "Help", hosts: ["help.example.com"], signIn: settings), sentences: Ids(),
-            surroundings: surroundings)
+        let customer = customerWithAccounts()
         let pager = Pager(customer)
         await customer.start()
         try await pager.awaits("start")
@@ -247,12 +251,7 @@ private final class Heard {
 
     @Test func thePagesBeforeTheKnockOfferItAndSayWhenItDidNotWork() async throws {
         outside.server.isOff.with { $0 = true }
-        let desk = Desk()
-        var surroundings = desk.surroundings()
-        surroundings.accounts = outside.accounts
-        let customer = Customer(
-            Operator(name: "Help", hosts: ["help.example.com"], signIn: settings), sentences: Ids(),
-            surroundings: surroundings)
+        let customer = customerWithAccounts()
         let pager = Pager(customer)
         await customer.start()
         try await pager.awaits("start") { $0.offers(.signIn) }
