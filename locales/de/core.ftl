@@ -8,7 +8,7 @@ link-error-truncated =
         [one] fehlt 1 Zeichen
        *[other] fehlen { $missing } Zeichen
     }: Kopieren Sie den ganzen Link noch einmal, oder tippen Sie alle neun Ziffern des Codes ein.
-link-error-too-long = Das ist länger, als eine Einladung sein kann: Kopieren Sie nur den Link aus der Nachricht und fügen Sie ihn ein.
+link-error-too-long = Das ist länger, als eine Einladung sein kann: Kopieren Sie nur den Link aus der Nachricht und fügen Sie ihn ein, oder tippen Sie nur die neun Ziffern.
 link-error-mistyped = Im Link ist ein Zeichen falsch: Kopieren Sie ihn, statt ihn zu tippen, oder vergleichen Sie ihn Zeichen für Zeichen.
 link-error-unknown-host = Dieser Link führt zu { $host } und gehört nicht hierher: Bitten Sie die Person, die ihn geschickt hat, um einen neuen Link.
 link-error-not-joinable =
@@ -66,7 +66,7 @@ route-why-os-too-old-for-app-only = Dieser Anruf braucht die App, und das System
 route-why-computer = Auf einem Computer müssen Sie nichts installieren.
 route-why-open-on-phone = Dieser Anruf braucht die App: Öffnen Sie den Link auf einem Telefon.
 route-why-in-app-browser-may-refuse-camera = Sie sehen diese Seite in einer anderen App, die uns die Kamera vielleicht nicht benutzen lässt: Öffnen Sie den Link im Browser Ihres Telefons.
-route-why-in-app-browser-may-block = Sie sehen diese Seite in einer anderen App, die den Weg vielleicht versperrt: Wenn nichts geschieht, öffnen Sie den Link im Browser Ihres Geräts.
+route-why-in-app-browser-may-block = Sie sehen diese Seite in einer anderen App, die den Weg vielleicht versperrt: Öffnen Sie den Link lieber im Browser Ihres Geräts.
 route-why-hololens-is-for-agents = Eine HoloLens ist nicht für Kundinnen und Kunden gedacht: Öffnen Sie den Link auf einem Telefon oder einem Computer.
 route-why-app-joins-teams = Es ist eine Besprechung in Microsoft Teams, und die App auf diesem Gerät kann daran teilnehmen.
 route-why-teams-meeting = Es ist eine Besprechung in Microsoft Teams; man nimmt dort teil.
@@ -143,10 +143,10 @@ over-you-left-the-lobby = Sie haben den Warteraum verlassen.
 over-removed = Ihre Ansprechperson hat Sie aus dem Anruf genommen: Bitten Sie um einen neuen Link, wenn Sie noch Hilfe brauchen.
 over-slept-too-long = Sie waren zu lange weg; deshalb wurde Ihr Platz frei.
 over-moved = Sie machen in einer anderen App oder einem anderen Browser weiter.
-over-declined-not-expected = Ihre Ansprechperson erwartet jemand anderen.
+over-declined-not-expected = Ihre Ansprechperson erwartet jemand anderen: Fragen Sie die Person, die Ihnen den Link geschickt hat.
 over-declined-not-now = Ihre Ansprechperson hat jetzt keine Zeit.
 over-declined-wrong-link = Dieser Link führt zu jemand anderem: Bitten Sie um den richtigen.
-over-declined-unsaid = Ihre Ansprechperson hat Sie nicht hereingelassen.
+over-declined-unsaid = Ihre Ansprechperson hat Sie nicht hereingelassen: Fragen Sie die Person, die Ihnen den Link geschickt hat.
 over-link-dead = Dieser Link gilt nicht mehr. Bitten Sie die Person, die ihn geschickt hat, um einen neuen.
 over-lobby-full = Es warten zu viele: Warten Sie eine Minute und versuchen Sie es dann noch einmal.
 over-nobody-came = Lange hat Sie niemand eingelassen; deshalb sind Sie nicht mehr im Warteraum.

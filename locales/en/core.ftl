@@ -9,7 +9,7 @@ link-error-truncated =
         [one] 1 character is missing
        *[other] { $missing } characters are missing
     } at the end of the link or code: copy the whole link once more, or type all nine digits of the code.
-link-error-too-long = This is longer than an invitation can be: copy only the link from the message and paste it.
+link-error-too-long = This is longer than an invitation can be: copy only the link from the message and paste it, or type only the nine digits.
 link-error-mistyped = There is a wrong character in the link: copy it instead of typing it, or compare it letter by letter.
 # $host: where the link leads
 link-error-unknown-host = This link leads to { $host }, which does not belong here: ask the person who sent it for a new link.
@@ -75,7 +75,7 @@ route-why-os-too-old-for-app-only = This call needs the app, and your phone's sy
 route-why-computer = On a computer nothing needs to be installed.
 route-why-open-on-phone = This call needs the app: open the link on a phone.
 route-why-in-app-browser-may-refuse-camera = You are looking at this inside another app, which may not let us use the camera: open the link in your phone's own browser.
-route-why-in-app-browser-may-block = You are looking at this inside another app, which may block the way: if nothing happens, open the link in your device's own browser.
+route-why-in-app-browser-may-block = You are looking at this inside another app, which may block the way: better open the link in your device's own browser.
 route-why-hololens-is-for-agents = A HoloLens is for agents: open the link on a phone or a computer.
 route-why-app-joins-teams = It is a meeting in Microsoft Teams, and the app on this device can join it.
 route-why-teams-meeting = It is a meeting in Microsoft Teams, which is joined there.
@@ -157,10 +157,10 @@ over-you-left-the-lobby = You have left the lobby.
 over-removed = The agent has taken you out of the call: ask for a new link if you still need help.
 over-slept-too-long = You were away for too long, so your place was freed.
 over-moved = You go on in another app or browser.
-over-declined-not-expected = The agent expects somebody else.
+over-declined-not-expected = The agent expects somebody else: ask the person who sent you the link.
 over-declined-not-now = The agent has no time now.
-over-declined-wrong-link = This link belongs to somebody else: please ask for the right one.
-over-declined-unsaid = The agent did not let you in.
+over-declined-wrong-link = This link leads to somebody else: please ask for the right one.
+over-declined-unsaid = The agent did not let you in: ask the person who sent you the link.
 over-link-dead = This link no longer works. Ask the person who sent it for a new one.
 over-lobby-full = Too many people are waiting: wait a minute, then try again.
 over-nobody-came = Nobody let you in for a long time, so you are no longer in the lobby.

@@ -8,7 +8,7 @@ link-error-truncated =
         [one] falta 1 carácter
        *[other] faltan { $missing } caracteres
     }: copie otra vez el enlace entero, o escriba las nueve cifras del código.
-link-error-too-long = Esto es más largo de lo que puede ser una invitación: copie solo el enlace del mensaje y péguelo.
+link-error-too-long = Esto es más largo de lo que puede ser una invitación: copie solo el enlace del mensaje y péguelo, o escriba solo las nueve cifras.
 link-error-mistyped = Hay un carácter equivocado en el enlace: cópielo en lugar de escribirlo, o compárelo letra por letra.
 link-error-unknown-host = Este enlace lleva a { $host }, que no es de aquí: pida un enlace nuevo a la persona que se lo envió.
 link-error-not-joinable =
@@ -66,7 +66,7 @@ route-why-os-too-old-for-app-only = Esta llamada necesita la aplicación, y el s
 route-why-computer = En un ordenador no hay que instalar nada.
 route-why-open-on-phone = Esta llamada necesita la aplicación: abra el enlace en un teléfono.
 route-why-in-app-browser-may-refuse-camera = Está viendo esta página dentro de otra aplicación, que quizá no nos deje usar la cámara: abra el enlace en el navegador de su teléfono.
-route-why-in-app-browser-may-block = Está viendo esta página dentro de otra aplicación, que puede impedir el paso: si no ocurre nada, abra el enlace en el navegador de su dispositivo.
+route-why-in-app-browser-may-block = Está viendo esta página dentro de otra aplicación, que puede impedir el paso: es mejor que abra el enlace en el navegador de su dispositivo.
 route-why-hololens-is-for-agents = Las HoloLens no son para los clientes: abra el enlace en un teléfono o en un ordenador.
 route-why-app-joins-teams = Es una reunión de Microsoft Teams, y la aplicación de este dispositivo puede unirse a ella.
 route-why-teams-meeting = Es una reunión de Microsoft Teams; hay que unirse allí.
@@ -143,10 +143,10 @@ over-you-left-the-lobby = Ha salido de la sala de espera.
 over-removed = Le han sacado de la llamada: pida un enlace nuevo si todavía necesita ayuda.
 over-slept-too-long = Estuvo ausente demasiado tiempo; por eso su sitio quedó libre.
 over-moved = Sigue en otra aplicación o en otro navegador.
-over-declined-not-expected = La persona que le atiende espera a alguien distinto.
+over-declined-not-expected = La persona que le atiende espera a alguien distinto: pregunte a quien le envió el enlace.
 over-declined-not-now = La persona que le atiende no tiene tiempo ahora.
 over-declined-wrong-link = Este enlace lleva a otra persona: pida el correcto.
-over-declined-unsaid = No le han dejado entrar.
+over-declined-unsaid = No le han dejado entrar: pregunte a quien le envió el enlace.
 over-link-dead = Este enlace ya no funciona. Pida uno nuevo a la persona que se lo envió.
 over-lobby-full = Hay demasiadas personas esperando: espere un minuto e inténtelo otra vez.
 over-nobody-came = Nadie le ha dejado entrar durante mucho tiempo; por eso ya no está en la sala de espera.

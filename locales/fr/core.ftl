@@ -8,7 +8,7 @@ link-error-truncated =
         [one] { $missing } caractère
        *[other] { $missing } caractères
     } à la fin du lien ou du code : copiez à nouveau le lien entier, ou tapez les neuf chiffres du code.
-link-error-too-long = C’est plus long qu’une invitation ne peut l’être : copiez seulement le lien dans le message et collez-le.
+link-error-too-long = C’est plus long qu’une invitation ne peut l’être : copiez seulement le lien dans le message et collez-le, ou saisissez seulement les neuf chiffres.
 link-error-mistyped = Il y a un caractère faux dans le lien : copiez-le au lieu de le taper, ou comparez-le lettre par lettre.
 link-error-unknown-host = Ce lien mène à { $host }, qui n’a rien à faire ici : demandez un nouveau lien à la personne qui vous l’a envoyé.
 link-error-not-joinable =
@@ -66,7 +66,7 @@ route-why-os-too-old-for-app-only = Cet appel a besoin de l’application, et le
 route-why-computer = Sur un ordinateur, il n’y a rien à installer.
 route-why-open-on-phone = Cet appel a besoin de l’application : ouvrez le lien sur un téléphone.
 route-why-in-app-browser-may-refuse-camera = Vous voyez cette page dans une autre application, qui ne nous laissera peut-être pas utiliser la caméra : ouvrez le lien dans le navigateur de votre téléphone.
-route-why-in-app-browser-may-block = Vous voyez cette page dans une autre application, qui peut bloquer le passage : si rien ne se passe, ouvrez le lien dans le navigateur de votre appareil.
+route-why-in-app-browser-may-block = Vous voyez cette page dans une autre application, qui peut bloquer le passage : ouvrez plutôt le lien dans le navigateur de votre appareil.
 route-why-hololens-is-for-agents = Un HoloLens n’est pas fait pour les clients : ouvrez le lien sur un téléphone ou un ordinateur.
 route-why-app-joins-teams = C’est une réunion Microsoft Teams, et l’application de cet appareil peut la rejoindre.
 route-why-teams-meeting = C’est une réunion Microsoft Teams ; c’est là qu’on la rejoint.
@@ -143,10 +143,10 @@ over-you-left-the-lobby = Vous avez quitté la salle d’attente.
 over-removed = On vous a fait sortir de l’appel : demandez un nouveau lien si vous avez encore besoin d’aide.
 over-slept-too-long = Vous avez été absent trop longtemps ; votre place a été libérée.
 over-moved = Vous continuez dans une autre application ou un autre navigateur.
-over-declined-not-expected = La personne qui vous aide attend quelqu’un d’autre.
+over-declined-not-expected = La personne qui vous aide attend quelqu’un d’autre : demandez à qui vous a envoyé le lien.
 over-declined-not-now = La personne qui vous aide n’a pas le temps maintenant.
 over-declined-wrong-link = Ce lien mène à quelqu’un d’autre : demandez le bon.
-over-declined-unsaid = On ne vous a pas fait entrer.
+over-declined-unsaid = On ne vous a pas fait entrer : demandez à qui vous a envoyé le lien.
 over-link-dead = Ce lien ne fonctionne plus. Demandez-en un nouveau à la personne qui vous l’a envoyé.
 over-lobby-full = Trop de personnes attendent : patientez une minute, puis réessayez.
 over-nobody-came = Personne ne vous a fait entrer pendant longtemps ; vous n’êtes plus dans la salle d’attente.

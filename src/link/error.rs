@@ -31,7 +31,9 @@ pub enum LinkError {
         missing: usize,
     },
     /// The text, or the link in it, is longer than any invitation.
-    #[error("This is longer than an invitation can be: copy only the link from the message and paste it.")]
+    #[error(
+        "This is longer than an invitation can be: copy only the link from the message and paste it, or type only the nine digits."
+    )]
     TooLong,
     /// A character is wrong, or two changed places.
     #[error("There is a wrong character in the link: copy it instead of typing it, or compare it letter by letter.")]

@@ -77,7 +77,7 @@ fn on_phone(installed: Installed, too_old: bool, doors: Doors) -> Steps {
         ],
         (Unknown,       false,   false) => vec![
             (LandingPage, Why::AppMayBeInstalled),
-            (OpenApp, Why::AppMayBeInstalled),
+            (OpenApp, Why::AppOnly),
             (GetApp, Why::AppOnly),
         ],
     }

@@ -50,7 +50,7 @@ fn each_row_for_our_own_link_reads_as_written() {
             device(Ios, Some((15, 0)), false),
             Unknown,
             app_only,
-            "landing-page:app-may-be-installed open-app:app-may-be-installed get-app:app-only",
+            "landing-page:app-may-be-installed open-app:app-only get-app:app-only",
         ),
         (device(Windows, None, false), Unknown, all, "join-in-browser:computer"),
         (device(Macos, None, false), Yes, all, "open-app:app-installed join-in-browser:computer"),

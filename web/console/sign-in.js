@@ -11,6 +11,17 @@ function byId(id, kind) {
 const form = byId("sign-in", HTMLFormElement);
 const problem = byId("problem", HTMLElement);
 
+/** Nothing that could be typed here would help. @param {string} text */
+function isDead(text) {
+  problem.textContent = text;
+  problem.tabIndex = -1;
+  for (const part of form.querySelectorAll("p")) part.hidden = part !== problem;
+  problem.focus();
+}
+
+// Another link, in the place of one that was used up.
+addEventListener("hashchange", () => location.reload());
+
 form.addEventListener("submit", async (submitted) => {
   submitted.preventDefault();
   const says = form.dataset;
@@ -29,7 +40,7 @@ form.addEventListener("submit", async (submitted) => {
     });
     const body = await answer.json();
     if (!answer.ok) {
-      if (body.type === "/problems/sign-in-needed") problem.textContent = says.refused ?? "";
+      if (body.type === "/problems/sign-in-needed") isDead(says.refused ?? "");
       else if (body.type === "/problems/name-unusable") problem.textContent = says.nameUnusable ?? "";
       else problem.textContent = body.detail ?? "";
       return;

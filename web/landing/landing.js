@@ -24,21 +24,27 @@ function takeTicketAlong() {
   }
 }
 
+/** @param {HTMLInputElement} link @returns {Promise<boolean>} */
+async function copy(link) {
+  try {
+    await navigator.clipboard.writeText(link.value);
+    return true;
+  } catch {
+    // Forbidden, or there is none: marked, one press of the keys copies it.
+    link.focus();
+    link.select();
+    return document.execCommand("copy");
+  }
+}
+
 function offerCopying() {
   const button = byId("copy");
   const copied = byId("copied");
   if (link === null || button === null || copied === null) return;
   button.hidden = false;
   button.addEventListener("click", async () => {
-    try {
-      await navigator.clipboard.writeText(link.value);
-    } catch {
-      // Forbidden, or there is none: select it, so that one press of the keys copies it.
-      link.focus();
-      link.select();
-      if (!document.execCommand("copy")) return;
-    }
-    copied.textContent = button.dataset.copied ?? "";
+    const says = (await copy(link)) ? button.dataset.copied : button.dataset.byHand;
+    copied.textContent = says ?? "";
   });
 }
 

@@ -38,6 +38,7 @@ sentences! {
     LANDING_OPEN_APP "landing-open-app";
     LANDING_JOIN "landing-join";
     LANDING_GET_APP "landing-get-app";
+    LANDING_OPEN_OR_GET "landing-open-or-get";
     LANDING_AFTER_INSTALL "landing-after-install";
     LANDING_ON_PHONE "landing-on-phone";
     LANDING_QR_ALONE "landing-qr-alone";
@@ -45,6 +46,7 @@ sentences! {
     LANDING_OTHER_WAYS "landing-other-ways";
     LANDING_COPY "landing-copy";
     LANDING_COPIED "landing-copied";
+    LANDING_COPY_BY_HAND "landing-copy-by-hand";
     LANDING_TAKE_ALONG "landing-take-along";
     LANDING_TAKE_ALONG_TO_APP "landing-take-along-to-app";
     LANDING_CODE "landing-code";

@@ -8,9 +8,9 @@ use super::frame::{About, page};
 use crate::http::Shared;
 use crate::locales::sentences::{
     DEAD_MY_CALL, DEAD_TITLE, DEAD_WHAT_TO_DO, JOIN_THEN, JOIN_TITLE, JOIN_WHY, JOIN_WHY_OF, JOIN_YOUR_LINK,
-    LANDING_AFTER_INSTALL, LANDING_CODE, LANDING_COPIED, LANDING_COPY, LANDING_GET_APP, LANDING_JOIN, LANDING_ON_PHONE,
-    LANDING_OPEN_APP, LANDING_OTHER_WAYS, LANDING_QR, LANDING_QR_ALONE, LANDING_TAKE_ALONG, LANDING_TAKE_ALONG_TO_APP,
-    Sentence,
+    LANDING_AFTER_INSTALL, LANDING_CODE, LANDING_COPIED, LANDING_COPY, LANDING_COPY_BY_HAND, LANDING_GET_APP,
+    LANDING_JOIN, LANDING_ON_PHONE, LANDING_OPEN_APP, LANDING_OPEN_OR_GET, LANDING_OTHER_WAYS, LANDING_QR,
+    LANDING_QR_ALONE, LANDING_TAKE_ALONG, LANDING_TAKE_ALONG_TO_APP, Sentence,
 };
 use crate::locales::{Language, render};
 use crate::sharing::qr_code;
@@ -144,7 +144,8 @@ impl Landing<'_> {
                 input #link type="text" readonly value=(self.link);
             }
             p {
-                button #copy class=[class] type="button" hidden data-copied=(self.say(LANDING_COPIED)) {
+                button #copy class=[class] type="button" hidden data-copied=(self.say(LANDING_COPIED))
+                    data-by-hand=(self.say(LANDING_COPY_BY_HAND)) {
                     (self.say(LANDING_COPY))
                 }
                 " " span #copied role="status" {}
@@ -170,6 +171,9 @@ impl Landing<'_> {
                     },
                 }
                 p.soft { (self.because(way.why)) }
+                @if (way.step, way.why) == (Step::OpenApp, Why::AppOnly) {
+                    p.soft { (self.say(LANDING_OPEN_OR_GET)) }
+                }
                 @if way.step == Step::GetApp {
                     p.soft { (self.say(LANDING_AFTER_INSTALL)) }
                 }

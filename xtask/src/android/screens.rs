@@ -5,7 +5,7 @@ use anyhow::{Result, bail};
 
 use super::property;
 use crate::program::Program;
-use crate::{repository, tools};
+use crate::{kotlin, repository, tools};
 
 /// What draws is linked with these two, and an Android phone writes in these letters.
 const PACKAGES: [&str; 4] = ["libgl1", "fontconfig", "fonts-roboto-unhinted", "fonts-droid-fallback"];
@@ -20,11 +20,8 @@ pub(crate) fn check() -> Result<()> {
             bail!("the screens cannot be drawn here: install the packages {}", PACKAGES.join(", "));
         }
     }
-    Program::new("mvn")
-        .args(["-B", "-q", "-ntp", "-Dstyle.color=never"])
+    kotlin::maven_test(&repository::root().join("android/screens"))
         .args([property("skiko.platform", platform()?)])
-        .args(["test"])
-        .dir(&repository::root().join("android/screens"))
         .run()
 }
 
