@@ -56,7 +56,10 @@ function groupOf(call, now) {
   if (call.phase.phase === "over") return "over";
   if (call.knocks.some(waits)) return "waiting";
   if (call.phase.phase === "taken") return "in-call";
-  return call.starts_at > now ? "planned" : "open";
+/** A call that starts so soon starts now: the clock here runs behind the service's by what an answer takes. */
+const SOON_MS = 60_000;
+
+  return call.starts_at > now + SOON_MS ? "planned" : "open";
 }
 
 /** Since when the first waits; whoever was asked to wait comes after those who were not. @param {Call} call */
