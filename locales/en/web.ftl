@@ -17,9 +17,8 @@ console-problem-unknown = The service could not do that (number { $status }). Tr
 # $name: the agent who was first
 console-problem-by = It was { $name }.
 console-too-late = It is too late for that: something else was decided meanwhile, or the customer has left. The list shows how it is now.
-console-sign-in-ended = Your sign-in has ended. What you typed is kept. Sign in again in another tab, then go on here.
-console-sign-in-ended-here = Your sign-in has ended and nothing was changed. What you typed is kept: sign in again in another tab, then try again.
-console-sign-in-tab = Sign in in another tab
+console-sign-in-ended = Your sign-in has ended. What you typed is kept. Ask an administrator, or whoever runs this service, for a new sign-in link, open it in another tab of this browser, then go on here.
+console-sign-in-ended-here = Your sign-in has ended and nothing was changed. What you typed is kept: open a new sign-in link in another tab of this browser, then try again.
 console-go-on = Go on
 console-broken = The connection is lost: this list may be out of date. It is being made again.
 # $state: live, connecting, broken or signed-out

@@ -119,6 +119,17 @@ test("that the sign-in has ended is said once", async () => {
   await agent.person.context.close();
 });
 
+test("a sign-in that ended leads to no page that cannot help: it says where a new link comes from", async () => {
+  const agent = await console("Wilma");
+  await agent.person.context.clearCookies();
+  await agent.create.click();
+  const note = agent.page.locator(".stream-note");
+  await note.getByText(says("console-sign-in-ended"), { exact: true }).waitFor();
+  assert.equal(await note.getByRole("link").count(), 0);
+  await note.getByRole("button", { name: says("console-go-on"), exact: true }).waitFor();
+  await agent.person.context.close();
+});
+
 /** In the page: buttons that something else is drawn over, once they are scrolled to. */
 function hidden() {
   const buttons = [...document.querySelectorAll(".columns button, .columns a, .columns summary")].filter((one) => one.checkVisibility());
