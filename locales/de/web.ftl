@@ -56,6 +56,8 @@ console-taken = Im Anruf mit { $name }, eingelassen von { $agent }
 console-taken-by-you = Im Anruf mit { $name }, eingelassen von Ihnen
 console-nobody-yet = Bei diesem Anruf wartet niemand
 console-over-by = Beendet von { $name }
+console-let-in = { $name } ist von { $agent } eingelassen und noch nicht da
+console-let-in-by-you = { $name } ist von Ihnen eingelassen und noch nicht da
 console-over =
     { $reason ->
         [you-left] Die Kundin oder der Kunde hat den Anruf verlassen

@@ -66,6 +66,10 @@ console-taken = In a call with { $name }, let in by { $agent }
 console-taken-by-you = In a call with { $name }, let in by you
 console-nobody-yet = Nobody is waiting at this call
 # $name: the agent
+# $name: the customer, who is on the way; $agent: who let them in
+console-let-in = { $name } is let in by { $agent }, not there yet
+# $name: the customer, who is on the way
+console-let-in-by-you = { $name } is let in by you, not there yet
 console-over-by = Ended by { $name }
 # $reason: why
 console-over =

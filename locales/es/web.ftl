@@ -120,6 +120,8 @@ console-taken = En llamada con { $name }, a quien dejó entrar { $agent }
 console-taken-by-you = En llamada con { $name }, a quien dejó entrar usted
 console-nobody-yet = Nadie espera en esta llamada
 console-over-by = Terminada por { $name }
+console-let-in = { $agent } ha dejado entrar a { $name }, que aún no está
+console-let-in-by-you = Usted ha dejado entrar a { $name }, que aún no está
 console-over =
     { $reason ->
         [you-left] El cliente ha salido de la llamada

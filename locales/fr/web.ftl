@@ -120,6 +120,8 @@ console-taken = En appel avec { $name }, admis par { $agent }
 console-taken-by-you = En appel avec { $name }, admis par vous
 console-nobody-yet = Personne n’attend pour cet appel
 console-over-by = Terminé par { $name }
+console-let-in = { $name }, admis par { $agent }, n’est pas encore là
+console-let-in-by-you = { $name }, admis par vous, n’est pas encore là
 console-over =
     { $reason ->
         [you-left] Le client a quitté l’appel

@@ -116,6 +116,8 @@ console-taken = { $name } さんと通話中（{ $agent } さんが入室を許�
 console-taken-by-you = { $name } さんと通話中（あなたが入室を許可）
 console-nobody-yet = この通話でお待ちの方はいません
 console-over-by = { $name } さんが終了
+console-let-in = { $name } さんは入室前（{ $agent } さんが入室を許可）
+console-let-in-by-you = { $name } さんは入室前（あなたが入室を許可）
 console-over =
     { $reason ->
         [you-left] お客様が通話を終えました

@@ -11,7 +11,7 @@ import { Share, copyMessage } from "./share.js";
 import { store } from "./store.js";
 import { toast } from "./toast.js";
 import { dayAndTime, overWords } from "./words.js";
-import { waits } from "./model.js";
+import { waits, whoTakes } from "./model.js";
 /** @import { Call } from "./types.d.ts" */
 
 /** One card for one call, for as long as the call is in the list. */
@@ -136,9 +136,12 @@ export class CallCard {
 function stateWords(call) {
   if (call.phase.phase === "over") return overWords(call);
   if (call.phase.phase === "taken") {
-    const { knock, agent } = call.phase;
-    const name = call.knocks.find((one) => one.knock === knock)?.name ?? "";
-    return say(agent.id === store.me?.id ? "console-taken-by-you" : "console-taken", { name, agent: agent.name });
+    const { agent } = call.phase;
+    const { name = "", state } = whoTakes(call) ?? {};
+    const about = { name, agent: agent.name };
+    const byMe = agent.id === store.me?.id;
+    if (state === "admitted") return say(byMe ? "console-let-in-by-you" : "console-let-in", about);
+    return say(byMe ? "console-taken-by-you" : "console-taken", about);
   }
   return call.knocks.some(waits) ? "" : say("console-nobody-yet");
 }

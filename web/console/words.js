@@ -58,8 +58,7 @@ export function nameOfLanguage(tag) {
 /** How long somebody is here, which grows while one looks. @param {Knock} knock */
 export function sinceWords(knock) {
   const seconds = Math.max(0, Math.floor((now() - knock.since) / 1000));
-  const waits = knock.state !== "in-call" && knock.state !== "admitted";
-  const kind = waits ? "console-waits" : "console-here";
+  const kind = knock.state !== "in-call" ? "console-waits" : "console-here";
   if (seconds < 60) return say(`${kind}-seconds`, { seconds });
   if (seconds < 3600) return say(`${kind}-minutes`, { minutes: Math.floor(seconds / 60) });
   return say(`${kind}-hours`, { hours: Math.floor(seconds / 3600), minutes: Math.floor((seconds % 3600) / 60) });

@@ -130,6 +130,23 @@ test("a sign-in that ended leads to no page that cannot help: it says where a ne
   await agent.person.context.close();
 });
 
+test("whoever is let in and not there yet is in no call yet, and goes on waiting", async () => {
+  const agent = await console("Wenke");
+  const { page } = agent;
+  const { id, link } = await here.agent.create("On the way");
+  const phone = await new Phone(link, "Wout").knocks();
+  const panel = await agent.sees("Wout");
+  const card = page.locator(`[data-call="${id}"]`);
+  await agent.button("console-admit", "Wout").click();
+  await card.getByText(says("console-let-in-by-you", { name: "Wout" }), { exact: true }).waitFor();
+  await panel.locator(".since").filter({ hasText: says("console-waits-seconds", { seconds: "" }).replace(/ s$/, "").trim() }).waitFor();
+  await phone.does("enter");
+  await card.getByText(says("console-taken-by-you", { name: "Wout" }), { exact: true }).waitFor();
+  await panel.locator(".since").filter({ hasText: says("console-here-seconds", { seconds: "" }).replace(/ s$/, "").trim() }).waitFor();
+  phone.off();
+  await agent.person.context.close();
+});
+
 /** In the page: buttons that something else is drawn over, once they are scrolled to. */
 function hidden() {
   const buttons = [...document.querySelectorAll(".columns button, .columns a, .columns summary")].filter((one) => one.checkVisibility());
