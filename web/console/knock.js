@@ -3,8 +3,9 @@ import { say } from "/assets/shared/say.js";
 import { el, keyed, setAttribute, setText, typed } from "/assets/shared/dom.js";
 import { act, once, send, sender, takeBack } from "./act.js";
 import { confirmFinal, declineBy, writeTo } from "./dialogs.js";
+import { whoTakes } from "./model.js";
 import { store } from "./store.js";
-import { toast } from "./toast.js";
+import { announce, toast } from "./toast.js";
 import { deviceWords, sinceWords } from "./words.js";
 /** @import { Call, Command, Feature, Knock } from "./types.d.ts" */
 /** @import { Undo } from "./act.js" */
@@ -25,6 +26,8 @@ export class KnockPanel {
   #wrote = el("p", { class: "wrote", hidden: true });
   #features = el("ul", { class: "features" });
   #summary = el("summary", {});
+  /** Why nobody else can be let in now. */
+  #later = el("p", { class: "soft later", id: `${this.#nameId}-later`, hidden: true });
 
   /** @param {Call} call @param {Knock} knock */
   constructor(call, knock) {
@@ -53,6 +56,7 @@ export class KnockPanel {
       this.#lookAlike,
       this.#ask,
       this.#wrote,
+      this.#later,
       el("div", { class: "row acts" }, this.admit, this.release, this.hold, this.write, this.decline, this.sendBack, this.remove),
       el("details", { class: "card" }, this.#summary, this.#features),
     );
@@ -78,6 +82,7 @@ export class KnockPanel {
     this.#wrote.hidden = !knock.message;
     setText(this.#wrote, knock.message ? say("console-you-wrote", { text: knock.message }) : "");
     this.#ask.hidden = inside;
+    this.#drawLater(whoTakes(call));
     const focused = document.activeElement;
     for (const one of [this.admit, this.decline]) one.hidden = inside;
     this.write.hidden = inside || knock.state !== "held";
@@ -91,6 +96,17 @@ export class KnockPanel {
     this.#card();
     this.tick();
     noticeIfSeen(this);
+  }
+
+  /** While somebody else takes the call: the button stays where the keyboard finds it, and says why it is of no use now.
+   * @param {Knock | undefined} taker */
+  #drawLater(taker) {
+    const isLater = taker !== undefined && !isInside(this.knock);
+    this.#later.hidden = !isLater;
+    setText(this.#later, isLater ? say("console-admit-later", { name: taker.name }) : "");
+    this.admit.classList.toggle("first", !isLater);
+    setAttribute(this.admit, "aria-disabled", isLater ? "true" : null);
+    setAttribute(this.admit, "aria-describedby", isLater ? this.#later.id : null);
   }
 
   /** The time that has passed, in words. */
@@ -117,6 +133,7 @@ export class KnockPanel {
   }
 
   #admit() {
+    if (!this.#later.hidden) return announce(this.#later.textContent ?? "", true);
     const { knock, name } = this.knock;
     const undo = { words: say("console-sent-back", { name }), command: { type: "send-back", knock }, holds: still(knock, isInside) };
     return act(this.call.id, { type: "admit", knock }, say("console-admitted", { name }), undo);

@@ -147,6 +147,34 @@ test("whoever is let in and not there yet is in no call yet, and goes on waiting
   await agent.person.context.close();
 });
 
+test("nobody else is offered to be let in while somebody is in the call: it says when it is possible, to the keyboard, too", async () => {
+  const agent = await console("Wiebke");
+  const { page } = agent;
+  const { id, link } = await here.agent.create("One at a time");
+  const yara = await new Phone(link, "Yara").knocks();
+  await agent.sees("Yara");
+  await agent.button("console-admit", "Yara").click();
+  await agent.button("console-send-back", "Yara").waitFor();
+  const olga = await new Phone(link, "Olga").knocks();
+  const panel = await agent.sees("Olga");
+  const admit = agent.button("console-admit", "Olga");
+  const why = says("console-admit-later", { name: "Yara" });
+  await panel.getByText(why, { exact: true }).waitFor();
+  assert.equal(await admit.getAttribute("aria-disabled"), "true");
+  assert.doesNotMatch((await admit.getAttribute("class")) ?? "", /first/);
+  await page.keyboard.press("w");
+  await panel.locator("[data-do=admit]:focus").waitFor();
+  await page.keyboard.press("a");
+  await page.locator("[aria-live=assertive]").getByText(why).waitFor({ state: "attached" });
+  assert.deepEqual((await here.agent.call(id)).knocks.map(({ name, state }) => [name, state === "admitted"]), [["Yara", true], ["Olga", false]]);
+
+  await agent.button("console-send-back", "Yara").click();
+  await panel.locator("[data-do=admit].first:not([aria-disabled])").click();
+  await olga.reaches((state) => state.state === "admitted");
+  for (const phone of [yara, olga]) phone.off();
+  await agent.person.context.close();
+});
+
 /** In the page: buttons that something else is drawn over, once they are scrolled to. */
 function hidden() {
   const buttons = [...document.querySelectorAll(".columns button, .columns a, .columns summary")].filter((one) => one.checkVisibility());
