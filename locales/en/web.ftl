@@ -12,10 +12,12 @@ console-undo = Undo
 console-try-again = Try again
 console-try-now = Try now
 console-unreachable = The service cannot be reached. What you typed is kept: try again.
+console-undecided = The service cannot be reached. Nobody knows yet whether it was done: try again.
+console-not-read = The service cannot be reached: try again.
 # $status: a number
 console-problem-unknown = The service could not do that (number { $status }). Try again.
 # $name: the agent who was first
-console-problem-by = It was { $name }.
+console-somebody-was-first = { $name } was first and has decided already; nothing that you chose was done, and the list shows how it is now.
 console-too-late = It is too late for that: something else was decided meanwhile, or the customer has left. The list shows how it is now.
 console-sign-in-ended = Your sign-in has ended. What you typed is kept. Ask an administrator, or whoever runs this service, for a new sign-in link, open it in another tab of this browser, then go on here.
 console-sign-in-ended-here = Your sign-in has ended and nothing was changed. What you typed is kept: open a new sign-in link in another tab of this browser, then try again.
@@ -64,12 +66,12 @@ console-when = { $when } · { $minutes } min
 console-taken = In a call with { $name }, let in by { $agent }
 # $name: the customer
 console-taken-by-you = In a call with { $name }, let in by you
-console-nobody-yet = Nobody is waiting at this call
-# $name: the agent
 # $name: the customer, who is on the way; $agent: who let them in
 console-let-in = { $name } is let in by { $agent }, not there yet
 # $name: the customer, who is on the way
 console-let-in-by-you = { $name } is let in by you, not there yet
+console-nobody-yet = Nobody is waiting at this call
+# $name: the agent
 console-over-by = Ended by { $name }
 # $reason: why
 console-over =
@@ -238,10 +240,10 @@ console-card = What can be done in this call: { $allowed } of { $all }
 console-can = Possible:
 console-cannot = Not possible:
 console-admit = Admit
-console-hold = Hold …
-console-release = No longer hold
 # $name: the customer who is in the call or on the way
 console-admit-later = Possible once { $name } is out of the call.
+console-hold = Hold …
+console-release = No longer hold
 console-write = Write …
 console-decline = Decline …
 console-send-back = Send back

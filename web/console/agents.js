@@ -55,7 +55,7 @@ function invite() {
         asked.close();
         showInvitation(answer.body);
       }
-      return failed(answer);
+      return failed(answer, String(form.get("name")));
     },
   });
 }

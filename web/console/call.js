@@ -3,7 +3,7 @@ import { say } from "/assets/shared/say.js";
 import { ask } from "/assets/shared/http.js";
 import { el, keyed, setAttribute, setText, typed } from "/assets/shared/dom.js";
 import { isolated, unturned } from "/assets/shared/foreign.js";
-import { failed, once, pathOf, sender, takeBack, tellFailed } from "./act.js";
+import { failed, leftToAsk, once, pathOf, sender, takeBack, tellFailed } from "./act.js";
 import { confirmFinal, handOverTo } from "./dialogs.js";
 import { fields } from "./edit.js";
 import { KnockPanel } from "./knock.js";
@@ -183,28 +183,28 @@ class Details {
   #replaceLink() {
     const sends = sender(this.id);
     confirmFinal(say("console-replace-title"), say("console-replace-text"), say("console-replace-yes"), async () => {
-      const { words } = await sends({ type: "replace-link" });
-      if (words === null) toast({ text: say("console-replaced") });
-      return words;
+      const outcome = await sends({ type: "replace-link" });
+      if (outcome.words === null) toast({ text: say("console-replaced") });
+      return leftToAsk(outcome);
     });
   }
 
   #end() {
     const sends = sender(this.id);
     confirmFinal(say("console-end-title"), say("console-end-text"), say("console-end-yes"), async () => {
-      const { words } = await sends({ type: "end" });
-      if (words === null) toast({ text: say("console-ended") });
-      return words;
+      const outcome = await sends({ type: "end" });
+      if (outcome.words === null) toast({ text: say("console-ended") });
+      return leftToAsk(outcome);
     });
   }
 
   async #handOver() {
     const answer = await ask("GET", "/v1/agents");
     const call = store.call(this.id);
-    if (answer.kind !== "done" || !call) {
-      tellFailed(answer);
-      return;
-    }
+    // Gone meanwhile, with its card.
+    if (!call) return;
+    if (answer.kind === "unreachable") return toast({ text: say("console-not-read"), kind: "bad" });
+    if (answer.kind !== "done") return tellFailed(answer);
     const before = call.agent;
     const others = answer.body.filter((/** @type {{id: string}} */ agent) => agent.id !== before.id);
     if (others.length === 0) {
@@ -213,14 +213,14 @@ class Details {
     }
     const sends = sender(this.id);
     handOverTo(others, async (to) => {
-      const { words: why, call: now } = await sends({ type: "hand-over", to });
-      if (why !== null) return why;
+      const outcome = await sends({ type: "hand-over", to });
+      if (outcome.words !== null) return leftToAsk(outcome);
       const undo = {
         words: say("console-handed-over", { name: before.name }),
         command: { type: "hand-over", to: before.id },
         holds: (/** @type {Call} */ { agent }) => agent.id === to,
       };
-      toast({ text: say("console-handed-over", { name: now?.agent.name ?? "" }), action: takeBack(this.id, undo) });
+      toast({ text: say("console-handed-over", { name: outcome.call?.agent.name ?? "" }), action: takeBack(this.id, undo) });
       return null;
     });
   }

@@ -1,7 +1,7 @@
 // Somebody at the door: who, since when, on what, what this pair can do; and what the agent does about it.
 import { say } from "/assets/shared/say.js";
 import { el, keyed, setAttribute, setText, typed } from "/assets/shared/dom.js";
-import { act, once, send, sender, takeBack } from "./act.js";
+import { act, leftToAsk, once, send, sender, takeBack } from "./act.js";
 import { confirmFinal, declineBy, writeTo } from "./dialogs.js";
 import { whoTakes } from "./model.js";
 import { store } from "./store.js";
@@ -149,10 +149,9 @@ export class KnockPanel {
   #sender() {
     const sends = sender(this.call.id);
     return async (/** @type {Command} */ command, /** @type {string} */ done, /** @type {Undo | undefined} */ undo = undefined) => {
-      const { words } = await sends(command);
-      if (words !== null) return words;
-      toast({ text: done, ...(undo && { action: takeBack(this.call.id, undo) }) });
-      return null;
+      const outcome = await sends(command);
+      if (outcome.words === null) toast({ text: done, ...(undo && { action: takeBack(this.call.id, undo) }) });
+      return leftToAsk(outcome);
     };
   }
 

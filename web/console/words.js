@@ -14,15 +14,21 @@ const DAY_MS = 86_400_000;
 
 /** Words for programs, which reload a call; the list here is live. */
 const TOO_LATE = new Set(["not-now", "no-such-knock"]);
+/** No other try can change it. */
+const FINAL = new Set([...TOO_LATE, "already-decided", "call-over", "no-such-call"]);
 
-/** What the service could not do, who was first if somebody was, and what to do next. @param {Problem} problem */
-export function problemWords(problem) {
-  const words = whatIsWrong(problem);
-  return problem.by ? `${words} ${say("console-problem-by", { name: problem.by.name })}` : words;
+/** Whether something else has been decided meanwhile, so that trying again is pointless. @param {Problem} problem */
+export function isTooLate(problem) {
+  return FINAL.has(codeOf(problem));
 }
 
-/** As closely as it is known: what of a name, which value, or what of all such problems. @param {Problem} problem */
-function whatIsWrong(problem) {
+/**
+ * What the service could not do, and what to do next, as closely as it is known: who was first, what of a name, which
+ * value, or what of all such problems.
+ * @param {Problem} problem
+ */
+export function problemWords(problem) {
+  if (problem.by) return say("console-somebody-was-first", { name: problem.by.name });
   if (problem.message && knows(problem.message.id)) return said(problem.message);
   const code = codeOf(problem);
   if (TOO_LATE.has(code)) return say("console-too-late");

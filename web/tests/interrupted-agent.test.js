@@ -94,7 +94,7 @@ test("a message to a customer that is too long is refused in its dialog, and not
   await agent.person.context.close();
 });
 
-test("one tab admits while the other declines: the second learns in words who was first, and nothing is half done", async () => {
+test("one tab admits while the other declines: the second learns in one sentence who was first, with nothing left to try, and nothing is half done", async () => {
   const { id, link } = await here.agent.create("Opposite");
   const phone = await new Phone(link, "Ada").knocks();
   const [first, second] = [await atTheConsole("Ida"), await atTheConsole("Leo")];
@@ -104,9 +104,11 @@ test("one tab admits while the other declines: the second learns in words who wa
   await first.button("console-admit", "Ada").click();
   await phone.reaches((state) => state.state === "admitted");
   await dialog.getByRole("button", { name: says("console-decline-yes"), exact: true }).click();
-  await dialog.getByText(`${says("problem-already-decided")} ${says("console-problem-by", { name: "Ida" })}`).waitFor();
+  await dialog.waitFor({ state: "detached" });
+  const toast = second.page.locator(".toast.bad");
+  await toast.getByText(says("console-somebody-was-first", { name: "Ida" }), { exact: true }).waitFor();
+  assert.equal(await toast.getByRole("button", { name: says("console-try-again"), exact: true }).count(), 0);
   await look(second.page, "console-somebody-was-first");
-  await second.page.keyboard.press("Escape");
   await second.page.getByText(says("console-knock-state", { state: "admitted" }), { exact: false }).first().waitFor();
   await phone.does("enter");
   const { phase, knocks } = await here.agent.call(id);
