@@ -44,6 +44,29 @@ for (const [width, height] of /** @type {const} */ ([[320, 640], [768, 800], [12
   });
 }
 
+test("on a phone a word lies over the list's end: neither it nor its going moves the list, which can be scrolled clear of it", async () => {
+  const agent = await console("Winnie");
+  const { page } = agent;
+  const { id } = await here.agent.create("Far down");
+  await page.setViewportSize({ width: 320, height: 640 });
+  await page.locator(`[data-call="${id}"] .copy`).waitFor();
+  agent.person.isCutOff = true;
+  await page.route("**/v1/calls", (route) => route.abort());
+  const before = await page.evaluate(places);
+  await agent.create.click();
+  await words(page).waitFor();
+  assert.deepEqual(await page.evaluate(places), before, "when it comes");
+  assert.deepEqual(await page.evaluate(hidden), [], "every button that is scrolled to can be pressed");
+  const [said, row] = await Promise.all([words(page).boundingBox(), page.locator(".toast:visible").boundingBox()]);
+  assert.ok(said && row && said.width > row.width * 0.9, "the words have the whole width");
+  await page.evaluate(() => scrollTo(0, document.documentElement.scrollHeight));
+  const atTheEnd = await page.evaluate(places);
+  await page.locator(".toast:visible .close").click();
+  await page.locator(".toast").waitFor({ state: "detached" });
+  assert.deepEqual(await page.evaluate(places), atTheEnd, "when it goes");
+  await agent.person.context.close();
+});
+
 test("whoever was asked to wait and is then let in, or goes, can no longer be released by Undo", async () => {
   const agent = await console("Wanda");
   const { page } = agent;
