@@ -67,6 +67,25 @@ test("on a phone a word lies over the list's end: neither it nor its going moves
   await agent.person.context.close();
 });
 
+test("below the answers of a long question nothing of it shows", async () => {
+  const agent = await console("Wendy");
+  const { page } = agent;
+  const { link } = await here.agent.create("Long question");
+  const phone = await new Phone(link, "Nils").knocks();
+  await agent.sees("Nils");
+  await page.setViewportSize({ width: 320, height: 360 });
+  await agent.button("console-decline", "Nils").click();
+  const below = await page.getByRole("dialog").evaluate((dialog) => {
+    const { left, bottom, width } = dialog.getBoundingClientRect();
+    dialog.scrollTo(0, 40);
+    const isLong = dialog.scrollHeight > dialog.clientHeight + 80;
+    return [isLong, ...[3, 12, 20].map((up) => document.elementFromPoint(left + width / 2, bottom - up)?.closest("form > .row") !== null)];
+  });
+  assert.deepEqual(below, [true, true, true, true]);
+  phone.off();
+  await agent.person.context.close();
+});
+
 test("whoever was asked to wait and is then let in, or goes, can no longer be released by Undo", async () => {
   const agent = await console("Wanda");
   const { page } = agent;
