@@ -135,6 +135,27 @@ test("the spoken code says at which address it is typed", async () => {
   await agent.person.context.close();
 });
 
+test("the spoken code stands on one line, as large as that allows, on the narrowest phone, too", async () => {
+  const agent = await console("Willem");
+  const { page } = agent;
+  const card = await agent.creates();
+  await card.getByRole("button", { name: says("console-spoken-code"), exact: true }).click();
+  const code = page.locator(".spoken-code", { hasText: /^\d{3} \d{3} \d{3}$/ });
+  await code.waitFor();
+  for (const width of [320, 390, 480, 768, 1280]) {
+    await page.setViewportSize({ width, height: 640 });
+    const { lines, used } = await code.evaluate((element) => {
+      const text = document.createRange();
+      text.selectNodeContents(element);
+      const { width, height } = text.getBoundingClientRect();
+      return { lines: Math.round(height / parseFloat(getComputedStyle(element).lineHeight)), used: width / element.clientWidth };
+    });
+    assert.equal(lines, 1, `${width} px`);
+    assert.ok(used > 0.7 && used <= 1, `${width} px: ${used} of the line`);
+  }
+  await agent.person.context.close();
+});
+
 test("an open call's sign points down, whichever way one reads", async () => {
   const agent = await console("Wu");
   const { page } = agent;
