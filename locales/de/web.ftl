@@ -184,7 +184,8 @@ console-device =
        *[unknown] mit unbekanntem Programm
     }
 console-awake = Bildschirm an
-console-asleep = schläft: sieht es beim nächsten Blick auf das Gerät
+console-asleep = schläft: sieht erst beim nächsten Blick auf das Gerät, was Sie tun
+console-asleep-in-call = schläft
 console-looks-like =
     { $whom ->
         [agent] Dieser Name ähnelt dem von jemandem aus Ihrem Team.

@@ -212,7 +212,8 @@ console-device =
        *[unknown] by an unknown program
     }
 console-awake = screen on
-console-asleep = asleep: they will see it when they look at their device again
+console-asleep = asleep: will see what you do when they look at their device again
+console-asleep-in-call = asleep
 # $whom: agent, customer, organisation or unknown
 console-looks-like =
     { $whom ->

@@ -248,7 +248,8 @@ console-device =
        *[unknown] con un programa desconocido
     }
 console-awake = pantalla encendida
-console-asleep = en reposo: lo verá cuando vuelva a mirar su dispositivo
+console-asleep = en reposo: verá lo que usted haga cuando vuelva a mirar su dispositivo
+console-asleep-in-call = en reposo
 console-looks-like =
     { $whom ->
         [agent] Este nombre se parece al de un agente.

@@ -248,7 +248,8 @@ console-device =
        *[unknown] avec un programme inconnu
     }
 console-awake = écran allumé
-console-asleep = en veille : le client le verra en regardant de nouveau son appareil
+console-asleep = en veille : le client verra ce que vous faites en regardant de nouveau son appareil
+console-asleep-in-call = en veille
 console-looks-like =
     { $whom ->
         [agent] Ce nom ressemble à celui d’un conseiller.

@@ -231,7 +231,8 @@ console-device =
        *[unknown] 不明なプログラム
     }
 console-awake = 画面はついています
-console-asleep = スリープ中：次に端末を見たときに伝わります
+console-asleep = スリープ中：あなたの操作は、次に端末を見たときに伝わります
+console-asleep-in-call = スリープ中
 console-looks-like =
     { $whom ->
         [agent] この名前は、担当者の名前に似ています。

@@ -73,13 +73,14 @@ export class KnockPanel {
     setText(this.#name, knock.name);
     setText(this.#state, stateWords(knock));
     setText(this.#device, deviceWords(knock));
-    setText(this.#awake, say(knock.awake ? "console-awake" : "console-asleep"));
+    setText(this.#awake, awakeWords(knock));
     setText(this.#phrase, knock.match_phrase);
     setAttribute(this.element, "data-state", knock.state);
     setAttribute(this.element, "data-awake", String(knock.awake));
     this.#lookAlike.hidden = knock.looks_like === undefined;
     setText(this.#lookAlike, knock.looks_like ? say("console-looks-like", { whom: knock.looks_like }) : "");
-    this.#wrote.hidden = !knock.message;
+    // Who is let in does not see it any more.
+    this.#wrote.hidden = inside || !knock.message;
     setText(this.#wrote, knock.message ? say("console-you-wrote", { text: knock.message }) : "");
     this.#ask.hidden = inside;
     this.#drawLater(whoTakes(call));
@@ -204,6 +205,12 @@ function stateWords(knock) {
   const state = say("console-knock-state", { state: knock.state });
   const by = knock.attended_by;
   return by && by.id !== store.me?.id ? `${state} · ${say("console-attended", { name: by.name })}` : state;
+}
+
+/** Whether anything reaches them now. @param {Knock} knock */
+function awakeWords({ awake, state }) {
+  if (awake) return say("console-awake");
+  return say(state === "in-call" ? "console-asleep-in-call" : "console-asleep");
 }
 
 /** @param {HTMLElement} line @param {string} name @param {Feature} feature */

@@ -210,6 +210,25 @@ test("whoever is let in and not there yet is in no call yet, and goes on waiting
   await agent.person.context.close();
 });
 
+test("of who is in the call a message from the lobby is told no more, and that they sleep in one word", async () => {
+  const agent = await console("Wanja");
+  const { id, link } = await here.agent.create("Written to");
+  const phone = await new Phone(link, "Xenia").knocks();
+  const panel = await agent.sees("Xenia");
+  const knock = await here.agent.atTheDoor(id);
+  await here.agent.command(id, "hold", { knock, message: "I am fetching the plans." });
+  await panel.getByText("I am fetching the plans.", { exact: false }).waitFor();
+  await phone.sleeps();
+  await panel.getByText(says("console-asleep"), { exact: true }).waitFor();
+  await here.agent.command(id, "admit", { knock });
+  await phone.does("enter");
+  await phone.sleeps();
+  await panel.getByText(says("console-asleep-in-call"), { exact: true }).waitFor();
+  assert.equal(await panel.getByText("I am fetching the plans.", { exact: false }).isVisible(), false);
+  phone.off();
+  await agent.person.context.close();
+});
+
 test("nobody else is offered to be let in while somebody is in the call: it says when it is possible, to the keyboard, too", async () => {
   const agent = await console("Wiebke");
   const { page } = agent;
