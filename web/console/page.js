@@ -30,7 +30,7 @@ try {
 function begin() {
   main.tabIndex = -1;
   const create = el("button", { type: "button", class: "first create" }, say("console-create"));
-  const list = new List(controls());
+  const list = new List(controls().element);
   const stream = streamNote();
   const clock = el("p", { class: "note warn clock", hidden: true });
   create.addEventListener("click", () => once(create, () => createCall(list)));
