@@ -28,12 +28,12 @@ console-stream =
        *[broken] Nicht aktuell
     }
 console-clock-wrong =
-    Die Uhr dieses Computers geht { $minutes } Minuten { $which ->
+    Die Uhr dieses Geräts geht { $minutes } Minuten { $which ->
         [fast] vor
        *[slow] nach
     }. Die Zeiten hier sind die des Dienstes.
 console-clock-wrong-hours =
-    Die Uhr dieses Computers geht etwa { $hours } Stunden { $which ->
+    Die Uhr dieses Geräts geht etwa { $hours } Stunden { $which ->
         [fast] vor
        *[slow] nach
     }. Die Zeiten hier sind die des Dienstes.
@@ -71,7 +71,7 @@ console-over =
 
 console-field-title = Titel
 console-field-starts-at = Beginn
-console-field-minutes = Minuten
+console-field-minutes = Dauer (Minuten)
 console-field-set-up = Sie nehmen teil mit
 console-field-language = Sprache der Nachricht
 console-set-up =
@@ -79,7 +79,7 @@ console-set-up =
         [mobile] einem Telefon
        *[desktop] einem Computer
     }
-console-bad-title = Der Titel muss eine Zeile mit 1 bis 200 Zeichen sein: Kürzen Sie ihn.
+console-bad-title = Der Titel muss eine Zeile mit 1 bis 200 Zeichen sein.
 console-bad-starts-at = Der Beginn muss innerhalb eines Jahres liegen, und der Link darf dann nicht schon abgelaufen sein.
 console-bad-minutes = Die Dauer muss zwischen 1 Minute und 24 Stunden (1440 Minuten) liegen.
 console-bad-set-up = Das lässt sich hier nicht wählen.

@@ -22,7 +22,7 @@ console-too-late = It is too late for that: something else was decided meanwhile
 console-sign-in-ended = Your sign-in has ended. What you typed is kept. Ask an administrator, or whoever runs this service, for a new sign-in link, open it in another tab of this browser, then go on here.
 console-sign-in-ended-here = Your sign-in has ended and nothing was changed. What you typed is kept: open a new sign-in link in another tab of this browser, then try again.
 console-go-on = Go on
-console-broken = The connection is lost: this list may be out of date. It is being made again.
+console-broken = The connection is lost and is being made again: this list may be out of date.
 # $state: live, connecting, broken or signed-out
 console-stream =
     { $state ->
@@ -33,13 +33,13 @@ console-stream =
     }
 # $minutes: by how many, from 2 to 119; $which: fast or slow
 console-clock-wrong =
-    The clock of this computer is { $minutes } minutes { $which ->
+    The clock of this device is { $minutes } minutes { $which ->
         [fast] fast
        *[slow] slow
     }. The times here are those of the service.
 # $hours: by how many, at least 2; $which: fast or slow
 console-clock-wrong-hours =
-    The clock of this computer is about { $hours } hours { $which ->
+    The clock of this device is about { $hours } hours { $which ->
         [fast] fast
        *[slow] slow
     }. The times here are those of the service.
@@ -85,7 +85,7 @@ console-over =
 
 console-field-title = Title
 console-field-starts-at = Start
-console-field-minutes = Minutes
+console-field-minutes = Duration (minutes)
 console-field-set-up = You join from
 console-field-language = Language of the message
 # $where: desktop or mobile
@@ -94,7 +94,7 @@ console-set-up =
         [mobile] a phone
        *[desktop] a computer
     }
-console-bad-title = The title must be one line of 1 to 200 characters: shorten it.
+console-bad-title = The title must be one line of 1 to 200 characters.
 console-bad-starts-at = The start must be within the coming year, and its link must not be over already.
 console-bad-minutes = The duration must be from 1 minute to 24 hours (1440 minutes).
 console-bad-set-up = This cannot be chosen here.

@@ -92,12 +92,12 @@ console-stream =
        *[broken] No está al día
     }
 console-clock-wrong =
-    El reloj de este ordenador { $which ->
+    El reloj de este dispositivo { $which ->
         [fast] va adelantado
        *[slow] va atrasado
     } { $minutes } minutos. Las horas de aquí son las del servicio.
 console-clock-wrong-hours =
-    El reloj de este ordenador { $which ->
+    El reloj de este dispositivo { $which ->
         [fast] va adelantado
        *[slow] va atrasado
     } unas { $hours } horas. Las horas de aquí son las del servicio.
@@ -135,7 +135,7 @@ console-over =
 
 console-field-title = Título
 console-field-starts-at = Comienzo
-console-field-minutes = Minutos
+console-field-minutes = Duración (minutos)
 console-field-set-up = Usted participa desde
 console-field-language = Idioma del mensaje
 console-set-up =
@@ -143,7 +143,7 @@ console-set-up =
         [mobile] un teléfono
        *[desktop] un ordenador
     }
-console-bad-title = El título debe ser una línea de 1 a 200 caracteres: acórtelo.
+console-bad-title = El título debe ser una línea de 1 a 200 caracteres.
 console-bad-starts-at = El comienzo debe estar dentro del próximo año, y su enlace no debe haber caducado ya.
 console-bad-minutes = La duración debe ser de 1 minuto a 24 horas (1440 minutos).
 console-bad-set-up = Esto no se puede elegir aquí.

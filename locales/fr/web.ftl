@@ -92,12 +92,12 @@ console-stream =
        *[broken] Pas à jour
     }
 console-clock-wrong =
-    L’horloge de cet ordinateur { $which ->
+    L’horloge de cet appareil { $which ->
         [fast] avance
        *[slow] retarde
     } de { $minutes } minutes. Les heures affichées ici sont celles du service.
 console-clock-wrong-hours =
-    L’horloge de cet ordinateur { $which ->
+    L’horloge de cet appareil { $which ->
         [fast] avance
        *[slow] retarde
     } d’environ { $hours } heures. Les heures affichées ici sont celles du service.
@@ -135,7 +135,7 @@ console-over =
 
 console-field-title = Titre
 console-field-starts-at = Début
-console-field-minutes = Minutes
+console-field-minutes = Durée (minutes)
 console-field-set-up = Vous participez depuis
 console-field-language = Langue du message
 console-set-up =
@@ -143,7 +143,7 @@ console-set-up =
         [mobile] un téléphone
        *[desktop] un ordinateur
     }
-console-bad-title = Le titre doit être une ligne de 1 à 200 caractères : raccourcissez-le.
+console-bad-title = Le titre doit être une ligne de 1 à 200 caractères.
 console-bad-starts-at = Le début doit être dans l’année qui vient, et son lien ne doit pas être déjà expiré.
 console-bad-minutes = La durée doit être de 1 minute à 24 heures (1440 minutes).
 console-bad-set-up = Cela ne peut pas être choisi ici.

@@ -92,12 +92,12 @@ console-stream =
        *[broken] 最新ではありません
     }
 console-clock-wrong =
-    このコンピューターの時計は { $minutes } 分{ $which ->
+    この端末の時計は { $minutes } 分{ $which ->
         [fast] 進んでいます
        *[slow] 遅れています
     }。ここに表示される時刻はサービスの時刻です。
 console-clock-wrong-hours =
-    このコンピューターの時計は 約 { $hours } 時間{ $which ->
+    この端末の時計は 約 { $hours } 時間{ $which ->
         [fast] 進んでいます
        *[slow] 遅れています
     }。ここに表示される時刻はサービスの時刻です。
@@ -131,7 +131,7 @@ console-over =
 
 console-field-title = 件名
 console-field-starts-at = 開始
-console-field-minutes = 分
+console-field-minutes = 長さ（分）
 console-field-set-up = あなたの端末
 console-field-language = メッセージの言語
 console-set-up =
@@ -139,7 +139,7 @@ console-set-up =
         [mobile] 電話
        *[desktop] コンピューター
     }
-console-bad-title = 件名は1行、1～200文字です。短くしてください。
+console-bad-title = 件名は1行、1～200文字にしてください。
 console-bad-starts-at = 開始は今後1年以内で、リンクの期限がまだ切れていない時刻にしてください。
 console-bad-minutes = 長さは1分から24時間（1440分）までです。
 console-bad-set-up = ここでは選べません。
