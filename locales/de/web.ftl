@@ -84,7 +84,11 @@ console-bad-starts-at = Der Beginn muss innerhalb eines Jahres liegen, und der L
 console-bad-minutes = Die Dauer muss zwischen 1 Minute und 24 Stunden (1440 Minuten) liegen.
 console-bad-set-up = Das lässt sich hier nicht wählen.
 console-bad-language = Diese Sprache lässt sich hier nicht wählen.
-console-bad-text = Die Nachricht darf höchstens 500 Zeichen haben. Kürzen Sie sie.
+console-bad-text =
+    { $over ->
+        [0] Die Nachricht muss 1 bis 500 Zeichen haben, alle sichtbar.
+       *[other] Die Nachricht darf höchstens 500 Zeichen haben: Kürzen Sie sie um { $over }.
+    }
 console-bad-supply = Der Dienst konnte keinen neuen Link oder Code erzeugen. Versuchen Sie es noch einmal.
 console-conflict = Jemand hat das inzwischen geändert in: { $theirs }. Was Sie getippt haben, bleibt erhalten.
 console-keep-mine = Meines behalten
@@ -145,7 +149,7 @@ console-replace-title = Den Link ersetzen?
 console-replace-text = Der alte Link gilt sofort nicht mehr für alle, die noch nicht angeklopft haben. Der Anruf bleibt, mit einem neuen Link.
 console-replace-yes = Ja, Link ersetzen
 console-replaced = Der Link ist ersetzt: Senden Sie die neue Nachricht.
-console-hand-over = Übergeben
+console-hand-over = Übergeben …
 console-hand-over-title = Den Anruf übergeben
 console-hand-over-to = Wer übernimmt?
 console-hand-over-yes = Übergeben

@@ -99,7 +99,12 @@ console-bad-starts-at = The start must be within the coming year, and its link m
 console-bad-minutes = The duration must be from 1 minute to 24 hours (1440 minutes).
 console-bad-set-up = This cannot be chosen here.
 console-bad-language = This language cannot be chosen here.
-console-bad-text = The message may have at most 500 characters. Shorten it.
+# $over: by how many characters it is too long; 0 if that is not what is wrong
+console-bad-text =
+    { $over ->
+        [0] The message must have 1 to 500 characters, all of them visible.
+       *[other] The message may have at most 500 characters: shorten it by { $over }.
+    }
 console-bad-supply = The service could not make a fresh link or code. Try again.
 # $theirs: what somebody else has put there
 console-conflict = Somebody changed this meanwhile to: { $theirs }. What you typed is kept.
@@ -165,7 +170,7 @@ console-replace-title = Replace the link?
 console-replace-text = The old link stops working at once for everybody who has not knocked yet. The call stays, with a new link.
 console-replace-yes = Yes, replace the link
 console-replaced = The link is replaced: send the new message.
-console-hand-over = Hand over
+console-hand-over = Hand over …
 console-hand-over-title = Hand the call over
 console-hand-over-to = Who takes over?
 console-hand-over-yes = Hand over

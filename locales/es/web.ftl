@@ -148,7 +148,11 @@ console-bad-starts-at = El comienzo debe estar dentro del próximo año, y su en
 console-bad-minutes = La duración debe ser de 1 minuto a 24 horas (1440 minutos).
 console-bad-set-up = Esto no se puede elegir aquí.
 console-bad-language = Este idioma no se puede elegir aquí.
-console-bad-text = El mensaje puede tener como máximo 500 caracteres. Acórtelo.
+console-bad-text =
+    { $over ->
+        [0] El mensaje debe tener de 1 a 500 caracteres, todos visibles.
+       *[other] El mensaje puede tener como máximo 500 caracteres: acórtelo en { $over }.
+    }
 console-bad-supply = El servicio no pudo crear un enlace o código nuevo. Inténtelo otra vez.
 console-conflict = Alguien lo ha cambiado entretanto a: { $theirs }. Lo que ha escrito se conserva.
 console-keep-mine = Conservar lo mío
@@ -209,7 +213,7 @@ console-replace-title = ¿Sustituir el enlace?
 console-replace-text = El enlace antiguo deja de funcionar enseguida para quien aún no haya llamado a la puerta. La llamada sigue, con un enlace nuevo.
 console-replace-yes = Sí, sustituir el enlace
 console-replaced = El enlace está sustituido: envíe el mensaje nuevo.
-console-hand-over = Traspasar
+console-hand-over = Traspasar …
 console-hand-over-title = Traspasar la llamada
 console-hand-over-to = ¿Quién se encarga?
 console-hand-over-yes = Traspasar

@@ -148,7 +148,11 @@ console-bad-starts-at = Le début doit être dans l’année qui vient, et son l
 console-bad-minutes = La durée doit être de 1 minute à 24 heures (1440 minutes).
 console-bad-set-up = Cela ne peut pas être choisi ici.
 console-bad-language = Cette langue ne peut pas être choisie ici.
-console-bad-text = Le message peut compter au plus 500 caractères. Raccourcissez-le.
+console-bad-text =
+    { $over ->
+        [0] Le message doit compter de 1 à 500 caractères, tous visibles.
+       *[other] Le message peut compter au plus 500 caractères : raccourcissez-le de { $over }.
+    }
 console-bad-supply = Le service n’a pas pu créer de nouveau lien ou code. Réessayez.
 console-conflict = Quelqu’un a changé ceci entre-temps en : { $theirs }. Ce que vous avez saisi est gardé.
 console-keep-mine = Garder le mien
@@ -209,7 +213,7 @@ console-replace-title = Remplacer le lien ?
 console-replace-text = L’ancien lien cesse aussitôt de fonctionner pour tous ceux qui n’ont pas encore frappé. L’appel reste, avec un nouveau lien.
 console-replace-yes = Oui, remplacer le lien
 console-replaced = Le lien est remplacé : envoyez le nouveau message.
-console-hand-over = Transmettre
+console-hand-over = Transmettre …
 console-hand-over-title = Transmettre l’appel
 console-hand-over-to = Qui prend le relais ?
 console-hand-over-yes = Transmettre

@@ -144,7 +144,11 @@ console-bad-starts-at = 開始は今後1年以内で、リンクの期限がま�
 console-bad-minutes = 長さは1分から24時間（1440分）までです。
 console-bad-set-up = ここでは選べません。
 console-bad-language = この言語はここでは選べません。
-console-bad-text = メッセージは500文字以内にしてください。短くしてください。
+console-bad-text =
+    { $over ->
+        [0] メッセージは1～500文字で、見えない文字を入れないでください。
+       *[other] メッセージは500文字以内にしてください。{ $over } 文字減らしてください。
+    }
 console-bad-supply = 新しいリンクやコードを作成できませんでした。もう一度お試しください。
 console-conflict = その間に、ほかの人が次のように変更しました：{ $theirs }。入力した内容は残っています。
 console-keep-mine = 自分の入力を使う
@@ -192,7 +196,7 @@ console-replace-title = リンクを取り替えますか？
 console-replace-text = まだ来ていない方は、古いリンクをすぐに使えなくなります。通話は新しいリンクで続きます。
 console-replace-yes = はい、取り替えます
 console-replaced = リンクを取り替えました。新しいメッセージを送ってください。
-console-hand-over = 引き継ぐ
+console-hand-over = 引き継ぐ…
 console-hand-over-title = 通話を引き継ぐ
 console-hand-over-to = どなたが引き継ぎますか？
 console-hand-over-yes = 引き継ぐ

@@ -19,7 +19,7 @@ export const onSignInEnded = { run: () => {} };
 export function failed(answer, typed = null) {
   if (answer.kind === "unreachable") return say(typed === null ? "console-undecided" : "console-unreachable");
   if (answer.kind === "done") return null;
-  if (!isSignedOut(answer)) return problemWords(answer.problem);
+  if (!isSignedOut(answer)) return problemWords(answer.problem, typed ?? "");
   onSignInEnded.run();
   return say("console-sign-in-ended-here");
 }

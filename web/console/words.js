@@ -12,6 +12,9 @@ const nearDay = new Intl.RelativeTimeFormat(language, { numeric: "auto" });
 const languageName = new Intl.DisplayNames([language], { type: "language" });
 const DAY_MS = 86_400_000;
 
+/** A message to a customer has at most so many characters. */
+const LONGEST_TEXT = 500;
+
 /** Words for programs, which reload a call; the list here is live. */
 const TOO_LATE = new Set(["not-now", "no-such-knock"]);
 /** No other try can change it. */
@@ -25,16 +28,17 @@ export function isTooLate(problem) {
 /**
  * What the service could not do, and what to do next, as closely as it is known: who was first, what of a name, which
  * value, or what of all such problems.
- * @param {Problem} problem
+ * @param {Problem} problem @param {string} [typed] what it is said of
  */
-export function problemWords(problem) {
+export function problemWords(problem, typed = "") {
   if (problem.by) return say("console-somebody-was-first", { name: problem.by.name });
   if (problem.message && knows(problem.message.id)) return said(problem.message);
   const code = codeOf(problem);
   if (TOO_LATE.has(code)) return say("console-too-late");
   const ids = [`console-bad-${problem.value?.replace("_", "-")}`, `problem-${code}`];
   const id = ids.find(knows);
-  if (id !== undefined) return say(id);
+  // As the service counts them: by code points.
+  if (id !== undefined) return say(id, { over: Math.max(0, [...typed].length - LONGEST_TEXT) });
   return `${problem.title} ${problem.detail}`.trim() || say("console-problem-unknown", { status: problem.status });
 }
 

@@ -77,7 +77,7 @@ test("a sign-in that ends while a message is written says so in its dialog, and 
   await agent.person.context.close();
 });
 
-test("a message to a customer that is too long is refused in its dialog, and not a letter of it is lost", async () => {
+test("a message to a customer that is too long is refused in its dialog, which says by how much, and not a letter of it is lost", async () => {
   const { link } = await here.agent.create("Long message");
   const phone = await new Phone(link, "Lou").knocks();
   const agent = await atTheConsole("Grace");
@@ -87,7 +87,7 @@ test("a message to a customer that is too long is refused in its dialog, and not
   const text = "One moment. ".repeat(1_000).trim();
   await dialog.getByRole("textbox").fill(text);
   await dialog.getByRole("button", { name: says("console-hold-yes"), exact: true }).click();
-  await dialog.getByRole("alert").filter({ hasText: "500" }).waitFor();
+  await dialog.getByRole("alert").filter({ hasText: says("console-bad-text", { over: text.length - 500 }) }).waitFor();
   assert.equal(await dialog.getByRole("textbox").inputValue(), text);
   await look(agent.page, "console-message-too-long");
   phone.off();
