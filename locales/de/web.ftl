@@ -144,7 +144,7 @@ console-code-new = Neuer Code
 
 ## Die Konsole: was etwas beendet
 
-console-replace-link = Link ersetzen
+console-replace-link = Link ersetzen …
 console-replace-title = Den Link ersetzen?
 console-replace-text = Der alte Link gilt sofort nicht mehr für alle, die noch nicht angeklopft haben. Der Anruf bleibt, mit einem neuen Link.
 console-replace-yes = Ja, Link ersetzen
@@ -155,12 +155,12 @@ console-hand-over-to = Wer übernimmt?
 console-hand-over-yes = Übergeben
 console-handed-over = Der Anruf gehört jetzt { $name }.
 console-nobody-to-hand-over = Es gibt noch niemand anderen: Laden Sie zuerst jemanden ein.
-console-end = Anruf beenden
+console-end = Anruf beenden …
 console-end-title = Den Anruf beenden?
 console-end-text = Alle verlassen ihn, und der Link gilt nicht mehr. Es gibt kein Zurück.
 console-end-yes = Ja, Anruf beenden
 console-ended = Der Anruf ist vorbei.
-console-forget = Löschen
+console-forget = Löschen …
 console-forget-title = Diesen Anruf löschen?
 console-forget-text = Seine Namen und Nachrichten werden sofort vergessen. Es gibt kein Zurück.
 console-forget-yes = Ja, löschen
@@ -288,7 +288,8 @@ console-role =
        *[agent] Sie sind als Beraterin oder Berater angemeldet.
     }
 console-time-zone = Uhrzeiten in Nachrichten an Kundinnen und Kunden stehen in dieser Zeitzone: { $zone }
-console-invite = Jemanden ins Team einladen
+console-invite = Jemanden ins Team einladen …
+console-invite-title = Jemanden ins Team einladen
 console-invite-name = Name, wie ihn Kundinnen und Kunden sehen werden
 console-invite-admin = Darf auch andere einladen (Administration)
 console-invite-yes = Anmeldelink erstellen

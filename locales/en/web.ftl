@@ -165,7 +165,7 @@ console-code-new = New code
 
 ## The agent's console: what ends things
 
-console-replace-link = Replace link
+console-replace-link = Replace link …
 console-replace-title = Replace the link?
 console-replace-text = The old link stops working at once for everybody who has not knocked yet. The call stays, with a new link.
 console-replace-yes = Yes, replace the link
@@ -177,12 +177,12 @@ console-hand-over-yes = Hand over
 # $name: the agent
 console-handed-over = { $name } has the call now.
 console-nobody-to-hand-over = There is no other agent yet: invite one first.
-console-end = End the call
+console-end = End the call …
 console-end-title = End the call?
 console-end-text = Everybody in it leaves, and the link stops working. There is no way back.
 console-end-yes = Yes, end the call
 console-ended = The call is over.
-console-forget = Delete
+console-forget = Delete …
 console-forget-title = Delete this call?
 console-forget-text = Its names and messages are forgotten at once. There is no way back.
 console-forget-yes = Yes, delete it
@@ -332,7 +332,8 @@ console-role =
     }
 # $zone: a time zone
 console-time-zone = Times in messages to customers are in this time zone: { $zone }
-console-invite = Invite an agent
+console-invite = Invite an agent …
+console-invite-title = Invite an agent
 console-invite-name = Their name, as customers will see it
 console-invite-admin = May invite others, too (administrator)
 console-invite-yes = Make a sign-in link

@@ -208,7 +208,7 @@ console-code-new = Código nuevo
 
 ## La consola: lo que pone fin
 
-console-replace-link = Sustituir enlace
+console-replace-link = Sustituir enlace …
 console-replace-title = ¿Sustituir el enlace?
 console-replace-text = El enlace antiguo deja de funcionar enseguida para quien aún no haya llamado a la puerta. La llamada sigue, con un enlace nuevo.
 console-replace-yes = Sí, sustituir el enlace
@@ -219,12 +219,12 @@ console-hand-over-to = ¿Quién se encarga?
 console-hand-over-yes = Traspasar
 console-handed-over = La llamada es ahora de { $name }.
 console-nobody-to-hand-over = Todavía no hay otro agente: invite primero a alguien.
-console-end = Terminar la llamada
+console-end = Terminar la llamada …
 console-end-title = ¿Terminar la llamada?
 console-end-text = Todos salen de ella y el enlace deja de funcionar. No hay vuelta atrás.
 console-end-yes = Sí, terminar la llamada
 console-ended = La llamada ha terminado.
-console-forget = Borrar
+console-forget = Borrar …
 console-forget-title = ¿Borrar esta llamada?
 console-forget-text = Sus nombres y mensajes se olvidan enseguida. No hay vuelta atrás.
 console-forget-yes = Sí, borrarla
@@ -352,7 +352,8 @@ console-role =
        *[agent] Ha iniciado sesión como agente.
     }
 console-time-zone = Las horas en los mensajes a los clientes son de esta zona horaria: { $zone }
-console-invite = Invitar a un agente
+console-invite = Invitar a un agente …
+console-invite-title = Invitar a un agente
 console-invite-name = Su nombre, como lo verán los clientes
 console-invite-admin = También puede invitar a otros (administrador)
 console-invite-yes = Crear enlace de inicio de sesión

@@ -208,7 +208,7 @@ console-code-new = Nouveau code
 
 ## La console : ce qui met fin
 
-console-replace-link = Remplacer le lien
+console-replace-link = Remplacer le lien …
 console-replace-title = Remplacer le lien ?
 console-replace-text = L’ancien lien cesse aussitôt de fonctionner pour tous ceux qui n’ont pas encore frappé. L’appel reste, avec un nouveau lien.
 console-replace-yes = Oui, remplacer le lien
@@ -219,12 +219,12 @@ console-hand-over-to = Qui prend le relais ?
 console-hand-over-yes = Transmettre
 console-handed-over = L’appel est maintenant à { $name }.
 console-nobody-to-hand-over = Il n’y a pas encore d’autre conseiller : invitez d’abord quelqu’un.
-console-end = Terminer l’appel
+console-end = Terminer l’appel …
 console-end-title = Terminer l’appel ?
 console-end-text = Tout le monde en sort et le lien cesse de fonctionner. Il n’y a pas de retour.
 console-end-yes = Oui, terminer l’appel
 console-ended = L’appel est terminé.
-console-forget = Supprimer
+console-forget = Supprimer …
 console-forget-title = Supprimer cet appel ?
 console-forget-text = Ses noms et messages sont oubliés aussitôt. Il n’y a pas de retour.
 console-forget-yes = Oui, supprimer
@@ -352,7 +352,8 @@ console-role =
        *[agent] Vous êtes connecté comme conseiller.
     }
 console-time-zone = Les heures dans les messages aux clients sont celles de ce fuseau horaire : { $zone }
-console-invite = Inviter un conseiller
+console-invite = Inviter un conseiller …
+console-invite-title = Inviter un conseiller
 console-invite-name = Son nom, tel que les clients le verront
 console-invite-admin = Peut aussi inviter (administrateur)
 console-invite-yes = Créer un lien de connexion

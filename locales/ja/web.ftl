@@ -191,7 +191,7 @@ console-code-new = 新しい番号
 
 ## 担当者の画面：終わらせるもの
 
-console-replace-link = リンクを取り替える
+console-replace-link = リンクを取り替える…
 console-replace-title = リンクを取り替えますか？
 console-replace-text = まだ来ていない方は、古いリンクをすぐに使えなくなります。通話は新しいリンクで続きます。
 console-replace-yes = はい、取り替えます
@@ -202,12 +202,12 @@ console-hand-over-to = どなたが引き継ぎますか？
 console-hand-over-yes = 引き継ぐ
 console-handed-over = 通話は { $name } さんの担当になりました。
 console-nobody-to-hand-over = ほかの担当者がまだいません。先に招待してください。
-console-end = 通話を終える
+console-end = 通話を終える…
 console-end-title = 通話を終えますか？
 console-end-text = 全員が退出し、リンクは使えなくなります。元には戻せません。
 console-end-yes = はい、終えます
 console-ended = 通話は終わりました。
-console-forget = 削除
+console-forget = 削除…
 console-forget-title = この通話を削除しますか？
 console-forget-text = 名前とメッセージはすぐに消えます。元には戻せません。
 console-forget-yes = はい、削除します
@@ -335,7 +335,8 @@ console-role =
        *[agent] 担当者としてサインインしています。
     }
 console-time-zone = お客様へのメッセージの時刻のタイムゾーン：{ $zone }
-console-invite = 担当者を招待する
+console-invite = 担当者を招待する…
+console-invite-title = 担当者を招待する
 console-invite-name = お客様に表示される名前
 console-invite-admin = ほかの人も招待できる（管理者）
 console-invite-yes = サインイン用リンクを作る

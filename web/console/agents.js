@@ -49,7 +49,7 @@ function invite() {
   const field = el("input", { id: "invite-name", name: "name", required: true, autocomplete: "off", dir: "auto", autofocus: true });
   const admin = el("label", { class: "choice" }, el("input", { type: "checkbox", name: "admin" }), el("span", {}, say("console-invite-admin")));
   const asked = question({
-    title: say("console-invite"),
+    title: say("console-invite-title"),
     content: [el("p", {}, el("label", { for: "invite-name" }, say("console-invite-name")), field), admin],
     yes: say("console-invite-yes"),
     submit: async (form) => {

@@ -156,6 +156,15 @@ test("the spoken code stands on one line, as large as that allows, on the narrow
   await agent.person.context.close();
 });
 
+test("every button that opens a question says so by its “…”, in every language, and no other does", () => {
+  const asks = ["hold", "write", "decline", "remove", "replace-link", "hand-over", "end", "forget", "invite", "sign-out-everywhere"];
+  const acts = ["create", "admit", "release", "send-back", "copy-message", "copy-link", "copy-sms", "qr", "spoken-code", "keys", "sign-out"];
+  for (const language of ["en", "de", "fr", "es", "ja"]) {
+    const ends = (/** @type {string} */ id) => says(`console-${id}`, {}, language).endsWith("…");
+    assert.deepEqual([asks.filter((id) => !ends(id)), acts.filter(ends)], [[], []], language);
+  }
+});
+
 test("an open call's sign points down, whichever way one reads", async () => {
   const agent = await console("Wu");
   const { page } = agent;
