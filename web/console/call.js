@@ -128,7 +128,7 @@ export class CallCard {
       const answer = await ask("DELETE", pathOf(this.id));
       if (answer.kind === "done") store.gone(this.id);
       return failed(answer);
-    });
+    }, which(this.id));
   }
 }
 
@@ -144,6 +144,12 @@ function stateWords(call) {
     return say(byMe ? "console-taken-by-you" : "console-taken", about);
   }
   return call.knocks.some(waits) ? "" : say("console-nobody-yet");
+}
+
+/** Which call a question is about: titles are often alike. @param {string} id */
+function which(id) {
+  const call = store.call(id);
+  return call ? el("p", {}, el("strong", {}, typed(unturned(call.title))), ` · ${dayAndTime(call.starts_at)}`) : null;
 }
 
 /** What is behind the button: fields, sharing, and what ends things. */
@@ -186,7 +192,7 @@ class Details {
       const outcome = await sends({ type: "replace-link" });
       if (outcome.words === null) toast({ text: say("console-replaced") });
       return leftToAsk(outcome);
-    });
+    }, which(this.id));
   }
 
   #end() {
@@ -195,7 +201,7 @@ class Details {
       const outcome = await sends({ type: "end" });
       if (outcome.words === null) toast({ text: say("console-ended") });
       return leftToAsk(outcome);
-    });
+    }, which(this.id));
   }
 
   async #handOver() {

@@ -165,6 +165,27 @@ test("every button that opens a question says so by its “…”, in every lang
   }
 });
 
+test("the questions whether to replace its link, to end or to delete a call say which call", async () => {
+  const agent = await console("Wido");
+  const { page } = agent;
+  const { id } = await here.agent.create("Boiler in the cellar");
+  const card = page.locator(`[data-call="${id}"]`);
+  const dialog = page.getByRole("dialog");
+  const asks = async (/** @type {string} */ button) => {
+    await card.getByRole("button", { name: says(button), exact: true }).click();
+    await dialog.getByText("Boiler in the cellar", { exact: true }).waitFor();
+    await dialog.getByText(/, \d/).waitFor();
+  };
+  await card.locator(".toggle").click();
+  await asks("console-replace-link");
+  await page.keyboard.press("Escape");
+  await asks("console-end");
+  await dialog.getByRole("button", { name: says("console-end-yes"), exact: true }).click();
+  await page.locator("summary").filter({ hasText: says("console-group-over") }).click();
+  await asks("console-forget");
+  await agent.person.context.close();
+});
+
 test("an open call's sign points down, whichever way one reads", async () => {
   const agent = await console("Wu");
   const { page } = agent;
