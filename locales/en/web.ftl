@@ -17,7 +17,7 @@ console-not-read = The service cannot be reached: try again.
 # $status: a number
 console-problem-unknown = The service could not do that (number { $status }). Try again.
 # $name: the agent who was first
-console-somebody-was-first = { $name } was first and has decided already; nothing that you chose was done, and the list shows how it is now.
+console-somebody-was-first = { $name } was first: nothing that you chose was done, and the list shows how it is now.
 console-too-late = It is too late for that: something else was decided meanwhile, or the customer has left. The list shows how it is now.
 console-sign-in-ended = Your sign-in has ended. What you typed is kept. Ask an administrator, or whoever runs this service, for a new sign-in link, open it in another tab of this browser, then go on here.
 console-sign-in-ended-here = Your sign-in has ended and nothing was changed. What you typed is kept: open a new sign-in link in another tab of this browser, then try again.

@@ -25,9 +25,12 @@ const bar = el("div", { class: "toasts" });
 /** The newest last. @type {Shown[]} */
 let all = [];
 
-/** The room below the list grows only: with less of it, a list that is scrolled to its end would move. */
+/** As high as the highest of them, at this width. The room below the list grows only: with less of it, a list that is
+ * scrolled to its end would move. */
 let foot = 0;
+let width = 0;
 new ResizeObserver(() => {
+  if (bar.offsetWidth !== width) [foot, width] = [0, bar.offsetWidth];
   foot = Math.max(foot, bar.offsetHeight);
   document.documentElement.style.setProperty("--foot", `${foot}px`);
 }).observe(bar);

@@ -67,6 +67,25 @@ test("on a phone a word lies over the list's end: neither it nor its going moves
   await agent.person.context.close();
 });
 
+for (const width of [768, 1280]) {
+  test(`at ${width} px the longest words about what was not done move nothing either, in any language`, async () => {
+    const agent = await console(`Willi ${width}`);
+    const { page } = agent;
+    const { id } = await here.agent.create(`Long words ${width}`);
+    await page.setViewportSize({ width, height: 800 });
+    await page.locator(`[data-call="${id}"] .copy`).waitFor();
+    const before = await page.evaluate(places);
+    for (const language of ["en", "de", "fr", "es", "ja"]) {
+      for (const text of [says("console-too-late", {}, language), says("console-somebody-was-first", { name: "Alexandra" }, language)]) {
+        await page.evaluate((text) => import(String("/assets/console/toast.js")).then(({ toast }) => toast({ text, kind: "bad" })), text);
+        await words(page).getByText(text, { exact: true }).waitFor();
+        assert.deepEqual(await page.evaluate(places), before, text);
+      }
+    }
+    await agent.person.context.close();
+  });
+}
+
 test("below the answers of a long question nothing of it shows", async () => {
   const agent = await console("Wendy");
   const { page } = agent;
