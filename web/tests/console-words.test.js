@@ -101,6 +101,7 @@ test("below the answers of a long question nothing of it shows", async () => {
     return [isLong, ...[3, 12, 20].map((up) => document.elementFromPoint(left + width / 2, bottom - up)?.closest("form > .row") !== null)];
   });
   assert.deepEqual(below, [true, true, true, true]);
+  await phone.does("leave-lobby");
   phone.off();
   await agent.person.context.close();
 });
