@@ -11,12 +11,13 @@ console-undo = Rückgängig
 console-try-again = Noch einmal versuchen
 console-try-now = Jetzt versuchen
 console-unreachable = Der Dienst ist nicht erreichbar. Was Sie getippt haben, bleibt erhalten: Versuchen Sie es noch einmal.
+console-undecided = Der Dienst ist nicht erreichbar. Ob es geschehen ist, weiß noch niemand: Versuchen Sie es noch einmal.
+console-not-read = Der Dienst ist nicht erreichbar: Versuchen Sie es noch einmal.
 console-problem-unknown = Der Dienst konnte das nicht tun (Nummer { $status }). Versuchen Sie es noch einmal.
-console-problem-by = Es war { $name }.
+console-somebody-was-first = { $name } war schneller: Von Ihnen wurde nichts ausgeführt, und die Liste zeigt, wie es jetzt ist.
 console-too-late = Dafür ist es zu spät: Inzwischen wurde etwas anderes entschieden, oder die Kundin oder der Kunde ist gegangen. Die Liste zeigt, wie es jetzt ist.
-console-sign-in-ended = Ihre Anmeldung ist abgelaufen. Was Sie getippt haben, bleibt erhalten. Melden Sie sich in einem anderen Tab neu an und machen Sie dann hier weiter.
-console-sign-in-ended-here = Ihre Anmeldung ist abgelaufen, geändert wurde nichts. Was Sie getippt haben, bleibt erhalten: Melden Sie sich in einem anderen Tab neu an und versuchen Sie es dann noch einmal.
-console-sign-in-tab = In einem anderen Tab anmelden
+console-sign-in-ended = Ihre Anmeldung ist abgelaufen. Was Sie getippt haben, bleibt erhalten. Bitten Sie die Administration, oder wer diesen Dienst betreibt, um einen neuen Anmeldelink, öffnen Sie ihn in einem anderen Tab dieses Browsers und machen Sie dann hier weiter.
+console-sign-in-ended-here = Ihre Anmeldung ist abgelaufen, geändert wurde nichts. Was Sie getippt haben, bleibt erhalten: Öffnen Sie einen neuen Anmeldelink in einem anderen Tab dieses Browsers und versuchen Sie es dann noch einmal.
 console-go-on = Weiter
 console-broken = Die Verbindung ist unterbrochen: Diese Liste ist vielleicht nicht aktuell. Die Verbindung wird wiederhergestellt.
 console-stream =
@@ -27,12 +28,12 @@ console-stream =
        *[broken] Nicht aktuell
     }
 console-clock-wrong =
-    Die Uhr dieses Computers geht { $minutes } Minuten { $which ->
+    Die Uhr dieses Geräts geht { $minutes } Minuten { $which ->
         [fast] vor
        *[slow] nach
     }. Die Zeiten hier sind die des Dienstes.
 console-clock-wrong-hours =
-    Die Uhr dieses Computers geht etwa { $hours } Stunden { $which ->
+    Die Uhr dieses Geräts geht etwa { $hours } Stunden { $which ->
         [fast] vor
        *[slow] nach
     }. Die Zeiten hier sind die des Dienstes.
@@ -55,6 +56,8 @@ console-no-other-calls = Es gibt keine weiteren Anrufe.
 console-when = { $when } · { $minutes } Min.
 console-taken = Im Anruf mit { $name }, eingelassen von { $agent }
 console-taken-by-you = Im Anruf mit { $name }, eingelassen von Ihnen
+console-let-in = { $name } ist von { $agent } eingelassen und noch nicht da
+console-let-in-by-you = { $name } ist von Ihnen eingelassen und noch nicht da
 console-nobody-yet = Bei diesem Anruf wartet niemand
 console-over-by = Beendet von { $name }
 console-over =
@@ -68,7 +71,7 @@ console-over =
 
 console-field-title = Titel
 console-field-starts-at = Beginn
-console-field-minutes = Minuten
+console-field-minutes = Dauer (Minuten)
 console-field-set-up = Sie nehmen teil mit
 console-field-language = Sprache der Nachricht
 console-set-up =
@@ -76,12 +79,16 @@ console-set-up =
         [mobile] einem Telefon
        *[desktop] einem Computer
     }
-console-bad-title = Der Titel muss eine Zeile mit 1 bis 200 Zeichen sein: Kürzen Sie ihn.
+console-bad-title = Der Titel muss eine Zeile mit 1 bis 200 Zeichen sein.
 console-bad-starts-at = Der Beginn muss innerhalb eines Jahres liegen, und der Link darf dann nicht schon abgelaufen sein.
 console-bad-minutes = Die Dauer muss zwischen 1 Minute und 24 Stunden (1440 Minuten) liegen.
 console-bad-set-up = Das lässt sich hier nicht wählen.
 console-bad-language = Diese Sprache lässt sich hier nicht wählen.
-console-bad-text = Die Nachricht darf höchstens 500 Zeichen haben. Kürzen Sie sie.
+console-bad-text =
+    { $over ->
+        [0] Die Nachricht muss 1 bis 500 Zeichen haben, alle sichtbar.
+       *[other] Die Nachricht darf höchstens 500 Zeichen haben: Kürzen Sie sie um { $over }.
+    }
 console-bad-supply = Der Dienst konnte keinen neuen Link oder Code erzeugen. Versuchen Sie es noch einmal.
 console-conflict = Jemand hat das inzwischen geändert in: { $theirs }. Was Sie getippt haben, bleibt erhalten.
 console-keep-mine = Meines behalten
@@ -137,23 +144,23 @@ console-code-new = Neuer Code
 
 ## Die Konsole: was etwas beendet
 
-console-replace-link = Link ersetzen
+console-replace-link = Link ersetzen …
 console-replace-title = Den Link ersetzen?
 console-replace-text = Der alte Link gilt sofort nicht mehr für alle, die noch nicht angeklopft haben. Der Anruf bleibt, mit einem neuen Link.
 console-replace-yes = Ja, Link ersetzen
 console-replaced = Der Link ist ersetzt: Senden Sie die neue Nachricht.
-console-hand-over = Übergeben
+console-hand-over = Übergeben …
 console-hand-over-title = Den Anruf übergeben
 console-hand-over-to = Wer übernimmt?
 console-hand-over-yes = Übergeben
 console-handed-over = Der Anruf gehört jetzt { $name }.
 console-nobody-to-hand-over = Es gibt noch niemand anderen: Laden Sie zuerst jemanden ein.
-console-end = Anruf beenden
+console-end = Anruf beenden …
 console-end-title = Den Anruf beenden?
 console-end-text = Alle verlassen ihn, und der Link gilt nicht mehr. Es gibt kein Zurück.
 console-end-yes = Ja, Anruf beenden
 console-ended = Der Anruf ist vorbei.
-console-forget = Löschen
+console-forget = Löschen …
 console-forget-title = Diesen Anruf löschen?
 console-forget-text = Seine Namen und Nachrichten werden sofort vergessen. Es gibt kein Zurück.
 console-forget-yes = Ja, löschen
@@ -181,7 +188,8 @@ console-device =
        *[unknown] mit unbekanntem Programm
     }
 console-awake = Bildschirm an
-console-asleep = schläft: sieht es beim nächsten Blick auf das Gerät
+console-asleep = schläft: sieht erst beim nächsten Blick auf das Gerät, was Sie tun
+console-asleep-in-call = schläft
 console-looks-like =
     { $whom ->
         [agent] Dieser Name ähnelt dem von jemandem aus Ihrem Team.
@@ -204,6 +212,7 @@ console-card = Was in diesem Anruf geht: { $allowed } von { $all }
 console-can = Geht:
 console-cannot = Geht nicht:
 console-admit = Einlassen
+console-admit-later = Geht, sobald { $name } nicht mehr im Anruf ist.
 console-hold = Warten lassen …
 console-release = Nicht mehr warten lassen
 console-write = Schreiben …
@@ -279,7 +288,8 @@ console-role =
        *[agent] Sie sind als Beraterin oder Berater angemeldet.
     }
 console-time-zone = Uhrzeiten in Nachrichten an Kundinnen und Kunden stehen in dieser Zeitzone: { $zone }
-console-invite = Jemanden ins Team einladen
+console-invite = Jemanden ins Team einladen …
+console-invite-title = Jemanden ins Team einladen
 console-invite-name = Name, wie ihn Kundinnen und Kunden sehen werden
 console-invite-admin = Darf auch andere einladen (Administration)
 console-invite-yes = Anmeldelink erstellen

@@ -12,16 +12,17 @@ console-undo = Undo
 console-try-again = Try again
 console-try-now = Try now
 console-unreachable = The service cannot be reached. What you typed is kept: try again.
+console-undecided = The service cannot be reached. Nobody knows yet whether it was done: try again.
+console-not-read = The service cannot be reached: try again.
 # $status: a number
 console-problem-unknown = The service could not do that (number { $status }). Try again.
 # $name: the agent who was first
-console-problem-by = It was { $name }.
+console-somebody-was-first = { $name } was first: nothing that you chose was done, and the list shows how it is now.
 console-too-late = It is too late for that: something else was decided meanwhile, or the customer has left. The list shows how it is now.
-console-sign-in-ended = Your sign-in has ended. What you typed is kept. Sign in again in another tab, then go on here.
-console-sign-in-ended-here = Your sign-in has ended and nothing was changed. What you typed is kept: sign in again in another tab, then try again.
-console-sign-in-tab = Sign in in another tab
+console-sign-in-ended = Your sign-in has ended. What you typed is kept. Ask an administrator, or whoever runs this service, for a new sign-in link, open it in another tab of this browser, then go on here.
+console-sign-in-ended-here = Your sign-in has ended and nothing was changed. What you typed is kept: open a new sign-in link in another tab of this browser, then try again.
 console-go-on = Go on
-console-broken = The connection is lost: this list may be out of date. It is being made again.
+console-broken = The connection is lost and is being made again: this list may be out of date.
 # $state: live, connecting, broken or signed-out
 console-stream =
     { $state ->
@@ -32,13 +33,13 @@ console-stream =
     }
 # $minutes: by how many, from 2 to 119; $which: fast or slow
 console-clock-wrong =
-    The clock of this computer is { $minutes } minutes { $which ->
+    The clock of this device is { $minutes } minutes { $which ->
         [fast] fast
        *[slow] slow
     }. The times here are those of the service.
 # $hours: by how many, at least 2; $which: fast or slow
 console-clock-wrong-hours =
-    The clock of this computer is about { $hours } hours { $which ->
+    The clock of this device is about { $hours } hours { $which ->
         [fast] fast
        *[slow] slow
     }. The times here are those of the service.
@@ -65,6 +66,10 @@ console-when = { $when } · { $minutes } min
 console-taken = In a call with { $name }, let in by { $agent }
 # $name: the customer
 console-taken-by-you = In a call with { $name }, let in by you
+# $name: the customer, who is on the way; $agent: who let them in
+console-let-in = { $name } is let in by { $agent }, not there yet
+# $name: the customer, who is on the way
+console-let-in-by-you = { $name } is let in by you, not there yet
 console-nobody-yet = Nobody is waiting at this call
 # $name: the agent
 console-over-by = Ended by { $name }
@@ -80,7 +85,7 @@ console-over =
 
 console-field-title = Title
 console-field-starts-at = Start
-console-field-minutes = Minutes
+console-field-minutes = Duration (minutes)
 console-field-set-up = You join from
 console-field-language = Language of the message
 # $where: desktop or mobile
@@ -89,12 +94,17 @@ console-set-up =
         [mobile] a phone
        *[desktop] a computer
     }
-console-bad-title = The title must be one line of 1 to 200 characters: shorten it.
+console-bad-title = The title must be one line of 1 to 200 characters.
 console-bad-starts-at = The start must be within the coming year, and its link must not be over already.
 console-bad-minutes = The duration must be from 1 minute to 24 hours (1440 minutes).
 console-bad-set-up = This cannot be chosen here.
 console-bad-language = This language cannot be chosen here.
-console-bad-text = The message may have at most 500 characters. Shorten it.
+# $over: by how many characters it is too long; 0 if that is not what is wrong
+console-bad-text =
+    { $over ->
+        [0] The message must have 1 to 500 characters, all of them visible.
+       *[other] The message may have at most 500 characters: shorten it by { $over }.
+    }
 console-bad-supply = The service could not make a fresh link or code. Try again.
 # $theirs: what somebody else has put there
 console-conflict = Somebody changed this meanwhile to: { $theirs }. What you typed is kept.
@@ -155,24 +165,24 @@ console-code-new = New code
 
 ## The agent's console: what ends things
 
-console-replace-link = Replace link
+console-replace-link = Replace link …
 console-replace-title = Replace the link?
 console-replace-text = The old link stops working at once for everybody who has not knocked yet. The call stays, with a new link.
 console-replace-yes = Yes, replace the link
 console-replaced = The link is replaced: send the new message.
-console-hand-over = Hand over
+console-hand-over = Hand over …
 console-hand-over-title = Hand the call over
 console-hand-over-to = Who takes over?
 console-hand-over-yes = Hand over
 # $name: the agent
 console-handed-over = { $name } has the call now.
 console-nobody-to-hand-over = There is no other agent yet: invite one first.
-console-end = End the call
+console-end = End the call …
 console-end-title = End the call?
 console-end-text = Everybody in it leaves, and the link stops working. There is no way back.
 console-end-yes = Yes, end the call
 console-ended = The call is over.
-console-forget = Delete
+console-forget = Delete …
 console-forget-title = Delete this call?
 console-forget-text = Its names and messages are forgotten at once. There is no way back.
 console-forget-yes = Yes, delete it
@@ -207,7 +217,8 @@ console-device =
        *[unknown] by an unknown program
     }
 console-awake = screen on
-console-asleep = asleep: they will see it when they look at their device again
+console-asleep = asleep: will see what you do when they look at their device again
+console-asleep-in-call = asleep
 # $whom: agent, customer, organisation or unknown
 console-looks-like =
     { $whom ->
@@ -235,6 +246,8 @@ console-card = What can be done in this call: { $allowed } of { $all }
 console-can = Possible:
 console-cannot = Not possible:
 console-admit = Admit
+# $name: the customer who is in the call or on the way
+console-admit-later = Possible once { $name } is out of the call.
 console-hold = Hold …
 console-release = No longer hold
 console-write = Write …
@@ -319,7 +332,8 @@ console-role =
     }
 # $zone: a time zone
 console-time-zone = Times in messages to customers are in this time zone: { $zone }
-console-invite = Invite an agent
+console-invite = Invite an agent …
+console-invite-title = Invite an agent
 console-invite-name = Their name, as customers will see it
 console-invite-admin = May invite others, too (administrator)
 console-invite-yes = Make a sign-in link

@@ -75,12 +75,13 @@ console-undo = Deshacer
 console-try-again = Intentar de nuevo
 console-try-now = Intentar ahora
 console-unreachable = No se puede llegar al servicio. Lo que ha escrito se conserva: inténtelo de nuevo.
+console-undecided = No se puede llegar al servicio. Todavía no se sabe si se ha hecho: inténtelo de nuevo.
+console-not-read = No se puede llegar al servicio: inténtelo de nuevo.
 console-problem-unknown = El servicio no pudo hacerlo (número { $status }). Inténtelo de nuevo.
-console-problem-by = Fue { $name }.
+console-somebody-was-first = { $name } se adelantó: no se ha hecho nada de lo que usted eligió, y la lista muestra cómo está todo ahora.
 console-too-late = Ya es tarde para eso: entretanto se decidió otra cosa, o el cliente se ha ido. La lista muestra cómo está todo ahora.
-console-sign-in-ended = Su sesión ha terminado. Lo que ha escrito se conserva. Inicie sesión en otra pestaña y luego continúe aquí.
-console-sign-in-ended-here = Su sesión ha terminado y no se ha cambiado nada. Lo que ha escrito se conserva: inicie sesión en otra pestaña e inténtelo de nuevo.
-console-sign-in-tab = Iniciar sesión en otra pestaña
+console-sign-in-ended = Su sesión ha terminado. Lo que ha escrito se conserva. Pida un nuevo enlace de inicio de sesión a un administrador o a quien gestiona este servicio, ábralo en otra pestaña de este navegador y luego continúe aquí.
+console-sign-in-ended-here = Su sesión ha terminado y no se ha cambiado nada. Lo que ha escrito se conserva: abra un nuevo enlace de inicio de sesión en otra pestaña de este navegador e inténtelo de nuevo.
 console-go-on = Continuar
 console-broken = Se ha perdido la conexión: puede que esta lista no esté al día. La conexión se está restableciendo.
 console-stream =
@@ -91,12 +92,12 @@ console-stream =
        *[broken] No está al día
     }
 console-clock-wrong =
-    El reloj de este ordenador { $which ->
+    El reloj de este dispositivo { $which ->
         [fast] va adelantado
        *[slow] va atrasado
     } { $minutes } minutos. Las horas de aquí son las del servicio.
 console-clock-wrong-hours =
-    El reloj de este ordenador { $which ->
+    El reloj de este dispositivo { $which ->
         [fast] va adelantado
        *[slow] va atrasado
     } unas { $hours } horas. Las horas de aquí son las del servicio.
@@ -119,6 +120,8 @@ console-no-other-calls = No hay más llamadas.
 console-when = { $when } · { $minutes } min
 console-taken = En llamada con { $name }, a quien dejó entrar { $agent }
 console-taken-by-you = En llamada con { $name }, a quien dejó entrar usted
+console-let-in = { $agent } ha dejado entrar a { $name }, que aún no está
+console-let-in-by-you = Usted ha dejado entrar a { $name }, que aún no está
 console-nobody-yet = Nadie espera en esta llamada
 console-over-by = Terminada por { $name }
 console-over =
@@ -132,7 +135,7 @@ console-over =
 
 console-field-title = Título
 console-field-starts-at = Comienzo
-console-field-minutes = Minutos
+console-field-minutes = Duración (minutos)
 console-field-set-up = Usted participa desde
 console-field-language = Idioma del mensaje
 console-set-up =
@@ -140,12 +143,16 @@ console-set-up =
         [mobile] un teléfono
        *[desktop] un ordenador
     }
-console-bad-title = El título debe ser una línea de 1 a 200 caracteres: acórtelo.
+console-bad-title = El título debe ser una línea de 1 a 200 caracteres.
 console-bad-starts-at = El comienzo debe estar dentro del próximo año, y su enlace no debe haber caducado ya.
 console-bad-minutes = La duración debe ser de 1 minuto a 24 horas (1440 minutos).
 console-bad-set-up = Esto no se puede elegir aquí.
 console-bad-language = Este idioma no se puede elegir aquí.
-console-bad-text = El mensaje puede tener como máximo 500 caracteres. Acórtelo.
+console-bad-text =
+    { $over ->
+        [0] El mensaje debe tener de 1 a 500 caracteres, todos visibles.
+       *[other] El mensaje puede tener como máximo 500 caracteres: acórtelo en { $over }.
+    }
 console-bad-supply = El servicio no pudo crear un enlace o código nuevo. Inténtelo otra vez.
 console-conflict = Alguien lo ha cambiado entretanto a: { $theirs }. Lo que ha escrito se conserva.
 console-keep-mine = Conservar lo mío
@@ -201,23 +208,23 @@ console-code-new = Código nuevo
 
 ## La consola: lo que pone fin
 
-console-replace-link = Sustituir enlace
+console-replace-link = Sustituir enlace …
 console-replace-title = ¿Sustituir el enlace?
 console-replace-text = El enlace antiguo deja de funcionar enseguida para quien aún no haya llamado a la puerta. La llamada sigue, con un enlace nuevo.
 console-replace-yes = Sí, sustituir el enlace
 console-replaced = El enlace está sustituido: envíe el mensaje nuevo.
-console-hand-over = Traspasar
+console-hand-over = Traspasar …
 console-hand-over-title = Traspasar la llamada
 console-hand-over-to = ¿Quién se encarga?
 console-hand-over-yes = Traspasar
 console-handed-over = La llamada es ahora de { $name }.
 console-nobody-to-hand-over = Todavía no hay otro agente: invite primero a alguien.
-console-end = Terminar la llamada
+console-end = Terminar la llamada …
 console-end-title = ¿Terminar la llamada?
 console-end-text = Todos salen de ella y el enlace deja de funcionar. No hay vuelta atrás.
 console-end-yes = Sí, terminar la llamada
 console-ended = La llamada ha terminado.
-console-forget = Borrar
+console-forget = Borrar …
 console-forget-title = ¿Borrar esta llamada?
 console-forget-text = Sus nombres y mensajes se olvidan enseguida. No hay vuelta atrás.
 console-forget-yes = Sí, borrarla
@@ -245,7 +252,8 @@ console-device =
        *[unknown] con un programa desconocido
     }
 console-awake = pantalla encendida
-console-asleep = en reposo: lo verá cuando vuelva a mirar su dispositivo
+console-asleep = en reposo: verá lo que usted haga cuando vuelva a mirar su dispositivo
+console-asleep-in-call = en reposo
 console-looks-like =
     { $whom ->
         [agent] Este nombre se parece al de un agente.
@@ -268,6 +276,7 @@ console-card = Lo que se puede hacer en esta llamada: { $allowed } de { $all }
 console-can = Posible:
 console-cannot = No posible:
 console-admit = Dejar entrar
+console-admit-later = Será posible cuando { $name } salga de la llamada.
 console-hold = Hacer esperar …
 console-release = No hacer esperar más
 console-write = Escribir …
@@ -343,7 +352,8 @@ console-role =
        *[agent] Ha iniciado sesión como agente.
     }
 console-time-zone = Las horas en los mensajes a los clientes son de esta zona horaria: { $zone }
-console-invite = Invitar a un agente
+console-invite = Invitar a un agente …
+console-invite-title = Invitar a un agente
 console-invite-name = Su nombre, como lo verán los clientes
 console-invite-admin = También puede invitar a otros (administrador)
 console-invite-yes = Crear enlace de inicio de sesión

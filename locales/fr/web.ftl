@@ -75,12 +75,13 @@ console-undo = Défaire
 console-try-again = Réessayer
 console-try-now = Essayer maintenant
 console-unreachable = Le service est injoignable. Ce que vous avez saisi est gardé : réessayez.
+console-undecided = Le service est injoignable. On ne sait pas encore si c’est fait : réessayez.
+console-not-read = Le service est injoignable : réessayez.
 console-problem-unknown = Le service n’a pas pu le faire (numéro { $status }). Réessayez.
-console-problem-by = C’était { $name }.
+console-somebody-was-first = { $name } a été plus rapide : rien de votre choix n’a été fait, et la liste montre où en sont les choses.
 console-too-late = Il est trop tard pour cela : autre chose a été décidé entre-temps, ou le client est parti. La liste montre où en sont les choses.
-console-sign-in-ended = Votre connexion a pris fin. Ce que vous avez saisi est gardé. Reconnectez-vous dans un autre onglet, puis continuez ici.
-console-sign-in-ended-here = Votre connexion a pris fin et rien n’a été changé. Ce que vous avez saisi est gardé : reconnectez-vous dans un autre onglet, puis réessayez.
-console-sign-in-tab = Se connecter dans un autre onglet
+console-sign-in-ended = Votre connexion a pris fin. Ce que vous avez saisi est gardé. Demandez un nouveau lien de connexion à un administrateur ou à la personne qui gère ce service, ouvrez-le dans un autre onglet de ce navigateur, puis continuez ici.
+console-sign-in-ended-here = Votre connexion a pris fin et rien n’a été changé. Ce que vous avez saisi est gardé : ouvrez un nouveau lien de connexion dans un autre onglet de ce navigateur, puis réessayez.
 console-go-on = Continuer
 console-broken = La liaison est coupée : cette liste n’est peut-être plus à jour. La liaison est en cours de rétablissement.
 console-stream =
@@ -91,12 +92,12 @@ console-stream =
        *[broken] Pas à jour
     }
 console-clock-wrong =
-    L’horloge de cet ordinateur { $which ->
+    L’horloge de cet appareil { $which ->
         [fast] avance
        *[slow] retarde
     } de { $minutes } minutes. Les heures affichées ici sont celles du service.
 console-clock-wrong-hours =
-    L’horloge de cet ordinateur { $which ->
+    L’horloge de cet appareil { $which ->
         [fast] avance
        *[slow] retarde
     } d’environ { $hours } heures. Les heures affichées ici sont celles du service.
@@ -119,6 +120,8 @@ console-no-other-calls = Il n’y a pas d’autre appel.
 console-when = { $when } · { $minutes } min
 console-taken = En appel avec { $name }, admis par { $agent }
 console-taken-by-you = En appel avec { $name }, admis par vous
+console-let-in = { $name }, admis par { $agent }, n’est pas encore là
+console-let-in-by-you = { $name }, admis par vous, n’est pas encore là
 console-nobody-yet = Personne n’attend pour cet appel
 console-over-by = Terminé par { $name }
 console-over =
@@ -132,7 +135,7 @@ console-over =
 
 console-field-title = Titre
 console-field-starts-at = Début
-console-field-minutes = Minutes
+console-field-minutes = Durée (minutes)
 console-field-set-up = Vous participez depuis
 console-field-language = Langue du message
 console-set-up =
@@ -140,12 +143,16 @@ console-set-up =
         [mobile] un téléphone
        *[desktop] un ordinateur
     }
-console-bad-title = Le titre doit être une ligne de 1 à 200 caractères : raccourcissez-le.
+console-bad-title = Le titre doit être une ligne de 1 à 200 caractères.
 console-bad-starts-at = Le début doit être dans l’année qui vient, et son lien ne doit pas être déjà expiré.
 console-bad-minutes = La durée doit être de 1 minute à 24 heures (1440 minutes).
 console-bad-set-up = Cela ne peut pas être choisi ici.
 console-bad-language = Cette langue ne peut pas être choisie ici.
-console-bad-text = Le message peut compter au plus 500 caractères. Raccourcissez-le.
+console-bad-text =
+    { $over ->
+        [0] Le message doit compter de 1 à 500 caractères, tous visibles.
+       *[other] Le message peut compter au plus 500 caractères : raccourcissez-le de { $over }.
+    }
 console-bad-supply = Le service n’a pas pu créer de nouveau lien ou code. Réessayez.
 console-conflict = Quelqu’un a changé ceci entre-temps en : { $theirs }. Ce que vous avez saisi est gardé.
 console-keep-mine = Garder le mien
@@ -201,23 +208,23 @@ console-code-new = Nouveau code
 
 ## La console : ce qui met fin
 
-console-replace-link = Remplacer le lien
+console-replace-link = Remplacer le lien …
 console-replace-title = Remplacer le lien ?
 console-replace-text = L’ancien lien cesse aussitôt de fonctionner pour tous ceux qui n’ont pas encore frappé. L’appel reste, avec un nouveau lien.
 console-replace-yes = Oui, remplacer le lien
 console-replaced = Le lien est remplacé : envoyez le nouveau message.
-console-hand-over = Transmettre
+console-hand-over = Transmettre …
 console-hand-over-title = Transmettre l’appel
 console-hand-over-to = Qui prend le relais ?
 console-hand-over-yes = Transmettre
 console-handed-over = L’appel est maintenant à { $name }.
 console-nobody-to-hand-over = Il n’y a pas encore d’autre conseiller : invitez d’abord quelqu’un.
-console-end = Terminer l’appel
+console-end = Terminer l’appel …
 console-end-title = Terminer l’appel ?
 console-end-text = Tout le monde en sort et le lien cesse de fonctionner. Il n’y a pas de retour.
 console-end-yes = Oui, terminer l’appel
 console-ended = L’appel est terminé.
-console-forget = Supprimer
+console-forget = Supprimer …
 console-forget-title = Supprimer cet appel ?
 console-forget-text = Ses noms et messages sont oubliés aussitôt. Il n’y a pas de retour.
 console-forget-yes = Oui, supprimer
@@ -245,7 +252,8 @@ console-device =
        *[unknown] avec un programme inconnu
     }
 console-awake = écran allumé
-console-asleep = en veille : le client le verra en regardant de nouveau son appareil
+console-asleep = en veille : le client verra ce que vous faites en regardant de nouveau son appareil
+console-asleep-in-call = en veille
 console-looks-like =
     { $whom ->
         [agent] Ce nom ressemble à celui d’un conseiller.
@@ -268,6 +276,7 @@ console-card = Ce qui est possible dans cet appel : { $allowed } sur { $all }
 console-can = Possible :
 console-cannot = Impossible :
 console-admit = Admettre
+console-admit-later = Possible dès que { $name } aura quitté l’appel.
 console-hold = Faire attendre …
 console-release = Ne plus faire attendre
 console-write = Écrire …
@@ -343,7 +352,8 @@ console-role =
        *[agent] Vous êtes connecté comme conseiller.
     }
 console-time-zone = Les heures dans les messages aux clients sont celles de ce fuseau horaire : { $zone }
-console-invite = Inviter un conseiller
+console-invite = Inviter un conseiller …
+console-invite-title = Inviter un conseiller
 console-invite-name = Son nom, tel que les clients le verront
 console-invite-admin = Peut aussi inviter (administrateur)
 console-invite-yes = Créer un lien de connexion

@@ -75,12 +75,13 @@ console-undo = 元に戻す
 console-try-again = もう一度試す
 console-try-now = 今すぐ試す
 console-unreachable = サービスにつながりません。入力した内容は残っています。もう一度お試しください。
+console-undecided = サービスにつながりません。処理されたかどうかはまだ分かりません。もう一度お試しください。
+console-not-read = サービスにつながりません。もう一度お試しください。
 console-problem-unknown = サービスで処理できませんでした（番号 { $status }）。もう一度お試しください。
-console-problem-by = 操作したのは { $name } さんです。
+console-somebody-was-first = { $name } さんが先に決定したため、あなたの操作は行われていません。現在の状態は一覧で分かります。
 console-too-late = この操作にはもう間に合いません。その間に別のことが決まったか、お客様が退出されました。現在の状態は一覧で分かります。
-console-sign-in-ended = サインインの期限が切れました。入力した内容は残っています。別のタブでサインインし直してから、ここで続けてください。
-console-sign-in-ended-here = サインインの期限が切れたため、何も変更されていません。入力した内容は残っています。別のタブでサインインし直してから、もう一度お試しください。
-console-sign-in-tab = 別のタブでサインイン
+console-sign-in-ended = サインインの期限が切れました。入力した内容は残っています。管理者またはこのサービスの運営者に新しいサインイン用リンクを依頼し、このブラウザーの別のタブで開いてから、ここで続けてください。
+console-sign-in-ended-here = サインインの期限が切れたため、何も変更されていません。入力した内容は残っています。新しいサインイン用リンクをこのブラウザーの別のタブで開いてから、もう一度お試しください。
 console-go-on = 続ける
 console-broken = 接続が切れました。この一覧は最新でないかもしれません。接続し直しています。
 console-stream =
@@ -91,12 +92,12 @@ console-stream =
        *[broken] 最新ではありません
     }
 console-clock-wrong =
-    このコンピューターの時計は { $minutes } 分{ $which ->
+    この端末の時計は { $minutes } 分{ $which ->
         [fast] 進んでいます
        *[slow] 遅れています
     }。ここに表示される時刻はサービスの時刻です。
 console-clock-wrong-hours =
-    このコンピューターの時計は 約 { $hours } 時間{ $which ->
+    この端末の時計は 約 { $hours } 時間{ $which ->
         [fast] 進んでいます
        *[slow] 遅れています
     }。ここに表示される時刻はサービスの時刻です。
@@ -115,6 +116,8 @@ console-no-other-calls = ほかに通話はありません。
 console-when = { $when }・{ $minutes } 分
 console-taken = { $name } さんと通話中（{ $agent } さんが入室を許可）
 console-taken-by-you = { $name } さんと通話中（あなたが入室を許可）
+console-let-in = { $name } さんは入室前（{ $agent } さんが入室を許可）
+console-let-in-by-you = { $name } さんは入室前（あなたが入室を許可）
 console-nobody-yet = この通話でお待ちの方はいません
 console-over-by = { $name } さんが終了
 console-over =
@@ -128,7 +131,7 @@ console-over =
 
 console-field-title = 件名
 console-field-starts-at = 開始
-console-field-minutes = 分
+console-field-minutes = 長さ（分）
 console-field-set-up = あなたの端末
 console-field-language = メッセージの言語
 console-set-up =
@@ -136,12 +139,16 @@ console-set-up =
         [mobile] 電話
        *[desktop] コンピューター
     }
-console-bad-title = 件名は1行、1～200文字です。短くしてください。
+console-bad-title = 件名は1行、1～200文字にしてください。
 console-bad-starts-at = 開始は今後1年以内で、リンクの期限がまだ切れていない時刻にしてください。
 console-bad-minutes = 長さは1分から24時間（1440分）までです。
 console-bad-set-up = ここでは選べません。
 console-bad-language = この言語はここでは選べません。
-console-bad-text = メッセージは500文字以内にしてください。短くしてください。
+console-bad-text =
+    { $over ->
+        [0] メッセージは1～500文字で、見えない文字を入れないでください。
+       *[other] メッセージは500文字以内にしてください。{ $over } 文字減らしてください。
+    }
 console-bad-supply = 新しいリンクやコードを作成できませんでした。もう一度お試しください。
 console-conflict = その間に、ほかの人が次のように変更しました：{ $theirs }。入力した内容は残っています。
 console-keep-mine = 自分の入力を使う
@@ -184,23 +191,23 @@ console-code-new = 新しい番号
 
 ## 担当者の画面：終わらせるもの
 
-console-replace-link = リンクを取り替える
+console-replace-link = リンクを取り替える…
 console-replace-title = リンクを取り替えますか？
 console-replace-text = まだ来ていない方は、古いリンクをすぐに使えなくなります。通話は新しいリンクで続きます。
 console-replace-yes = はい、取り替えます
 console-replaced = リンクを取り替えました。新しいメッセージを送ってください。
-console-hand-over = 引き継ぐ
+console-hand-over = 引き継ぐ…
 console-hand-over-title = 通話を引き継ぐ
 console-hand-over-to = どなたが引き継ぎますか？
 console-hand-over-yes = 引き継ぐ
 console-handed-over = 通話は { $name } さんの担当になりました。
 console-nobody-to-hand-over = ほかの担当者がまだいません。先に招待してください。
-console-end = 通話を終える
+console-end = 通話を終える…
 console-end-title = 通話を終えますか？
 console-end-text = 全員が退出し、リンクは使えなくなります。元には戻せません。
 console-end-yes = はい、終えます
 console-ended = 通話は終わりました。
-console-forget = 削除
+console-forget = 削除…
 console-forget-title = この通話を削除しますか？
 console-forget-text = 名前とメッセージはすぐに消えます。元には戻せません。
 console-forget-yes = はい、削除します
@@ -228,7 +235,8 @@ console-device =
        *[unknown] 不明なプログラム
     }
 console-awake = 画面はついています
-console-asleep = スリープ中：次に端末を見たときに伝わります
+console-asleep = スリープ中：あなたの操作は、次に端末を見たときに伝わります
+console-asleep-in-call = スリープ中
 console-looks-like =
     { $whom ->
         [agent] この名前は、担当者の名前に似ています。
@@ -251,6 +259,7 @@ console-card = この通話でできること：{ $all } 件中 { $allowed } 件
 console-can = できます：
 console-cannot = できません：
 console-admit = 入室を許可
+console-admit-later = { $name } さんが通話を終えると、入室を許可できます。
 console-hold = 待ってもらう…
 console-release = 待ってもらうのをやめる
 console-write = 書く…
@@ -326,7 +335,8 @@ console-role =
        *[agent] 担当者としてサインインしています。
     }
 console-time-zone = お客様へのメッセージの時刻のタイムゾーン：{ $zone }
-console-invite = 担当者を招待する
+console-invite = 担当者を招待する…
+console-invite-title = 担当者を招待する
 console-invite-name = お客様に表示される名前
 console-invite-admin = ほかの人も招待できる（管理者）
 console-invite-yes = サインイン用リンクを作る

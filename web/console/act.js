@@ -3,21 +3,23 @@ import { say } from "/assets/shared/say.js";
 import { ask, codeOf, isUndecided, randomId } from "/assets/shared/http.js";
 import { store } from "./store.js";
 import { announce, toast } from "./toast.js";
-import { problemWords } from "./words.js";
+import { isTooLate, problemWords } from "./words.js";
 /** @import { Answer } from "/assets/shared/http.js" */
 /** @import { Call, Command } from "./types.d.ts" */
 
-/** What came of it: the call as it is now, or words about why not. `signedOut`: the page's own note says so already.
- *  @typedef {{call: Call | null, words: string | null, again: boolean, signedOut: boolean}} Outcome */
+/** What came of it: the call as it is now, or words about why not. `again`: the same may do another time; `late`: never
+ *  again; `signedOut`: the page's own note says so already.
+ *  @typedef {{call: Call | null, words: string | null, again: boolean, late: boolean, signedOut: boolean}} Outcome */
 
 /** Told when a request was refused because the sign-in has ended. @type {{run: () => void}} */
 export const onSignInEnded = { run: () => {} };
 
-/** The words for an answer that is no success. @param {Answer} answer */
-export function failed(answer) {
-  if (answer.kind === "unreachable") return say("console-unreachable");
+/** The words for an answer that is no success. @param {Answer} answer @param {string | null} [typed] what is still there
+ * of it where something was typed */
+export function failed(answer, typed = null) {
+  if (answer.kind === "unreachable") return say(typed === null ? "console-undecided" : "console-unreachable");
   if (answer.kind === "done") return null;
-  if (!isSignedOut(answer)) return problemWords(answer.problem);
+  if (!isSignedOut(answer)) return problemWords(answer.problem, typed ?? "");
   onSignInEnded.run();
   return say("console-sign-in-ended-here");
 }
@@ -30,9 +32,17 @@ function isSignedOut(answer) {
 /** Says why something was not done: that the sign-in has ended stands on the page, and is only spoken again.
  * @param {Answer} answer */
 export function tellFailed(answer) {
-  const words = failed(answer) ?? say("console-unreachable");
+  const words = failed(answer) ?? "";
   if (isSignedOut(answer)) announce(words, true);
   else toast({ text: words, kind: "bad" });
+}
+
+/** What a dialog says of what was not done. Where another try can change nothing it has nothing left to ask: a toast
+ * says so, and it closes. @param {Outcome} outcome */
+export function leftToAsk({ words, late }) {
+  if (words === null || !late) return words;
+  toast({ text: words, kind: "bad" });
+  return null;
 }
 
 /** Where a call is found. @param {string} id */
@@ -53,10 +63,12 @@ export async function refresh(id) {
  */
 export async function send(id, command, commandId = randomId()) {
   const answer = await ask("POST", `${pathOf(id)}/commands`, { command_id: commandId, ...command });
-  const words = failed(answer);
+  const words = failed(answer, command.text ?? command.message);
   if (answer.kind === "done") store.take(answer.body);
   else if (!isUndecided(answer) && !isSignedOut(answer)) await refresh(id);
-  return { call: answer.kind === "done" ? answer.body : null, words, again: mayDoLater(answer), signedOut: isSignedOut(answer) };
+  const call = answer.kind === "done" ? answer.body : null;
+  const late = answer.kind === "problem" && isTooLate(answer.problem);
+  return { call, words, again: mayDoLater(answer), late, signedOut: isSignedOut(answer) };
 }
 
 /**

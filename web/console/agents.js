@@ -4,6 +4,7 @@ import { ask } from "/assets/shared/http.js";
 import { copy } from "/assets/shared/copy.js";
 import { el, setText, typed } from "/assets/shared/dom.js";
 import { failed, once } from "./act.js";
+import { controls } from "./alerts.js";
 import { confirmFinal, open, question } from "./dialogs.js";
 import { help } from "./keys.js";
 import { store } from "./store.js";
@@ -26,9 +27,12 @@ function showAccount() {
   };
   const button = (/** @type {string} */ words, /** @type {() => unknown} */ press, kind = "") =>
     el("button", { type: "button", class: kind, onclick: shut(press) }, say(words));
+  // In the list they give way to who waits.
+  const alerts = controls();
   const dialog = open(typed(me?.name ?? ""), [
     el("p", { class: "soft" }, say("console-role", { role: me?.role ?? "agent" })),
     me?.time_zone ? el("p", { class: "soft" }, say("console-time-zone", { zone: me.time_zone })) : null,
+    alerts.element,
     el(
       "div",
       { class: "menu" },
@@ -38,13 +42,14 @@ function showAccount() {
       button("console-sign-out-everywhere", signOutEverywhere, "final"),
     ),
   ]);
+  dialog.addEventListener("close", alerts.stop);
 }
 
 function invite() {
   const field = el("input", { id: "invite-name", name: "name", required: true, autocomplete: "off", dir: "auto", autofocus: true });
   const admin = el("label", { class: "choice" }, el("input", { type: "checkbox", name: "admin" }), el("span", {}, say("console-invite-admin")));
   const asked = question({
-    title: say("console-invite"),
+    title: say("console-invite-title"),
     content: [el("p", {}, el("label", { for: "invite-name" }, say("console-invite-name")), field), admin],
     yes: say("console-invite-yes"),
     submit: async (form) => {
@@ -55,7 +60,7 @@ function invite() {
         asked.close();
         showInvitation(answer.body);
       }
-      return failed(answer);
+      return failed(answer, String(form.get("name")));
     },
   });
 }

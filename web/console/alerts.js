@@ -18,14 +18,15 @@ let audio = null;
 function wake() {
   try {
     audio ??= new AudioContext();
-    if (audio.state === "suspended") audio.resume().then(() => drawSound?.(), () => {});
+    if (audio.state === "suspended") audio.resume().then(draw, () => {});
   } catch {
     // No sound in this browser; the rest still shows who knocks.
   }
 }
 
-/** Draws the state of the button for the sound. @type {(() => void) | null} */
-let drawSound = null;
+/** Draw the states of the buttons, wherever they stand. @type {Set<() => void>} */
+const drawers = new Set();
+const draw = () => drawers.forEach((drawer) => drawer());
 
 for (const pressed of ["pointerdown", "keydown"]) addEventListener(pressed, wake, { capture: true });
 
@@ -82,11 +83,12 @@ export function badge(count) {
   if ("setAppBadge" in navigator) navigator.setAppBadge(count).catch(() => {});
 }
 
-/** The two buttons: sound, and notifications of the system. */
+/** The two buttons: sound, and notifications of the system. `stop`: they are gone. */
 export function controls() {
   const sound = el("button", { type: "button" });
   const notify = el("button", { type: "button" });
-  const draw = () => {
+  const denied = el("p", { class: "note warn", role: "status", hidden: true });
+  const drawThese = () => {
     const on = pref("sound", true);
     const blocked = on && audio?.state !== "running";
     setText(sound, say("console-sound", { state: on ? (blocked ? "blocked" : "on") : "off" }));
@@ -108,13 +110,17 @@ export function controls() {
   notify.addEventListener("click", async () => {
     const on = mayNotify() && pref("notify", false);
     if (!on && (await Notification.requestPermission().catch(() => "denied")) !== "granted") {
-      toast({ text: say("console-notify-denied"), kind: "warn" });
+      // Behind an open dialog nobody would see a toast.
+      denied.hidden = notify.closest("dialog") === null;
+      if (denied.hidden) toast({ text: say("console-notify-denied"), kind: "warn" });
+      else setText(denied, say("console-notify-denied"));
       return;
     }
     setPref("notify", !on);
     draw();
   });
-  drawSound = draw;
-  draw();
-  return el("p", { class: "row alerts" }, sound, notify);
+  drawers.add(drawThese);
+  drawThese();
+  const element = el("div", { class: "alerts" }, el("p", { class: "row" }, sound, notify), denied);
+  return { element, stop: () => void drawers.delete(drawThese) };
 }

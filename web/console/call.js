@@ -3,7 +3,7 @@ import { say } from "/assets/shared/say.js";
 import { ask } from "/assets/shared/http.js";
 import { el, keyed, setAttribute, setText, typed } from "/assets/shared/dom.js";
 import { isolated, unturned } from "/assets/shared/foreign.js";
-import { failed, once, pathOf, sender, takeBack, tellFailed } from "./act.js";
+import { failed, leftToAsk, once, pathOf, sender, takeBack, tellFailed } from "./act.js";
 import { confirmFinal, handOverTo } from "./dialogs.js";
 import { fields } from "./edit.js";
 import { KnockPanel } from "./knock.js";
@@ -11,7 +11,7 @@ import { Share, copyMessage } from "./share.js";
 import { store } from "./store.js";
 import { toast } from "./toast.js";
 import { dayAndTime, overWords } from "./words.js";
-import { waits } from "./model.js";
+import { waits, whoTakes } from "./model.js";
 /** @import { Call } from "./types.d.ts" */
 
 /** One card for one call, for as long as the call is in the list. */
@@ -128,7 +128,7 @@ export class CallCard {
       const answer = await ask("DELETE", pathOf(this.id));
       if (answer.kind === "done") store.gone(this.id);
       return failed(answer);
-    });
+    }, which(this.id));
   }
 }
 
@@ -136,11 +136,20 @@ export class CallCard {
 function stateWords(call) {
   if (call.phase.phase === "over") return overWords(call);
   if (call.phase.phase === "taken") {
-    const { knock, agent } = call.phase;
-    const name = call.knocks.find((one) => one.knock === knock)?.name ?? "";
-    return say(agent.id === store.me?.id ? "console-taken-by-you" : "console-taken", { name, agent: agent.name });
+    const { agent } = call.phase;
+    const { name = "", state } = whoTakes(call) ?? {};
+    const about = { name, agent: agent.name };
+    const byMe = agent.id === store.me?.id;
+    if (state === "admitted") return say(byMe ? "console-let-in-by-you" : "console-let-in", about);
+    return say(byMe ? "console-taken-by-you" : "console-taken", about);
   }
   return call.knocks.some(waits) ? "" : say("console-nobody-yet");
+}
+
+/** Which call a question is about: titles are often alike. @param {string} id */
+function which(id) {
+  const call = store.call(id);
+  return call ? el("p", {}, el("strong", {}, typed(unturned(call.title))), ` · ${dayAndTime(call.starts_at)}`) : null;
 }
 
 /** What is behind the button: fields, sharing, and what ends things. */
@@ -180,28 +189,28 @@ class Details {
   #replaceLink() {
     const sends = sender(this.id);
     confirmFinal(say("console-replace-title"), say("console-replace-text"), say("console-replace-yes"), async () => {
-      const { words } = await sends({ type: "replace-link" });
-      if (words === null) toast({ text: say("console-replaced") });
-      return words;
-    });
+      const outcome = await sends({ type: "replace-link" });
+      if (outcome.words === null) toast({ text: say("console-replaced") });
+      return leftToAsk(outcome);
+    }, which(this.id));
   }
 
   #end() {
     const sends = sender(this.id);
     confirmFinal(say("console-end-title"), say("console-end-text"), say("console-end-yes"), async () => {
-      const { words } = await sends({ type: "end" });
-      if (words === null) toast({ text: say("console-ended") });
-      return words;
-    });
+      const outcome = await sends({ type: "end" });
+      if (outcome.words === null) toast({ text: say("console-ended") });
+      return leftToAsk(outcome);
+    }, which(this.id));
   }
 
   async #handOver() {
     const answer = await ask("GET", "/v1/agents");
     const call = store.call(this.id);
-    if (answer.kind !== "done" || !call) {
-      tellFailed(answer);
-      return;
-    }
+    // Gone meanwhile, with its card.
+    if (!call) return;
+    if (answer.kind === "unreachable") return toast({ text: say("console-not-read"), kind: "bad" });
+    if (answer.kind !== "done") return tellFailed(answer);
     const before = call.agent;
     const others = answer.body.filter((/** @type {{id: string}} */ agent) => agent.id !== before.id);
     if (others.length === 0) {
@@ -210,14 +219,14 @@ class Details {
     }
     const sends = sender(this.id);
     handOverTo(others, async (to) => {
-      const { words: why, call: now } = await sends({ type: "hand-over", to });
-      if (why !== null) return why;
+      const outcome = await sends({ type: "hand-over", to });
+      if (outcome.words !== null) return leftToAsk(outcome);
       const undo = {
         words: say("console-handed-over", { name: before.name }),
         command: { type: "hand-over", to: before.id },
         holds: (/** @type {Call} */ { agent }) => agent.id === to,
       };
-      toast({ text: say("console-handed-over", { name: now?.agent.name ?? "" }), action: takeBack(this.id, undo) });
+      toast({ text: say("console-handed-over", { name: outcome.call?.agent.name ?? "" }), action: takeBack(this.id, undo) });
       return null;
     });
   }

@@ -90,9 +90,10 @@ let count = 0;
 /**
  * Something final.
  * @param {string} title @param {string} text @param {string} yes @param {() => Promise<string | null>} submit
+ * @param {Child} [about] what it is done to, where the title does not say so
  */
-export function confirmFinal(title, text, yes, submit) {
-  question({ title, content: [el("p", {}, text)], yes, final: true, submit });
+export function confirmFinal(title, text, yes, submit, about = null) {
+  question({ title, content: [about, el("p", {}, text)], yes, final: true, submit });
 }
 
 /**

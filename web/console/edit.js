@@ -224,7 +224,7 @@ class Field {
       const code = answer.kind === "problem" ? codeOf(answer.problem) : "";
       if (code !== "stale") {
         if (code === "bad-value" || code === "too-large") this.#say(say(`console-bad-${this.name.replace("_", "-")}`));
-        else this.#say(failed(answer), mayDoLater(answer));
+        else this.#say(failed(answer, text), mayDoLater(answer));
         return;
       }
       // Something of the call has changed: this field perhaps, or just somebody knocked.

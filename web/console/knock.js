@@ -1,10 +1,11 @@
 // Somebody at the door: who, since when, on what, what this pair can do; and what the agent does about it.
 import { say } from "/assets/shared/say.js";
 import { el, keyed, setAttribute, setText, typed } from "/assets/shared/dom.js";
-import { act, once, send, sender, takeBack } from "./act.js";
+import { act, leftToAsk, once, send, sender, takeBack } from "./act.js";
 import { confirmFinal, declineBy, writeTo } from "./dialogs.js";
+import { whoTakes } from "./model.js";
 import { store } from "./store.js";
-import { toast } from "./toast.js";
+import { announce, toast } from "./toast.js";
 import { deviceWords, sinceWords } from "./words.js";
 /** @import { Call, Command, Feature, Knock } from "./types.d.ts" */
 /** @import { Undo } from "./act.js" */
@@ -25,6 +26,8 @@ export class KnockPanel {
   #wrote = el("p", { class: "wrote", hidden: true });
   #features = el("ul", { class: "features" });
   #summary = el("summary", {});
+  /** Why nobody else can be let in now. */
+  #later = el("p", { class: "soft later", id: `${this.#nameId}-later`, hidden: true });
 
   /** @param {Call} call @param {Knock} knock */
   constructor(call, knock) {
@@ -53,6 +56,7 @@ export class KnockPanel {
       this.#lookAlike,
       this.#ask,
       this.#wrote,
+      this.#later,
       el("div", { class: "row acts" }, this.admit, this.release, this.hold, this.write, this.decline, this.sendBack, this.remove),
       el("details", { class: "card" }, this.#summary, this.#features),
     );
@@ -69,15 +73,17 @@ export class KnockPanel {
     setText(this.#name, knock.name);
     setText(this.#state, stateWords(knock));
     setText(this.#device, deviceWords(knock));
-    setText(this.#awake, say(knock.awake ? "console-awake" : "console-asleep"));
+    setText(this.#awake, awakeWords(knock));
     setText(this.#phrase, knock.match_phrase);
     setAttribute(this.element, "data-state", knock.state);
     setAttribute(this.element, "data-awake", String(knock.awake));
     this.#lookAlike.hidden = knock.looks_like === undefined;
     setText(this.#lookAlike, knock.looks_like ? say("console-looks-like", { whom: knock.looks_like }) : "");
-    this.#wrote.hidden = !knock.message;
+    // Who is let in does not see it any more.
+    this.#wrote.hidden = inside || !knock.message;
     setText(this.#wrote, knock.message ? say("console-you-wrote", { text: knock.message }) : "");
     this.#ask.hidden = inside;
+    this.#drawLater(whoTakes(call));
     const focused = document.activeElement;
     for (const one of [this.admit, this.decline]) one.hidden = inside;
     this.write.hidden = inside || knock.state !== "held";
@@ -91,6 +97,17 @@ export class KnockPanel {
     this.#card();
     this.tick();
     noticeIfSeen(this);
+  }
+
+  /** While somebody else takes the call: the button stays where the keyboard finds it, and says why it is of no use now.
+   * @param {Knock | undefined} taker */
+  #drawLater(taker) {
+    const isLater = taker !== undefined && !isInside(this.knock);
+    this.#later.hidden = !isLater;
+    setText(this.#later, isLater ? say("console-admit-later", { name: taker.name }) : "");
+    this.admit.classList.toggle("first", !isLater);
+    setAttribute(this.admit, "aria-disabled", isLater ? "true" : null);
+    setAttribute(this.admit, "aria-describedby", isLater ? this.#later.id : null);
   }
 
   /** The time that has passed, in words. */
@@ -117,6 +134,7 @@ export class KnockPanel {
   }
 
   #admit() {
+    if (!this.#later.hidden) return announce(this.#later.textContent ?? "", true);
     const { knock, name } = this.knock;
     const undo = { words: say("console-sent-back", { name }), command: { type: "send-back", knock }, holds: still(knock, isInside) };
     return act(this.call.id, { type: "admit", knock }, say("console-admitted", { name }), undo);
@@ -132,10 +150,9 @@ export class KnockPanel {
   #sender() {
     const sends = sender(this.call.id);
     return async (/** @type {Command} */ command, /** @type {string} */ done, /** @type {Undo | undefined} */ undo = undefined) => {
-      const { words } = await sends(command);
-      if (words !== null) return words;
-      toast({ text: done, ...(undo && { action: takeBack(this.call.id, undo) }) });
-      return null;
+      const outcome = await sends(command);
+      if (outcome.words === null) toast({ text: done, ...(undo && { action: takeBack(this.call.id, undo) }) });
+      return leftToAsk(outcome);
     };
   }
 
@@ -188,6 +205,12 @@ function stateWords(knock) {
   const state = say("console-knock-state", { state: knock.state });
   const by = knock.attended_by;
   return by && by.id !== store.me?.id ? `${state} · ${say("console-attended", { name: by.name })}` : state;
+}
+
+/** Whether anything reaches them now. @param {Knock} knock */
+function awakeWords({ awake, state }) {
+  if (awake) return say("console-awake");
+  return say(state === "in-call" ? "console-asleep-in-call" : "console-asleep");
 }
 
 /** @param {HTMLElement} line @param {string} name @param {Feature} feature */

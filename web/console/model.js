@@ -39,6 +39,11 @@ export function waiting(call) {
   return call.knocks.filter(waits);
 }
 
+/** Who is in the call, or let in and on the way: for anybody else there is no room meanwhile. @param {Call} call */
+export function whoTakes({ phase, knocks }) {
+  return phase.phase === "taken" ? knocks.find((one) => one.knock === phase.knock) : undefined;
+}
+
 /** How many people wait in these calls, with those who were asked to. @param {Call[]} calls */
 export function countPeople(calls) {
   return calls.reduce((count, call) => count + waiting(call).length, 0);
@@ -51,12 +56,15 @@ export function countWaiting(calls) {
   return count;
 }
 
+/** A call that starts so soon starts now: the clock here runs behind the service's by what an answer takes. */
+const SOON_MS = 60_000;
+
 /** @param {Call} call @param {number} now @returns {GroupName} */
 function groupOf(call, now) {
   if (call.phase.phase === "over") return "over";
   if (call.knocks.some(waits)) return "waiting";
   if (call.phase.phase === "taken") return "in-call";
-  return call.starts_at > now ? "planned" : "open";
+  return call.starts_at > now + SOON_MS ? "planned" : "open";
 }
 
 /** Since when the first waits; whoever was asked to wait comes after those who were not. @param {Call} call */

@@ -30,7 +30,7 @@ try {
 function begin() {
   main.tabIndex = -1;
   const create = el("button", { type: "button", class: "first create" }, say("console-create"));
-  const list = new List(controls());
+  const list = new List(controls().element);
   const stream = streamNote();
   const clock = el("p", { class: "note warn clock", hidden: true });
   create.addEventListener("click", () => once(create, () => createCall(list)));
@@ -157,8 +157,7 @@ function streamNote() {
   const dot = el("p", { class: "stream", role: "status" });
   const words = el("p", {});
   const again = el("button", { type: "button" }, say("console-try-now"));
-  const signIn = el("a", { class: "button", href: "/sign-in", target: "_blank", hidden: true }, say("console-sign-in-tab"));
-  const note = el("div", { class: "note bad stream-note", role: "alert", hidden: true }, words, el("p", { class: "row" }, signIn, again));
+  const note = el("div", { class: "note bad stream-note", role: "alert", hidden: true }, words, el("p", { class: "row" }, again));
   const shown = {
     dot,
     note,
@@ -169,7 +168,6 @@ function streamNote() {
       setText(dot, say("console-stream", { state }));
       document.body.dataset.stream = state;
       note.hidden = state === "live" || state === "connecting";
-      signIn.hidden = state !== "signed-out";
       setText(again, say(state === "signed-out" ? "console-go-on" : "console-try-now"));
       if (state === "signed-out") setText(words, say("console-sign-in-ended"));
       else if (state === "broken") setText(words, problem?.title ? problemWords(problem) : say("console-broken"));

@@ -1,5 +1,6 @@
 // A word about what was done, with the way back; and what is only spoken. One at a time, in a line of its own above the
-// list that is always there: it hides nothing that one could want to press, and moves nothing.
+// list that is always there, or on a phone over the list's end, which can be scrolled clear of it: it hides nothing for
+// good that one could want to press, and moves nothing.
 import { say } from "/assets/shared/say.js";
 import { el } from "/assets/shared/dom.js";
 import { everySecond } from "./clock.js";
@@ -23,6 +24,16 @@ const urgent = el("div", { class: "spoken", "aria-live": "assertive" });
 const bar = el("div", { class: "toasts" });
 /** The newest last. @type {Shown[]} */
 let all = [];
+
+/** As high as the highest of them, at this width. The room below the list grows only: with less of it, a list that is
+ * scrolled to its end would move. */
+let foot = 0;
+let width = 0;
+new ResizeObserver(() => {
+  if (bar.offsetWidth !== width) [foot, width] = [0, bar.offsetWidth];
+  foot = Math.max(foot, bar.offsetHeight);
+  document.documentElement.style.setProperty("--foot", `${foot}px`);
+}).observe(bar);
 
 /** Where they are, once on the page. */
 export function toastRegion() {

@@ -12,23 +12,33 @@ const nearDay = new Intl.RelativeTimeFormat(language, { numeric: "auto" });
 const languageName = new Intl.DisplayNames([language], { type: "language" });
 const DAY_MS = 86_400_000;
 
+/** A message to a customer has at most so many characters. */
+const LONGEST_TEXT = 500;
+
 /** Words for programs, which reload a call; the list here is live. */
 const TOO_LATE = new Set(["not-now", "no-such-knock"]);
+/** No other try can change it. */
+const FINAL = new Set([...TOO_LATE, "already-decided", "call-over", "no-such-call"]);
 
-/** What the service could not do, who was first if somebody was, and what to do next. @param {Problem} problem */
-export function problemWords(problem) {
-  const words = whatIsWrong(problem);
-  return problem.by ? `${words} ${say("console-problem-by", { name: problem.by.name })}` : words;
+/** Whether something else has been decided meanwhile, so that trying again is pointless. @param {Problem} problem */
+export function isTooLate(problem) {
+  return FINAL.has(codeOf(problem));
 }
 
-/** As closely as it is known: what of a name, which value, or what of all such problems. @param {Problem} problem */
-function whatIsWrong(problem) {
+/**
+ * What the service could not do, and what to do next, as closely as it is known: who was first, what of a name, which
+ * value, or what of all such problems.
+ * @param {Problem} problem @param {string} [typed] what it is said of
+ */
+export function problemWords(problem, typed = "") {
+  if (problem.by) return say("console-somebody-was-first", { name: problem.by.name });
   if (problem.message && knows(problem.message.id)) return said(problem.message);
   const code = codeOf(problem);
   if (TOO_LATE.has(code)) return say("console-too-late");
   const ids = [`console-bad-${problem.value?.replace("_", "-")}`, `problem-${code}`];
   const id = ids.find(knows);
-  if (id !== undefined) return say(id);
+  // As the service counts them: by code points.
+  if (id !== undefined) return say(id, { over: Math.max(0, [...typed].length - LONGEST_TEXT) });
   return `${problem.title} ${problem.detail}`.trim() || say("console-problem-unknown", { status: problem.status });
 }
 
@@ -58,8 +68,7 @@ export function nameOfLanguage(tag) {
 /** How long somebody is here, which grows while one looks. @param {Knock} knock */
 export function sinceWords(knock) {
   const seconds = Math.max(0, Math.floor((now() - knock.since) / 1000));
-  const waits = knock.state !== "in-call" && knock.state !== "admitted";
-  const kind = waits ? "console-waits" : "console-here";
+  const kind = knock.state !== "in-call" ? "console-waits" : "console-here";
   if (seconds < 60) return say(`${kind}-seconds`, { seconds });
   if (seconds < 3600) return say(`${kind}-minutes`, { minutes: Math.floor(seconds / 60) });
   return say(`${kind}-hours`, { hours: Math.floor(seconds / 3600), minutes: Math.floor((seconds % 3600) / 60) });

@@ -86,6 +86,42 @@ test("who has the sound off hears nothing, and who looks at the console is shown
   await leo.sees("Lin");
   const after = await asked(leo);
   assert.deepEqual([after.tones, after.notified], [before.tones, []]);
+  await phone.does("leave-lobby");
   phone.off();
   await leo.person.context.close();
+});
+
+test("sound and notifications are set behind one's own name, too, while somebody waits", async () => {
+  const eva = await agent("Eva");
+  const { page } = eva;
+  const { link } = await here.agent.create("Fuse box");
+  const phone = await new Phone(link, "Mara").knocks();
+  await eva.sees("Mara");
+  assert.equal(await notify(eva, "off").count(), 0);
+  await page.getByRole("button", { name: "Eva", exact: true }).click();
+  const dialog = page.getByRole("dialog");
+  await notify(eva, "off").click();
+  await notify(eva, "on").waitFor();
+  await dialog.getByRole("button", { name: says("console-sound", { state: "on" }), exact: true }).click();
+  await dialog.getByRole("button", { name: says("console-sound", { state: "off" }), exact: true }).waitFor();
+  await page.keyboard.press("Escape");
+  await phone.does("leave-lobby");
+  await notify(eva, "on").waitFor();
+  await page.getByRole("button", { name: says("console-sound", { state: "off" }), exact: true }).waitFor();
+  phone.off();
+  await eva.person.context.close();
+});
+
+test("that the browser lets nobody be notified is said where it was asked for, in front of the list or behind one's name", async () => {
+  const ole = await agent("Ole");
+  const { page } = ole;
+  await page.evaluate(() => Object.assign(Notification, { requestPermission: async () => "denied" }));
+  const refused = says("console-notify-denied");
+  await notify(ole, "off").click();
+  await page.locator(".toast").getByText(refused, { exact: true }).waitFor();
+  await page.getByRole("button", { name: "Ole", exact: true }).click();
+  const dialog = page.getByRole("dialog");
+  await dialog.getByRole("button", { name: says("console-notify", { state: "off" }), exact: true }).click();
+  await dialog.getByText(refused, { exact: true }).waitFor();
+  await ole.person.context.close();
 });

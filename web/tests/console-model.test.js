@@ -38,7 +38,7 @@ test("every call is in one group: waiting, in a call, ready, planned or over", (
   const over = /** @type {const} */ ({ phase: "over", reason: "call-over" });
   const calls = snapshot([
     call("over", { phase: over }),
-    call("later", { starts_at: 300 }), call("next", { starts_at: 200 }),
+    call("later", { starts_at: 3_600_100 }), call("next", { starts_at: 120_100 }),
     call("old", { starts_at: 10 }), call("new", { starts_at: 90 }),
     call("talks", { phase: taken, knocks: [at("k", { state: "in-call" })] }),
     call("both", { phase: taken, knocks: [at("k", { state: "in-call" }), at("w")] }),
@@ -46,6 +46,12 @@ test("every call is in one group: waiting, in a call, ready, planned or over", (
   assert.deepEqual(ids(grouped(calls, 100)), {
     waiting: ["both"], "in-call": ["talks"], open: ["new", "old"], planned: ["next", "later"], over: ["over"],
   });
+});
+
+test("a call that starts within the minute is ready, on a clock that runs a little behind, too", () => {
+  const calls = snapshot([call("now", { starts_at: 60_100 }), call("planned", { starts_at: 60_101 })]);
+  const { open, planned } = ids(grouped(calls, 100));
+  assert.deepEqual([open, planned], [["now"], ["planned"]]);
 });
 
 test("an answer that the stream has overtaken changes nothing", () => {

@@ -44,6 +44,68 @@ for (const [width, height] of /** @type {const} */ ([[320, 640], [768, 800], [12
   });
 }
 
+test("on a phone a word lies over the list's end: neither it nor its going moves the list, which can be scrolled clear of it", async () => {
+  const agent = await console("Winnie");
+  const { page } = agent;
+  const { id } = await here.agent.create("Far down");
+  await page.setViewportSize({ width: 320, height: 640 });
+  await page.locator(`[data-call="${id}"] .copy`).waitFor();
+  agent.person.isCutOff = true;
+  await page.route("**/v1/calls", (route) => route.abort());
+  const before = await page.evaluate(places);
+  await agent.create.click();
+  await words(page).waitFor();
+  assert.deepEqual(await page.evaluate(places), before, "when it comes");
+  assert.deepEqual(await page.evaluate(hidden), [], "every button that is scrolled to can be pressed");
+  const [said, row] = await Promise.all([words(page).boundingBox(), page.locator(".toast:visible").boundingBox()]);
+  assert.ok(said && row && said.width > row.width * 0.9, "the words have the whole width");
+  await page.evaluate(() => scrollTo(0, document.documentElement.scrollHeight));
+  const atTheEnd = await page.evaluate(places);
+  await page.locator(".toast:visible .close").click();
+  await page.locator(".toast").waitFor({ state: "detached" });
+  assert.deepEqual(await page.evaluate(places), atTheEnd, "when it goes");
+  await agent.person.context.close();
+});
+
+for (const width of [768, 1280]) {
+  test(`at ${width} px the longest words about what was not done move nothing either, in any language`, async () => {
+    const agent = await console(`Willi ${width}`);
+    const { page } = agent;
+    const { id } = await here.agent.create(`Long words ${width}`);
+    await page.setViewportSize({ width, height: 800 });
+    await page.locator(`[data-call="${id}"] .copy`).waitFor();
+    const before = await page.evaluate(places);
+    for (const language of ["en", "de", "fr", "es", "ja"]) {
+      for (const text of [says("console-too-late", {}, language), says("console-somebody-was-first", { name: "Alexandra" }, language)]) {
+        await page.evaluate((text) => import(String("/assets/console/toast.js")).then(({ toast }) => toast({ text, kind: "bad" })), text);
+        await words(page).getByText(text, { exact: true }).waitFor();
+        assert.deepEqual(await page.evaluate(places), before, text);
+      }
+    }
+    await agent.person.context.close();
+  });
+}
+
+test("below the answers of a long question nothing of it shows", async () => {
+  const agent = await console("Wendy");
+  const { page } = agent;
+  const { link } = await here.agent.create("Long question");
+  const phone = await new Phone(link, "Nils").knocks();
+  await agent.sees("Nils");
+  await page.setViewportSize({ width: 320, height: 360 });
+  await agent.button("console-decline", "Nils").click();
+  const below = await page.getByRole("dialog").evaluate((dialog) => {
+    const { left, bottom, width } = dialog.getBoundingClientRect();
+    dialog.scrollTo(0, 40);
+    const isLong = dialog.scrollHeight > dialog.clientHeight + 80;
+    return [isLong, ...[3, 12, 20].map((up) => document.elementFromPoint(left + width / 2, bottom - up)?.closest("form > .row") !== null)];
+  });
+  assert.deepEqual(below, [true, true, true, true]);
+  await phone.does("leave-lobby");
+  phone.off();
+  await agent.person.context.close();
+});
+
 test("whoever was asked to wait and is then let in, or goes, can no longer be released by Undo", async () => {
   const agent = await console("Wanda");
   const { page } = agent;
@@ -93,6 +155,57 @@ test("the spoken code says at which address it is typed", async () => {
   await agent.person.context.close();
 });
 
+test("the spoken code stands on one line, as large as that allows, on the narrowest phone, too", async () => {
+  const agent = await console("Willem");
+  const { page } = agent;
+  const card = await agent.creates();
+  await card.getByRole("button", { name: says("console-spoken-code"), exact: true }).click();
+  const code = page.locator(".spoken-code", { hasText: /^\d{3} \d{3} \d{3}$/ });
+  await code.waitFor();
+  for (const width of [320, 390, 480, 768, 1280]) {
+    await page.setViewportSize({ width, height: 640 });
+    const { lines, used } = await code.evaluate((element) => {
+      const text = document.createRange();
+      text.selectNodeContents(element);
+      const { width, height } = text.getBoundingClientRect();
+      return { lines: Math.round(height / parseFloat(getComputedStyle(element).lineHeight)), used: width / element.clientWidth };
+    });
+    assert.equal(lines, 1, `${width} px`);
+    assert.ok(used > 0.7 && used <= 1, `${width} px: ${used} of the line`);
+  }
+  await agent.person.context.close();
+});
+
+test("every button that opens a question says so by its “…”, in every language, and no other does", () => {
+  const asks = ["hold", "write", "decline", "remove", "replace-link", "hand-over", "end", "forget", "invite", "sign-out-everywhere"];
+  const acts = ["create", "admit", "release", "send-back", "copy-message", "copy-link", "copy-sms", "qr", "spoken-code", "keys", "sign-out"];
+  for (const language of ["en", "de", "fr", "es", "ja"]) {
+    const ends = (/** @type {string} */ id) => says(`console-${id}`, {}, language).endsWith("…");
+    assert.deepEqual([asks.filter((id) => !ends(id)), acts.filter(ends)], [[], []], language);
+  }
+});
+
+test("the questions whether to replace its link, to end or to delete a call say which call", async () => {
+  const agent = await console("Wido");
+  const { page } = agent;
+  const { id } = await here.agent.create("Boiler in the cellar");
+  const card = page.locator(`[data-call="${id}"]`);
+  const dialog = page.getByRole("dialog");
+  const asks = async (/** @type {string} */ button) => {
+    await card.getByRole("button", { name: says(button), exact: true }).click();
+    await dialog.getByText("Boiler in the cellar", { exact: true }).waitFor();
+    await dialog.getByText(/, \d/).waitFor();
+  };
+  await card.locator(".toggle").click();
+  await asks("console-replace-link");
+  await page.keyboard.press("Escape");
+  await asks("console-end");
+  await dialog.getByRole("button", { name: says("console-end-yes"), exact: true }).click();
+  await page.locator("summary").filter({ hasText: says("console-group-over") }).click();
+  await asks("console-forget");
+  await agent.person.context.close();
+});
+
 test("an open call's sign points down, whichever way one reads", async () => {
   const agent = await console("Wu");
   const { page } = agent;
@@ -116,6 +229,81 @@ test("that the sign-in has ended is said once", async () => {
   await agent.create.click();
   await agent.page.getByText(says("console-sign-in-ended")).waitFor();
   assert.equal(await agent.page.locator(".toast").count(), 0);
+  await agent.person.context.close();
+});
+
+test("a sign-in that ended leads to no page that cannot help: it says where a new link comes from", async () => {
+  const agent = await console("Wilma");
+  await agent.person.context.clearCookies();
+  await agent.create.click();
+  const note = agent.page.locator(".stream-note");
+  await note.getByText(says("console-sign-in-ended"), { exact: true }).waitFor();
+  assert.equal(await note.getByRole("link").count(), 0);
+  await note.getByRole("button", { name: says("console-go-on"), exact: true }).waitFor();
+  await agent.person.context.close();
+});
+
+test("whoever is let in and not there yet is in no call yet, and goes on waiting", async () => {
+  const agent = await console("Wenke");
+  const { page } = agent;
+  const { id, link } = await here.agent.create("On the way");
+  const phone = await new Phone(link, "Wout").knocks();
+  const panel = await agent.sees("Wout");
+  const card = page.locator(`[data-call="${id}"]`);
+  await agent.button("console-admit", "Wout").click();
+  await card.getByText(says("console-let-in-by-you", { name: "Wout" }), { exact: true }).waitFor();
+  await panel.locator(".since").filter({ hasText: says("console-waits-seconds", { seconds: "" }).replace(/ s$/, "").trim() }).waitFor();
+  await phone.does("enter");
+  await card.getByText(says("console-taken-by-you", { name: "Wout" }), { exact: true }).waitFor();
+  await panel.locator(".since").filter({ hasText: says("console-here-seconds", { seconds: "" }).replace(/ s$/, "").trim() }).waitFor();
+  phone.off();
+  await agent.person.context.close();
+});
+
+test("of who is in the call a message from the lobby is told no more, and that they sleep in one word", async () => {
+  const agent = await console("Wanja");
+  const { id, link } = await here.agent.create("Written to");
+  const phone = await new Phone(link, "Xenia").knocks();
+  const panel = await agent.sees("Xenia");
+  const knock = await here.agent.atTheDoor(id);
+  await here.agent.command(id, "hold", { knock, message: "I am fetching the plans." });
+  await panel.getByText("I am fetching the plans.", { exact: false }).waitFor();
+  await phone.sleeps();
+  await panel.getByText(says("console-asleep"), { exact: true }).waitFor();
+  await here.agent.command(id, "admit", { knock });
+  await phone.does("enter");
+  await phone.sleeps();
+  await panel.getByText(says("console-asleep-in-call"), { exact: true }).waitFor();
+  assert.equal(await panel.getByText("I am fetching the plans.", { exact: false }).isVisible(), false);
+  phone.off();
+  await agent.person.context.close();
+});
+
+test("nobody else is offered to be let in while somebody is in the call: it says when it is possible, to the keyboard, too", async () => {
+  const agent = await console("Wiebke");
+  const { page } = agent;
+  const { id, link } = await here.agent.create("One at a time");
+  const yara = await new Phone(link, "Yara").knocks();
+  await agent.sees("Yara");
+  await agent.button("console-admit", "Yara").click();
+  await agent.button("console-send-back", "Yara").waitFor();
+  const olga = await new Phone(link, "Olga").knocks();
+  const panel = await agent.sees("Olga");
+  const admit = agent.button("console-admit", "Olga");
+  const why = says("console-admit-later", { name: "Yara" });
+  await panel.getByText(why, { exact: true }).waitFor();
+  assert.equal(await admit.getAttribute("aria-disabled"), "true");
+  assert.doesNotMatch((await admit.getAttribute("class")) ?? "", /first/);
+  await page.keyboard.press("w");
+  await panel.locator("[data-do=admit]:focus").waitFor();
+  await page.keyboard.press("a");
+  await page.locator("[aria-live=assertive]").getByText(why).waitFor({ state: "attached" });
+  assert.deepEqual((await here.agent.call(id)).knocks.map(({ name, state }) => [name, state === "admitted"]), [["Yara", true], ["Olga", false]]);
+
+  await agent.button("console-send-back", "Yara").click();
+  await panel.locator("[data-do=admit].first:not([aria-disabled])").click();
+  await olga.reaches((state) => state.state === "admitted");
+  for (const phone of [yara, olga]) phone.off();
   await agent.person.context.close();
 });
 

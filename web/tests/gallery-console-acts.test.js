@@ -19,13 +19,14 @@ async function console(name) {
 /** @param {Console} agent @param {string} id */
 const button = (agent, id) => agent.page.getByRole("button", { name: says(id), exact: true });
 
-test("what can be done in a call, a colleague who was first, and taking somebody out can be read by everybody", async () => {
+test("what can be done in a call, a colleague who was first, a customer who left, and taking somebody out can be read by everybody", async () => {
   const agent = await console("Ida");
   const { page } = agent;
   const { link, id } = await here.agent.create("Boiler makes a noise");
-  const noor = await new Phone(link, "Noor").knocks({ ar: { status: "supported", level: "depth" } });
+  const noor = await new Phone(link, "Noor").knocks({ ar: { ar: "supported", level: "depth" } });
   await agent.sees("Noor");
   await page.locator("li.knock summary").click();
+  await page.getByText(says("capability-reason-ar-depth")).first().waitFor();
   await look(page, "console-card-open");
 
   const knock = await here.agent.atTheDoor(id);
@@ -39,7 +40,19 @@ test("what can be done in a call, a colleague who was first, and taking somebody
     await route.continue();
   });
   await agent.button("console-admit", "Noor").click();
-  await page.locator(".toast.bad").waitFor();
+  await page.getByText(says("console-somebody-was-first", { name: "Alex" })).first().waitFor();
+  await look(page, "console-decided-already");
+  await page.unroute("**/commands");
+
+  // So does the customer leave.
+  const gone = await new Phone(link, "Noor").knocks();
+  await agent.sees("Noor");
+  await page.route("**/commands", async (route) => {
+    if (route.request().postDataJSON().type === "admit") await gone.does("leave-lobby");
+    await route.continue();
+  });
+  await agent.button("console-admit", "Noor").click();
+  await page.locator(".toast.bad").filter({ hasText: says("console-too-late") }).waitFor();
   await look(page, "console-too-late");
   await page.unroute("**/commands");
 
@@ -49,7 +62,7 @@ test("what can be done in a call, a colleague who was first, and taking somebody
   await again.reaches((state) => state.state === "admitted");
   await agent.button("console-remove", "Noor").click();
   await look(page, "console-remove-question");
-  for (const phone of [noor, again]) phone.off();
+  for (const phone of [noor, gone, again]) phone.off();
   await agent.person.context.close();
 });
 

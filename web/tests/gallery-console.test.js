@@ -49,7 +49,7 @@ test("an empty console, and one with a call that was just created, can be read b
 test("whoever waits can be read by everybody: on what, asleep, held, under a borrowed name", async () => {
   const agent = await atTheConsole();
   const { link } = await setter.create("Boiler makes a noise");
-  const noor = await new Phone(link, "Noor").knocks({ ar: { status: "supported", level: "depth" } });
+  const noor = await new Phone(link, "Noor").knocks({ ar: { ar: "supported", level: "depth" } });
   const alex = await new Phone(link, "AIex").knocks({ device: { platform: "ios", app: "browser" } });
   const markup = await new Phone(link, "<b>=HYPERLINK(1)</b>").knocks({ device: { platform: "windows", app: "browser" } });
   for (const name of [noor.name, alex.name, markup.name]) await agent.sees(name);

@@ -47,7 +47,7 @@ test("the console can be read from right to left, with somebody at the door and 
   await page.getByRole("link", { name: says("sign-in-console"), exact: true }).click();
   await page.getByText(said("console-stream", { state: "live" })).waitFor();
   const { link } = await here.agent.create("Boiler makes a noise");
-  const phone = await new Phone(link, "Lin").knocks({ ar: { status: "supported", level: "depth" } });
+  const phone = await new Phone(link, "Lin").knocks({ ar: { ar: "supported", level: "depth" } });
   await page.getByRole("heading", { name: "Lin", exact: true }).waitFor();
   await page.getByRole("button", { name: said("console-create"), exact: true }).click();
   await page.getByRole("textbox", { name: said("console-link"), exact: true }).waitFor();

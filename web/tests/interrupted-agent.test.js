@@ -77,7 +77,7 @@ test("a sign-in that ends while a message is written says so in its dialog, and 
   await agent.person.context.close();
 });
 
-test("a message to a customer that is too long is refused in its dialog, and not a letter of it is lost", async () => {
+test("a message to a customer that is too long is refused in its dialog, which says by how much, and not a letter of it is lost", async () => {
   const { link } = await here.agent.create("Long message");
   const phone = await new Phone(link, "Lou").knocks();
   const agent = await atTheConsole("Grace");
@@ -87,14 +87,14 @@ test("a message to a customer that is too long is refused in its dialog, and not
   const text = "One moment. ".repeat(1_000).trim();
   await dialog.getByRole("textbox").fill(text);
   await dialog.getByRole("button", { name: says("console-hold-yes"), exact: true }).click();
-  await dialog.getByRole("alert").filter({ hasText: "500" }).waitFor();
+  await dialog.getByRole("alert").filter({ hasText: says("console-bad-text", { over: text.length - 500 }) }).waitFor();
   assert.equal(await dialog.getByRole("textbox").inputValue(), text);
   await look(agent.page, "console-message-too-long");
   phone.off();
   await agent.person.context.close();
 });
 
-test("one tab admits while the other declines: the second learns in words who was first, and nothing is half done", async () => {
+test("one tab admits while the other declines: the second learns in one sentence who was first, with nothing left to try, and nothing is half done", async () => {
   const { id, link } = await here.agent.create("Opposite");
   const phone = await new Phone(link, "Ada").knocks();
   const [first, second] = [await atTheConsole("Ida"), await atTheConsole("Leo")];
@@ -104,9 +104,11 @@ test("one tab admits while the other declines: the second learns in words who wa
   await first.button("console-admit", "Ada").click();
   await phone.reaches((state) => state.state === "admitted");
   await dialog.getByRole("button", { name: says("console-decline-yes"), exact: true }).click();
-  await dialog.getByText(`${says("problem-already-decided")} ${says("console-problem-by", { name: "Ida" })}`).waitFor();
+  await dialog.waitFor({ state: "detached" });
+  const toast = second.page.locator(".toast.bad");
+  await toast.getByText(says("console-somebody-was-first", { name: "Ida" }), { exact: true }).waitFor();
+  assert.equal(await toast.getByRole("button", { name: says("console-try-again"), exact: true }).count(), 0);
   await look(second.page, "console-somebody-was-first");
-  await second.page.keyboard.press("Escape");
   await second.page.getByText(says("console-knock-state", { state: "admitted" }), { exact: false }).first().waitFor();
   await phone.does("enter");
   const { phase, knocks } = await here.agent.call(id);

@@ -35,7 +35,7 @@ function sent({ page }, type) {
 /** @param {Console} agent */
 const tryAgain = ({ page }) => page.locator(".toast.bad").getByRole("button", { name: says("console-try-again"), exact: true });
 
-test("an admission that is never answered is told after a while, and the same is sent again", async () => {
+test("an admission that is never answered is told after a while, without a word of what nobody typed, and the same is sent again", async () => {
   const agent = await atTheConsole(true);
   const { phone } = await waits("Ada");
   await agent.sees("Ada");
@@ -44,7 +44,7 @@ test("an admission that is never answered is told after a while, and the same is
   await admit.click();
   const stalled = (await first.route).request();
   await agent.page.clock.runFor(LONGEST_MS);
-  await agent.page.getByText(says("console-unreachable")).first().waitFor();
+  await agent.page.getByText(says("console-undecided")).first().waitFor();
   assert.equal(await admit.getAttribute("aria-busy"), null);
   const second = sent(agent, "admit");
   await tryAgain(agent).click();
@@ -68,7 +68,7 @@ test("an answer whose end never comes is told after a while, too", async () => {
   await agent.create.click();
   await agent.page.locator("[data-began]").waitFor();
   await agent.page.clock.runFor(LONGEST_MS);
-  await agent.page.getByText(says("console-unreachable")).first().waitFor();
+  await agent.page.getByText(says("console-undecided")).first().waitFor();
   await agent.person.context.close();
 });
 
