@@ -39,6 +39,7 @@ app-field-name = Ihr Name
 ## Während ein Code gescannt wird
 
 app-scan = Halten Sie das Telefon so, dass der ganze Code im Bild ist.
+app-scan-refused = Die Kamera ist für uns gesperrt: Erlauben Sie sie in den Einstellungen, oder gehen Sie zurück und fügen Sie den Link ein oder tippen Sie die neun Ziffern.
 
 ## Where nothing can be scanned
 

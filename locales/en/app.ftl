@@ -39,6 +39,7 @@ app-field-name = Your name
 ## While a code is scanned
 
 app-scan = Hold the phone so that the whole code is in the picture.
+app-scan-refused = The camera is switched off for us: allow it in the settings, or go back and paste the link or type the nine digits.
 
 ## Where nothing can be scanned
 

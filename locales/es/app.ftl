@@ -39,6 +39,7 @@ app-field-name = Su nombre
 ## Mientras se escanea un código
 
 app-scan = Sostenga el teléfono de modo que se vea todo el código en la imagen.
+app-scan-refused = No tenemos permiso para usar la cámara: permítalo en los ajustes, o vuelva atrás y pegue el enlace o escriba las nueve cifras.
 
 ## Where nothing can be scanned
 

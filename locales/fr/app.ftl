@@ -39,6 +39,7 @@ app-field-name = Votre nom
 ## Pendant qu'un code est scanné
 
 app-scan = Tenez le téléphone de façon que tout le code soit dans l’image.
+app-scan-refused = La caméra nous est interdite : autorisez-la dans les réglages, ou revenez en arrière et collez le lien ou tapez les neuf chiffres.
 
 ## Where nothing can be scanned
 

@@ -39,6 +39,7 @@ app-field-name = お名前
 ## コードの読み取り中
 
 app-scan = コード全体が画面に入るように電話を持ってください。
+app-scan-refused = カメラの使用が許可されていません。設定で許可するか、前の画面に戻ってリンクを貼り付けるか、9桁の番号を入力してください。
 
 ## Where nothing can be scanned
 

@@ -46,6 +46,7 @@ public object Resources {
         "app-notification-waiting" to R.string.app_notification_waiting,
         "app-read-out" to R.string.app_read_out,
         "app-scan" to R.string.app_scan,
+        "app-scan-refused" to R.string.app_scan_refused,
         "app-sign-in-failed" to R.string.app_sign_in_failed,
         "app-start-without-scan" to R.string.app_start_without_scan,
         "app-starts-at" to R.string.app_starts_at,

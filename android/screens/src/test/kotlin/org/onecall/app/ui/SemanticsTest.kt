@@ -107,6 +107,7 @@ class SemanticsTest {
     private fun spoken(state: State, sentences: Sentences) =
         when {
             state.slots.scanner != null -> listOf(sentences.label("app-scan"))
+            state.slots.isScanRefused -> listOf(sentences.label("app-scan-refused"))
             state.stage !is Stage.Running -> listOf(page(state.stage, sentences, NoActions, state.slots).heading)
             !state.slots.canScan -> listOf(sentences.label("app-start-without-scan"))
             else -> state.shown.lines.map(sentences::say)

@@ -43,7 +43,7 @@ private fun before() = listOf(
     State("start, signed in", shown(Screen.Start, say("screen-start")), slots(account = Account.SIGNED_IN)),
     State("start, cannot scan", shown(Screen.Start, say("screen-start")), slots(canScan = false)),
     State("scan", shown(Screen.Start, say("screen-start")), slots(isScanning = true)),
-    State("scan, camera refused", shown(Screen.Start, say("screen-rehearse-denied")), slots(isScanRefused = true)),
+    State("scan, camera refused", shown(Screen.Start, say("screen-start")), slots(isScanRefused = true)),
     unstarted("starting", Stage.Starting),
     unstarted("cannot start", Stage.CannotStart(mayTryAgain = false)),
     unstarted("cannot start now", Stage.CannotStart(mayTryAgain = true)),
