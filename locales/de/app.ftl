@@ -62,12 +62,15 @@ app-notification-admitted = Sie werden hereingelassen
 app-notification-in-call = Sie sind in einem Anruf
 app-notification-open = Tippen Sie hier, um weiterzumachen.
 
-## On Android alone: the tag of this language, in which days are named; what is said before the core is there
+## On Android alone: the tag of this language, in which days are named; what is said before the core is there, and to
+## whoever waits in the lobby: far too early, and otherwise
 
 app-android-language = de
 app-android-starting = Einen Moment …
 app-android-cannot-start = Diese App ist nicht richtig eingerichtet: Bitte sagen Sie es der Person, die Ihnen den Link gegeben hat.
 app-android-no-system = Ihr Telefon hat gerade keinen Platz für diese App: Schließen Sie andere Apps und versuchen Sie es noch einmal.
+app-android-come-back-then = Sie dürfen diese App schließen. Öffnen Sie denselben Link ein paar Minuten vorher wieder.
+app-android-keep-open = Lassen Sie diese App geöffnet, damit Sie sofort eingelassen werden.
 
 ## On an iPhone alone
 

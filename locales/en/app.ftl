@@ -62,12 +62,15 @@ app-notification-admitted = You have been let in
 app-notification-in-call = You are in a call
 app-notification-open = Tap to go on.
 
-## On Android alone: the tag of this language, in which days are named; what is said before the core is there
+## On Android alone: the tag of this language, in which days are named; what is said before the core is there, and to
+## whoever waits in the lobby: far too early, and otherwise
 
 app-android-language = en
 app-android-starting = Starting …
 app-android-cannot-start = This app is not set up correctly: please tell the person who gave you the link.
 app-android-no-system = Your phone has no room for this app right now: close other apps and try again.
+app-android-come-back-then = You may close this app. Open the same link again a few minutes before.
+app-android-keep-open = Keep this app open to be let in at once.
 
 ## On an iPhone alone
 

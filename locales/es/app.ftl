@@ -62,12 +62,15 @@ app-notification-admitted = Ya puede entrar
 app-notification-in-call = Está en una llamada
 app-notification-open = Toque aquí para continuar.
 
-## On Android alone: the tag of this language, in which days are named; what is said before the core is there
+## On Android alone: the tag of this language, in which days are named; what is said before the core is there, and to
+## whoever waits in the lobby: far too early, and otherwise
 
 app-android-language = es
 app-android-starting = Un momento …
 app-android-cannot-start = Esta aplicación no está bien configurada: dígaselo, por favor, a la persona que le dio el enlace.
 app-android-no-system = Su teléfono no tiene espacio para esta aplicación ahora mismo: cierre otras aplicaciones e inténtelo de nuevo.
+app-android-come-back-then = Puede cerrar esta aplicación. Vuelva a abrir el mismo enlace unos minutos antes.
+app-android-keep-open = Deje esta aplicación abierta para poder entrar enseguida.
 
 ## On an iPhone alone
 

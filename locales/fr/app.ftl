@@ -62,12 +62,15 @@ app-notification-admitted = On vous fait entrer
 app-notification-in-call = Vous êtes en appel
 app-notification-open = Touchez ici pour continuer.
 
-## On Android alone: the tag of this language, in which days are named; what is said before the core is there
+## On Android alone: the tag of this language, in which days are named; what is said before the core is there, and to
+## whoever waits in the lobby: far too early, and otherwise
 
 app-android-language = fr
 app-android-starting = Un instant …
 app-android-cannot-start = Cette application n’est pas bien configurée : veuillez le dire à la personne qui vous a donné le lien.
 app-android-no-system = Votre téléphone n’a pas de place pour cette application en ce moment : fermez d’autres applications et réessayez.
+app-android-come-back-then = Vous pouvez fermer cette application. Rouvrez le même lien quelques minutes avant.
+app-android-keep-open = Laissez cette application ouverte pour entrer aussitôt.
 
 ## On an iPhone alone
 

@@ -62,12 +62,15 @@ app-notification-admitted = 入室が許可されました
 app-notification-in-call = 通話中です
 app-notification-open = タップして続けてください。
 
-## On Android alone: the tag of this language, in which days are named; what is said before the core is there
+## On Android alone: the tag of this language, in which days are named; what is said before the core is there, and to
+## whoever waits in the lobby: far too early, and otherwise
 
 app-android-language = ja
 app-android-starting = しばらくお待ちください…
 app-android-cannot-start = このアプリは正しく設定されていません。リンクを送った方にお知らせください。
 app-android-no-system = 現在、このアプリを動かす余裕が電話にありません。ほかのアプリを閉じて、もう一度お試しください。
+app-android-come-back-then = このアプリを閉じても大丈夫です。数分前に同じリンクをもう一度開いてください。
+app-android-keep-open = すぐ入室できるよう、アプリを開いたままお待ちください。
 
 ## On an iPhone alone
 

@@ -48,6 +48,9 @@ internal enum class Look {
     /** Somebody else's words. */
     QUOTED,
 
+    /** The app's own: the core says nothing of it. */
+    ADDED,
+
     /** What the customer reads out to the agent. */
     READ_OUT,
 }

@@ -145,6 +145,7 @@ private fun LineOf(line: Line) {
             Added(line.more, colours.onBackground)
         }
         Look.QUOTED -> Card(colours.surfaceVariant) { Said(line.text, colours.onSurfaceVariant) }
+        Look.ADDED -> Added(line.text, colours.onBackground)
         // Stays in sight instead.
         Look.READ_OUT -> Unit
     }

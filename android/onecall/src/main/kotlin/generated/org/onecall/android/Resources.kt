@@ -9,6 +9,8 @@ public object Resources {
      */
     public val strings: Map<String, Int> = mapOf(
         "app-android-cannot-start" to R.string.app_android_cannot_start,
+        "app-android-come-back-then" to R.string.app_android_come_back_then,
+        "app-android-keep-open" to R.string.app_android_keep_open,
         "app-android-language" to R.string.app_android_language,
         "app-android-no-system" to R.string.app_android_no_system,
         "app-android-starting" to R.string.app_android_starting,
