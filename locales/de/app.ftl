@@ -45,10 +45,11 @@ app-scan-refused = Die Kamera ist für uns gesperrt: Erlauben Sie sie in den Ein
 
 app-start-without-scan = Fügen Sie einen Link ein oder tippen Sie, was man Ihnen gesagt hat.
 
-## In the lobby: below the two words; above the day and the time, by themselves
+## In the lobby: below the two words; above them, where there is no room for both; before the day and the time
 
 app-read-out = Lesen Sie sie vor, wenn Sie danach gefragt werden.
-app-starts-at = Nach der Uhr dieses Geräts ist das:
+app-read-out-when-asked = Lesen Sie das auf Nachfrage vor:
+app-starts-at = Nach Ihrer Uhr:
 
 ## When signing in to the operator's accounts did not work
 

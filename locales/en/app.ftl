@@ -45,10 +45,11 @@ app-scan-refused = The camera is switched off for us: allow it in the settings, 
 
 app-start-without-scan = Paste a link or type what you were told.
 
-## In the lobby: below the two words; above the day and the time, by themselves
+## In the lobby: below the two words; above them, where there is no room for both; before the day and the time
 
 app-read-out = Read them out when you are asked for them.
-app-starts-at = By the clock of this device, that is:
+app-read-out-when-asked = Read this out when asked:
+app-starts-at = By your clock:
 
 ## When signing in to the operator's accounts did not work
 

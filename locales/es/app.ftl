@@ -45,10 +45,11 @@ app-scan-refused = No tenemos permiso para usar la cámara: permítalo en los aj
 
 app-start-without-scan = Pegue un enlace o escriba lo que le han dicho.
 
-## In the lobby: below the two words; above the day and the time, by themselves
+## In the lobby: below the two words; above them, where there is no room for both; before the day and the time
 
 app-read-out = Léalas en voz alta cuando se las pidan.
-app-starts-at = Según el reloj de este dispositivo, será:
+app-read-out-when-asked = Lea esto cuando se lo pidan:
+app-starts-at = Según su reloj:
 
 ## When signing in to the operator's accounts did not work
 

@@ -45,10 +45,11 @@ app-scan-refused = La caméra nous est interdite : autorisez-la dans les régla
 
 app-start-without-scan = Collez un lien ou tapez ce que l’on vous a dit.
 
-## In the lobby: below the two words; above the day and the time, by themselves
+## In the lobby: below the two words; above them, where there is no room for both; before the day and the time
 
 app-read-out = Lisez-les à voix haute quand on vous les demande.
-app-starts-at = À l’horloge de cet appareil, ce sera :
+app-read-out-when-asked = À lire quand on vous le demande :
+app-starts-at = À votre horloge :
 
 ## When signing in to the operator's accounts did not work
 

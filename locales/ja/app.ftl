@@ -45,10 +45,11 @@ app-scan-refused = カメラの使用が許可されていません。設定で�
 
 app-start-without-scan = リンクを貼り付けるか、伝えられた番号を入力してください。
 
-## In the lobby: below the two words; above the day and the time, by themselves
+## In the lobby: below the two words; above them, where there is no room for both; before the day and the time
 
 app-read-out = 尋ねられたら読み上げてください。
-app-starts-at = この端末の時計では次の時刻です。
+app-read-out-when-asked = 尋ねられたら読む言葉：
+app-starts-at = お手元の時計では
 
 ## When signing in to the operator's accounts did not work
 

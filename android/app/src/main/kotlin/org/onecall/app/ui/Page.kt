@@ -40,6 +40,8 @@ internal data class Line(
     val spoken: String? = null,
     /** What the app adds to the core's sentence. */
     val more: String? = null,
+    /** Stands for [more], and for what introduces [spoken], where there is little room. */
+    val brief: String? = null,
 )
 
 internal enum class Look {

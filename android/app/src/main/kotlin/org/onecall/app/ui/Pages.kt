@@ -221,6 +221,7 @@ private class Pages(
             Look.READ_OUT,
             spoken = message.text("phrase"),
             more = sentences.label("app-read-out"),
+            brief = sentences.label("app-read-out-when-asked"),
         )
         "waiting-starts-in-minutes", "waiting-starts-in-hours", "waiting-starts-in-days" ->
             Line(sentences.say(message), more = startsAt())
@@ -230,7 +231,7 @@ private class Pages(
     /** For those who look at a clock rather than count. */
     private fun startsAt(): String? {
         val startsIn = (shown.screen as? Screen.Waiting)?.v1?.startsInMs ?: return null
-        return sentences.label("app-starts-at") + "\n" + sentences.moment(nearestMinute(since + startsIn.toLong()))
+        return sentences.label("app-starts-at") + " " + sentences.moment(nearestMinute(since + startsIn.toLong()))
     }
 
     private fun button(id: String, press: () -> Unit, art: Art? = null) =

@@ -47,6 +47,7 @@ public object Resources {
         "app-notification-open" to R.string.app_notification_open,
         "app-notification-waiting" to R.string.app_notification_waiting,
         "app-read-out" to R.string.app_read_out,
+        "app-read-out-when-asked" to R.string.app_read_out_when_asked,
         "app-scan" to R.string.app_scan,
         "app-scan-refused" to R.string.app_scan_refused,
         "app-sign-in-failed" to R.string.app_sign_in_failed,

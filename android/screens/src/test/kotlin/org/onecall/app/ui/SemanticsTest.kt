@@ -58,13 +58,13 @@ class SemanticsTest {
     }
 
     @Test
-    fun `what is read comes before what is pressed, and each from top to bottom`() = inEveryState(LISTENERS) { nodes, _, where ->
+    fun `what is read comes before what is pressed, and each from top to bottom of its pane`() = inEveryState(LISTENERS) { nodes, _, where ->
         val heading = nodes.first { SemanticsProperties.Heading in it.config }
         val read = nodes.filter { it.liveRegion() == LiveRegionMode.Polite }
         val pressed = nodes.filter { SemanticsActions.OnClick in it.config && !it.isAbove(heading) }
         val first = pressed.minOfOrNull(nodes::indexOf) ?: nodes.size
         assertTrue(first > nodes.indexOf(read.last()), "$where: a button is read before the sentence that it belongs to")
-        for (ordered in listOf(read, pressed)) {
+        for (ordered in listOf(read, pressed).flatMap { it.groupBy { node -> node.pane() }.values }) {
             // What is scrolled away lies below what stays in sight.
             val tops = ordered.filter { it.boundsInRoot.height > 0 }.map { it.positionInRoot.y }
             assertEquals(tops.sorted(), tops, "$where: the order is not that of the screen")
@@ -99,6 +99,10 @@ class SemanticsTest {
             check(nodes(), spoken(state, condition.says(sentences)), "${state.name}, $condition, $language")
         }
     }
+
+    /** What stands together, one below the other, and is stepped through before what is beside it. */
+    private fun SemanticsNode.pane() =
+        generateSequence(this) { it.parent }.firstOrNull { it.config.getOrNull(SemanticsProperties.IsTraversalGroup) == true }?.id
 
     /** Beside the drawing, above the heading. */
     private fun SemanticsNode.isAbove(other: SemanticsNode) = positionInRoot.y + size.height <= other.positionInRoot.y

@@ -257,8 +257,8 @@ private val TWO_CHOICES = listOf(
 internal const val OPERATOR = "Example Help"
 
 /** A Wednesday in November of 2026, at a quarter past two. */
-private const val NOW = 1_795_616_100_000L
+internal const val NOW = 1_795_616_100_000L
 private const val AGENT = "Maximiliane Oberhuber"
 internal const val TWO_WORDS = "amber lantern"
-private const val MESSAGE = "I am still with another customer. It will take about ten minutes, then I am all yours."
+internal const val MESSAGE = "I am still with another customer. It will take about ten minutes, then I am all yours."
 private const val SENTENCE = "The workshop has closed for today. You will be called back tomorrow morning."
