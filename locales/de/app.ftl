@@ -39,15 +39,17 @@ app-field-name = Ihr Name
 ## Während ein Code gescannt wird
 
 app-scan = Halten Sie das Telefon so, dass der ganze Code im Bild ist.
+app-scan-refused = Die Kamera ist für uns gesperrt: Erlauben Sie sie in den Einstellungen, oder gehen Sie zurück und fügen Sie den Link ein oder tippen Sie die neun Ziffern.
 
 ## Where nothing can be scanned
 
 app-start-without-scan = Fügen Sie einen Link ein oder tippen Sie, was man Ihnen gesagt hat.
 
-## In the lobby: below the two words; above the day and the time, by themselves
+## In the lobby: below the two words; above them, where there is no room for both; before the day and the time
 
 app-read-out = Lesen Sie sie vor, wenn Sie danach gefragt werden.
-app-starts-at = Nach der Uhr dieses Geräts ist das:
+app-read-out-when-asked = Lesen Sie das auf Nachfrage vor:
+app-starts-at = Nach Ihrer Uhr:
 
 ## When signing in to the operator's accounts did not work
 
@@ -61,12 +63,15 @@ app-notification-admitted = Sie werden hereingelassen
 app-notification-in-call = Sie sind in einem Anruf
 app-notification-open = Tippen Sie hier, um weiterzumachen.
 
-## On Android alone: the tag of this language, in which days are named; what is said before the core is there
+## On Android alone: the tag of this language, in which days are named; what is said before the core is there, and to
+## whoever waits in the lobby: far too early, and otherwise
 
 app-android-language = de
 app-android-starting = Einen Moment …
 app-android-cannot-start = Diese App ist nicht richtig eingerichtet: Bitte sagen Sie es der Person, die Ihnen den Link gegeben hat.
 app-android-no-system = Ihr Telefon hat gerade keinen Platz für diese App: Schließen Sie andere Apps und versuchen Sie es noch einmal.
+app-android-come-back-then = Sie dürfen diese App schließen. Öffnen Sie denselben Link ein paar Minuten vorher wieder.
+app-android-keep-open = Lassen Sie diese App geöffnet, damit Sie sofort eingelassen werden.
 
 ## On an iPhone alone
 

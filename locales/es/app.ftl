@@ -39,15 +39,17 @@ app-field-name = Su nombre
 ## Mientras se escanea un código
 
 app-scan = Sostenga el teléfono de modo que se vea todo el código en la imagen.
+app-scan-refused = No tenemos permiso para usar la cámara: permítalo en los ajustes, o vuelva atrás y pegue el enlace o escriba las nueve cifras.
 
 ## Where nothing can be scanned
 
 app-start-without-scan = Pegue un enlace o escriba lo que le han dicho.
 
-## In the lobby: below the two words; above the day and the time, by themselves
+## In the lobby: below the two words; above them, where there is no room for both; before the day and the time
 
 app-read-out = Léalas en voz alta cuando se las pidan.
-app-starts-at = Según el reloj de este dispositivo, será:
+app-read-out-when-asked = Lea esto cuando se lo pidan:
+app-starts-at = Según su reloj:
 
 ## When signing in to the operator's accounts did not work
 
@@ -61,12 +63,15 @@ app-notification-admitted = Ya puede entrar
 app-notification-in-call = Está en una llamada
 app-notification-open = Toque aquí para continuar.
 
-## On Android alone: the tag of this language, in which days are named; what is said before the core is there
+## On Android alone: the tag of this language, in which days are named; what is said before the core is there, and to
+## whoever waits in the lobby: far too early, and otherwise
 
 app-android-language = es
 app-android-starting = Un momento …
 app-android-cannot-start = Esta aplicación no está bien configurada: dígaselo, por favor, a la persona que le dio el enlace.
 app-android-no-system = Su teléfono no tiene espacio para esta aplicación ahora mismo: cierre otras aplicaciones e inténtelo de nuevo.
+app-android-come-back-then = Puede cerrar esta aplicación. Vuelva a abrir el mismo enlace unos minutos antes.
+app-android-keep-open = Deje esta aplicación abierta para poder entrar enseguida.
 
 ## On an iPhone alone
 

@@ -39,15 +39,17 @@ app-field-name = Votre nom
 ## Pendant qu'un code est scanné
 
 app-scan = Tenez le téléphone de façon que tout le code soit dans l’image.
+app-scan-refused = La caméra nous est interdite : autorisez-la dans les réglages, ou revenez en arrière et collez le lien ou tapez les neuf chiffres.
 
 ## Where nothing can be scanned
 
 app-start-without-scan = Collez un lien ou tapez ce que l’on vous a dit.
 
-## In the lobby: below the two words; above the day and the time, by themselves
+## In the lobby: below the two words; above them, where there is no room for both; before the day and the time
 
 app-read-out = Lisez-les à voix haute quand on vous les demande.
-app-starts-at = À l’horloge de cet appareil, ce sera :
+app-read-out-when-asked = À lire quand on vous le demande :
+app-starts-at = À votre horloge :
 
 ## When signing in to the operator's accounts did not work
 
@@ -61,12 +63,15 @@ app-notification-admitted = On vous fait entrer
 app-notification-in-call = Vous êtes en appel
 app-notification-open = Touchez ici pour continuer.
 
-## On Android alone: the tag of this language, in which days are named; what is said before the core is there
+## On Android alone: the tag of this language, in which days are named; what is said before the core is there, and to
+## whoever waits in the lobby: far too early, and otherwise
 
 app-android-language = fr
 app-android-starting = Un instant …
 app-android-cannot-start = Cette application n’est pas bien configurée : veuillez le dire à la personne qui vous a donné le lien.
 app-android-no-system = Votre téléphone n’a pas de place pour cette application en ce moment : fermez d’autres applications et réessayez.
+app-android-come-back-then = Vous pouvez fermer cette application. Rouvrez le même lien quelques minutes avant.
+app-android-keep-open = Laissez cette application ouverte pour entrer aussitôt.
 
 ## On an iPhone alone
 

@@ -39,15 +39,17 @@ app-field-name = お名前
 ## コードの読み取り中
 
 app-scan = コード全体が画面に入るように電話を持ってください。
+app-scan-refused = カメラの使用が許可されていません。設定で許可するか、前の画面に戻ってリンクを貼り付けるか、9桁の番号を入力してください。
 
 ## Where nothing can be scanned
 
 app-start-without-scan = リンクを貼り付けるか、伝えられた番号を入力してください。
 
-## In the lobby: below the two words; above the day and the time, by themselves
+## In the lobby: below the two words; above them, where there is no room for both; before the day and the time
 
 app-read-out = 尋ねられたら読み上げてください。
-app-starts-at = この端末の時計では次の時刻です。
+app-read-out-when-asked = 尋ねられたら読む言葉：
+app-starts-at = お手元の時計では
 
 ## When signing in to the operator's accounts did not work
 
@@ -61,12 +63,15 @@ app-notification-admitted = 入室が許可されました
 app-notification-in-call = 通話中です
 app-notification-open = タップして続けてください。
 
-## On Android alone: the tag of this language, in which days are named; what is said before the core is there
+## On Android alone: the tag of this language, in which days are named; what is said before the core is there, and to
+## whoever waits in the lobby: far too early, and otherwise
 
 app-android-language = ja
 app-android-starting = しばらくお待ちください…
 app-android-cannot-start = このアプリは正しく設定されていません。リンクを送った方にお知らせください。
 app-android-no-system = 現在、このアプリを動かす余裕が電話にありません。ほかのアプリを閉じて、もう一度お試しください。
+app-android-come-back-then = このアプリを閉じても大丈夫です。数分前に同じリンクをもう一度開いてください。
+app-android-keep-open = すぐ入室できるよう、アプリを開いたままお待ちください。
 
 ## On an iPhone alone
 

@@ -4,7 +4,7 @@ import android.app.NotificationManager
 import android.content.Context
 import android.content.Intent
 import android.os.Build
-import org.onecall.core.Screen
+import org.onecall.app.ui.isFarOff
 import org.onecall.core.Shown
 import org.onecall.core.Whereabouts
 
@@ -96,11 +96,6 @@ internal class Presence(
     }
 }
 
-/** A start that is hours away is not waited for with the phone awake: the battery would pay, and be empty when it comes. */
-private val Screen.isFarOff get() = this is Screen.Waiting && (v1.startsInMs ?: 0UL) > FAR_OFF_MS
-
-/** A quarter of an hour. */
-private const val FAR_OFF_MS = 900_000UL
 internal const val PRESENCE_NOTIFICATION = 1
 internal const val ADMITTED_NOTIFICATION = 2
 

@@ -164,7 +164,7 @@ internal fun ChoiceOf(choice: Choice) {
     ) {
         Column(Modifier.fillMaxWidth()) {
             val style = MaterialTheme.typography.bodyLarge
-            PartOfLink(choice.text, if (choice.end == null) style else style.atMost(HIGHEST_HOST))
+            PartOfLink(choice.text, style)
             choice.end?.let { PartOfLink(it, style.copy(fontWeight = FontWeight.Bold)) }
         }
     }
@@ -178,7 +178,7 @@ private fun PartOfLink(text: String, style: TextStyle) {
         Modifier.fillMaxWidth(),
         overflow = TextOverflow.Ellipsis,
         maxLines = LINES_OF_A_LINK,
-        style = style.atMost(HIGHEST_SENTENCE).copy(textDirection = TextDirection.Ltr, hyphens = Hyphens.None),
+        style = style.atMost(HIGHEST_NOT_LEADING).copy(textDirection = TextDirection.Ltr, hyphens = Hyphens.None),
     )
 }
 
@@ -188,8 +188,6 @@ private val ICON = 28.dp
 /** Two buttons of two lines each, and words above them, on the smallest phone with the largest type. */
 private val HIGHEST_LABEL = 32.dp
 private val BETWEEN = 12.dp
-
-private val HIGHEST_HOST = 28.dp
 
 /** Of a link that is not shortened: those of Microsoft Teams may have ten. */
 private const val LINES_OF_A_LINK = 7

@@ -1,7 +1,5 @@
 package org.onecall.app.ui
 
-import org.onecall.core.Message
-
 // Pages that the app has by itself: the core knows nothing of them.
 
 internal fun scanning(slots: Slots, sentences: Sentences, actions: Actions) = Page(
@@ -12,13 +10,13 @@ internal fun scanning(slots: Slots, sentences: Sentences, actions: Actions) = Pa
     other = Button(sentences.label("app-button-cancel"), press = actions::stopScan),
 )
 
-/** In the words of the rehearsal, in which the camera is missed too. */
+/** Unlike the rehearsal, from which one goes on without a camera, this leads back to the other ways in. */
 internal fun scanRefused(sentences: Sentences, actions: Actions) = Page(
     kind = "scan",
     art = Art.CAMERA_OFF,
-    heading = sentences.say(Message("screen-rehearse-denied", emptyList())),
+    heading = sentences.label("app-scan-refused"),
     primary = Button(sentences.label("app-button-open-settings"), press = actions::openSettings),
-    other = Button(sentences.label("app-button-cancel"), press = actions::stopScan),
+    other = Button(sentences.label("app-button-back"), press = actions::stopScan),
 )
 
 internal fun starting(sentences: Sentences) = Page(

@@ -40,6 +40,8 @@ internal data class Line(
     val spoken: String? = null,
     /** What the app adds to the core's sentence. */
     val more: String? = null,
+    /** Stands for [more], and for what introduces [spoken], where there is little room. */
+    val brief: String? = null,
 )
 
 internal enum class Look {
@@ -47,6 +49,9 @@ internal enum class Look {
 
     /** Somebody else's words. */
     QUOTED,
+
+    /** The app's own: the core says nothing of it. */
+    ADDED,
 
     /** What the customer reads out to the agent. */
     READ_OUT,

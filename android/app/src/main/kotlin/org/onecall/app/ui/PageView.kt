@@ -2,7 +2,12 @@ package org.onecall.app.ui
 
 import androidx.compose.foundation.layout.Box
 import androidx.compose.foundation.layout.BoxWithConstraints
+import androidx.compose.foundation.layout.Column
 import androidx.compose.foundation.layout.fillMaxSize
+import androidx.compose.foundation.layout.fillMaxWidth
+import androidx.compose.foundation.layout.padding
+import androidx.compose.foundation.rememberScrollState
+import androidx.compose.foundation.verticalScroll
 import androidx.compose.material3.MaterialTheme
 import androidx.compose.material3.Surface
 import androidx.compose.runtime.Composable
@@ -17,6 +22,7 @@ import androidx.compose.ui.layout.Layout
 import androidx.compose.ui.layout.Measurable
 import androidx.compose.ui.layout.MeasureResult
 import androidx.compose.ui.layout.MeasureScope
+import androidx.compose.ui.platform.LocalDensity
 import androidx.compose.ui.platform.testTag
 import androidx.compose.ui.semantics.isTraversalGroup
 import androidx.compose.ui.semantics.semantics
@@ -38,11 +44,30 @@ internal fun PageView(page: Page, modifier: Modifier) {
     Surface(Modifier.fillMaxSize(), color = MaterialTheme.colorScheme.background) {
         Panes(
             hasPicture = page.picture != null,
+            isReadOut = page.readOut.isNotEmpty(),
             modifier = modifier.fillMaxSize().testTag(page.kind),
-            words = { isLow -> Words(page, isLow, typed) { typed = it } },
+            words = { room -> Words(page, room, typed) { typed = it } },
             picture = { page.picture?.let { it(Modifier.fillMaxSize()) } },
-            buttons = { Buttons(page, typed) },
+            buttons = { room -> BesideWords(page, room) { Buttons(page, typed) } },
         )
+    }
+}
+
+/** Below one another, what is read out stands with the words; beside them there is room for it above the buttons. */
+@Composable
+private fun BesideWords(page: Page, room: Room, buttons: @Composable () -> Unit) {
+    Column(Modifier.fillMaxWidth()) {
+        if (room.isLow && page.readOut.isNotEmpty()) {
+            Column(
+                Modifier
+                    .weight(1f, fill = false)
+                    .verticalScroll(rememberScrollState())
+                    .padding(start = EDGE, top = EDGE, end = EDGE),
+            ) {
+                page.readOut.forEach { ReadOut(it, room.isTight) }
+            }
+        }
+        buttons()
     }
 }
 
@@ -53,25 +78,33 @@ internal fun PageView(page: Page, modifier: Modifier) {
 @Composable
 private fun Panes(
     hasPicture: Boolean,
+    isReadOut: Boolean,
     modifier: Modifier,
-    words: @Composable (isLow: Boolean) -> Unit,
+    words: @Composable (Room) -> Unit,
     picture: @Composable () -> Unit,
-    buttons: @Composable () -> Unit,
+    buttons: @Composable (Room) -> Unit,
 ) {
     BoxWithConstraints(modifier) {
         val isLow = maxHeight < LOW_WINDOW && maxWidth > maxHeight
+        val room = Room(
+            isLow = isLow,
+            isShort = !isLow && maxHeight < SHORT_WINDOW,
+            isTight = LocalDensity.current.fontScale >= LARGE_TYPE,
+        )
         Layout(
             content = {
-                Box(Modifier.group()) { words(isLow) }
+                Box(Modifier.group()) { words(room) }
                 Surface(color = if (hasPicture) Color.Black else Color.Transparent) { picture() }
-                Box(Modifier.group()) { buttons() }
+                Box(Modifier.group()) { buttons(room) }
             },
             modifier = Modifier.fillMaxSize(),
         ) { (wordsPane, picturePane, buttonsPane), window ->
             when {
                 !isLow -> upright(wordsPane, picturePane, buttonsPane, hasPicture, window)
                 hasPicture -> besidePicture(wordsPane, picturePane, buttonsPane, window)
-                else -> sideBySide(wordsPane, picturePane, buttonsPane, window)
+                // What is read out stays large.
+                room.isTight && isReadOut -> sideBySide(wordsPane, picturePane, buttonsPane, 0.5f, window)
+                else -> sideBySide(wordsPane, picturePane, buttonsPane, SIDE_OF_WORDS, window)
             }
         }
     }
@@ -127,10 +160,11 @@ private fun MeasureScope.sideBySide(
     words: Measurable,
     picture: Measurable,
     buttons: Measurable,
+    share: Float,
     window: Constraints,
 ): MeasureResult {
     val (width, height) = window.maxWidth to window.maxHeight
-    val side = part(width, SIDE_OF_WORDS)
+    val side = part(width, share)
     val buttonsPlaced = buttons.measure(Constraints(side, side, 0, height))
     val wordsPlaced = words.measure(Constraints.fixed(width - side, height))
     val nothing = picture.measure(Constraints.fixed(0, 0))
@@ -146,6 +180,9 @@ private fun Modifier.group() = semantics { isTraversalGroup = true }
 private fun part(of: Int, share: Float) = (of * share).toInt()
 
 private val LOW_WINDOW = 520.dp
+
+/** What the bars leave of a small phone is less. */
+private val SHORT_WINDOW = 600.dp
 private val WIDEST_COLUMN = 600.dp
 private val NARROWEST_SIDE = 280.dp
 private val NARROWEST_LARGE_SIDE = 340.dp

@@ -69,7 +69,12 @@ private class Pages(
         is Screen.Knocking ->
             page(Art.DOOR, from = slots.operator, busy = true, other = button("cancel", actions::leave))
         is Screen.Waiting ->
-            page(waitingArt(screen), from = slots.operator, other = button("leave-lobby", actions::leave))
+            page(
+                waitingArt(screen),
+                from = slots.operator,
+                added = if (screen.isFarOff) "app-android-come-back-then" else "app-android-keep-open",
+                other = button("leave-lobby", actions::leave),
+            )
         is Screen.Admitted -> page(Art.DOOR, busy = true, other = ending("end-call", actions::leave))
         is Screen.InCall -> page(Art.CAMERA, picture = slots.video, other = ending("end-call", actions::leave))
         is Screen.InMeeting -> page(Art.CAMERA, picture = slots.meeting, other = ending("leave-meeting", actions::leave))
@@ -185,6 +190,8 @@ private class Pages(
         art: Art,
         heading: String? = null,
         from: String? = null,
+        /** The label that stands below what the core says. */
+        added: String? = null,
         busy: Boolean = false,
         field: Field? = null,
         choices: List<Choice> = emptyList(),
@@ -197,7 +204,7 @@ private class Pages(
         art = art,
         heading = heading ?: shown.lines.firstOrNull()?.let(sentences::say).orEmpty(),
         from = from,
-        lines = shown.lines.drop(1).map(::line),
+        lines = shown.lines.drop(1).map(::line) + listOfNotNull(added?.let { Line(sentences.label(it), Look.ADDED) }),
         busy = busy,
         field = field,
         choices = choices,
@@ -214,6 +221,7 @@ private class Pages(
             Look.READ_OUT,
             spoken = message.text("phrase"),
             more = sentences.label("app-read-out"),
+            brief = sentences.label("app-read-out-when-asked"),
         )
         "waiting-starts-in-minutes", "waiting-starts-in-hours", "waiting-starts-in-days" ->
             Line(sentences.say(message), more = startsAt())
@@ -223,7 +231,7 @@ private class Pages(
     /** For those who look at a clock rather than count. */
     private fun startsAt(): String? {
         val startsIn = (shown.screen as? Screen.Waiting)?.v1?.startsInMs ?: return null
-        return sentences.label("app-starts-at") + "\n" + sentences.moment(nearestMinute(since + startsIn.toLong()))
+        return sentences.label("app-starts-at") + " " + sentences.moment(nearestMinute(since + startsIn.toLong()))
     }
 
     private fun button(id: String, press: () -> Unit, art: Art? = null) =
@@ -232,6 +240,9 @@ private class Pages(
     private fun ending(id: String, press: () -> Unit) =
         Button(sentences.label("app-button-$id"), Weight.FINAL, Art.HANDSET, press)
 }
+
+/** A start that is hours away is not waited for with the phone awake: the battery would pay, and be empty when it comes. */
+internal val Screen.isFarOff get() = this is Screen.Waiting && (v1.startsInMs ?: 0UL) > FAR_OFF_MS
 
 private fun waitingArt(screen: Screen.Waiting) = if (screen.v1.startsInMs == null) Art.DOOR else Art.CLOCK
 
@@ -250,3 +261,6 @@ private fun Message.text(name: String): String? =
     arguments.firstOrNull { it.name == name }?.value?.let { (it as? Argument.Text)?.v1 }
 
 private const val MINUTE_MS = 60_000L
+
+/** A quarter of an hour. */
+private const val FAR_OFF_MS = 900_000UL

@@ -21,11 +21,12 @@ import androidx.compose.ui.unit.sp
 
 /** What the customer reads out to the agent: the words stand large below the rest of their sentence. */
 @Composable
-internal fun ReadOut(line: Line, isTight: Boolean) {
-    val colour = MaterialTheme.colorScheme.onSecondaryContainer
-    val (before, after) = line.aroundSpoken()
+internal fun ReadOut(line: Line, isBrief: Boolean) {
+    val brief = line.brief.takeIf { isBrief }
+    val (before, after) = if (brief == null) line.aroundSpoken() else null to null
     Card(MaterialTheme.colorScheme.secondaryContainer) {
-        Column(verticalArrangement = Arrangement.spacedBy(BETWEEN)) {
+        Column(verticalArrangement = Arrangement.spacedBy(if (brief == null) BETWEEN else 0.dp)) {
+            AroundSpoken(brief)
             // One sentence, read once.
             Column(
                 Modifier.clearAndSetSemantics {
@@ -33,14 +34,17 @@ internal fun ReadOut(line: Line, isTight: Boolean) {
                     liveRegion = LiveRegionMode.Polite
                 },
             ) {
-                Added(before, colour)
+                AroundSpoken(before)
                 InOneLine(line.spoken.orEmpty())
-                Added(after, colour)
+                AroundSpoken(after)
             }
-            if (!isTight) Added(line.more, colour)
+            AroundSpoken(line.more.takeIf { brief == null })
         }
     }
 }
+
+@Composable
+private fun AroundSpoken(text: String?) = Added(text, MaterialTheme.colorScheme.onSecondaryContainer, HIGHEST_NOT_LEADING)
 
 /** Words that belong together, as large as their one line allows, and one below the other if that were too small. */
 @Composable
@@ -64,7 +68,7 @@ private fun InOneLine(words: String) {
 private fun TextStyle.times(share: Float) = copy(fontSize = fontSize * share)
 
 /** What stands before the spoken words, and after them unless it is the full stop, which would stand there alone. */
-private fun Line.aroundSpoken(): Pair<String, String?> {
+private fun Line.aroundSpoken(): Pair<String?, String?> {
     val from = spoken?.let(text::indexOf) ?: -1
     if (spoken == null || from < 0) return text to null
     val after = text.substring(from + spoken.length).trim()

@@ -9,6 +9,8 @@ public object Resources {
      */
     public val strings: Map<String, Int> = mapOf(
         "app-android-cannot-start" to R.string.app_android_cannot_start,
+        "app-android-come-back-then" to R.string.app_android_come_back_then,
+        "app-android-keep-open" to R.string.app_android_keep_open,
         "app-android-language" to R.string.app_android_language,
         "app-android-no-system" to R.string.app_android_no_system,
         "app-android-starting" to R.string.app_android_starting,
@@ -45,7 +47,9 @@ public object Resources {
         "app-notification-open" to R.string.app_notification_open,
         "app-notification-waiting" to R.string.app_notification_waiting,
         "app-read-out" to R.string.app_read_out,
+        "app-read-out-when-asked" to R.string.app_read_out_when_asked,
         "app-scan" to R.string.app_scan,
+        "app-scan-refused" to R.string.app_scan_refused,
         "app-sign-in-failed" to R.string.app_sign_in_failed,
         "app-start-without-scan" to R.string.app_start_without_scan,
         "app-starts-at" to R.string.app_starts_at,

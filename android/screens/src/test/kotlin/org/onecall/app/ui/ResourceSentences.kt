@@ -6,7 +6,9 @@ import org.w3c.dom.Element
 import java.io.File
 import java.time.LocalDateTime
 import java.time.ZoneOffset
+import java.time.chrono.IsoChronology
 import java.time.format.DateTimeFormatter
+import java.time.format.DateTimeFormatterBuilder
 import java.time.format.FormatStyle
 import java.util.Locale
 import javax.xml.parsers.DocumentBuilderFactory
@@ -37,10 +39,20 @@ internal class ResourceSentences(private val language: Language) : Sentences {
 
     override fun label(id: String): String = string(key(id))
 
-    override fun moment(at: Long): String =
-        DateTimeFormatter.ofLocalizedDateTime(FormatStyle.FULL, FormatStyle.SHORT)
-            .withLocale(Locale.forLanguageTag(language.tag))
-            .format(LocalDateTime.ofEpochSecond(at / 1_000, 0, ZoneOffset.UTC))
+    /** As the app has it: without the day if it is today, and never with the year. */
+    override fun moment(at: Long): String {
+        val isToday = clock(at).toLocalDate() == clock(NOW).toLocalDate()
+        val locale = Locale.forLanguageTag(language.tag)
+        val pattern = DateTimeFormatterBuilder.getLocalizedDateTimePattern(
+            FormatStyle.FULL.takeIf { !isToday },
+            FormatStyle.SHORT,
+            IsoChronology.INSTANCE,
+            locale,
+        )
+        return DateTimeFormatter.ofPattern(pattern.replace(YEAR, ""), locale).format(clock(at))
+    }
+
+    private fun clock(at: Long) = LocalDateTime.ofEpochSecond(at / 1_000, 0, ZoneOffset.UTC)
 
     override fun say(message: Message): String {
         val values = message.arguments.map { it.value }
@@ -107,5 +119,7 @@ private fun Element.text(): String = textContent.trim().removeSurrounding("\"").
     }
 }
 
+/** Of a pattern, with what joins it to the rest. */
+private val YEAR = Regex(",?( 'de')? ?y+年?")
 private val ESCAPE = Regex("""\\(u[0-9a-fA-F]{4}|.)""")
 private const val HEX = 16

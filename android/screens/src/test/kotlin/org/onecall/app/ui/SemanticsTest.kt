@@ -58,13 +58,13 @@ class SemanticsTest {
     }
 
     @Test
-    fun `what is read comes before what is pressed, and each from top to bottom`() = inEveryState(LISTENERS) { nodes, _, where ->
+    fun `what is read comes before what is pressed, and each from top to bottom of its pane`() = inEveryState(LISTENERS) { nodes, _, where ->
         val heading = nodes.first { SemanticsProperties.Heading in it.config }
         val read = nodes.filter { it.liveRegion() == LiveRegionMode.Polite }
         val pressed = nodes.filter { SemanticsActions.OnClick in it.config && !it.isAbove(heading) }
         val first = pressed.minOfOrNull(nodes::indexOf) ?: nodes.size
         assertTrue(first > nodes.indexOf(read.last()), "$where: a button is read before the sentence that it belongs to")
-        for (ordered in listOf(read, pressed)) {
+        for (ordered in listOf(read, pressed).flatMap { it.groupBy { node -> node.pane() }.values }) {
             // What is scrolled away lies below what stays in sight.
             val tops = ordered.filter { it.boundsInRoot.height > 0 }.map { it.positionInRoot.y }
             assertEquals(tops.sorted(), tops, "$where: the order is not that of the screen")
@@ -100,6 +100,10 @@ class SemanticsTest {
         }
     }
 
+    /** What stands together, one below the other, and is stepped through before what is beside it. */
+    private fun SemanticsNode.pane() =
+        generateSequence(this) { it.parent }.firstOrNull { it.config.getOrNull(SemanticsProperties.IsTraversalGroup) == true }?.id
+
     /** Beside the drawing, above the heading. */
     private fun SemanticsNode.isAbove(other: SemanticsNode) = positionInRoot.y + size.height <= other.positionInRoot.y
 
@@ -107,6 +111,7 @@ class SemanticsTest {
     private fun spoken(state: State, sentences: Sentences) =
         when {
             state.slots.scanner != null -> listOf(sentences.label("app-scan"))
+            state.slots.isScanRefused -> listOf(sentences.label("app-scan-refused"))
             state.stage !is Stage.Running -> listOf(page(state.stage, sentences, NoActions, state.slots).heading)
             !state.slots.canScan -> listOf(sentences.label("app-start-without-scan"))
             else -> state.shown.lines.map(sentences::say)

@@ -43,7 +43,7 @@ private fun before() = listOf(
     State("start, signed in", shown(Screen.Start, say("screen-start")), slots(account = Account.SIGNED_IN)),
     State("start, cannot scan", shown(Screen.Start, say("screen-start")), slots(canScan = false)),
     State("scan", shown(Screen.Start, say("screen-start")), slots(isScanning = true)),
-    State("scan, camera refused", shown(Screen.Start, say("screen-rehearse-denied")), slots(isScanRefused = true)),
+    State("scan, camera refused", shown(Screen.Start, say("screen-start")), slots(isScanRefused = true)),
     unstarted("starting", Stage.Starting),
     unstarted("cannot start", Stage.CannotStart(mayTryAgain = false)),
     unstarted("cannot start now", Stage.CannotStart(mayTryAgain = true)),
@@ -257,8 +257,8 @@ private val TWO_CHOICES = listOf(
 internal const val OPERATOR = "Example Help"
 
 /** A Wednesday in November of 2026, at a quarter past two. */
-private const val NOW = 1_795_616_100_000L
+internal const val NOW = 1_795_616_100_000L
 private const val AGENT = "Maximiliane Oberhuber"
 internal const val TWO_WORDS = "amber lantern"
-private const val MESSAGE = "I am still with another customer. It will take about ten minutes, then I am all yours."
+internal const val MESSAGE = "I am still with another customer. It will take about ten minutes, then I am all yours."
 private const val SENTENCE = "The workshop has closed for today. You will be called back tomorrow morning."
