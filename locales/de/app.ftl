@@ -50,6 +50,7 @@ app-start-without-scan = Fügen Sie einen Link ein oder tippen Sie, was man Ihne
 app-read-out = Lesen Sie sie vor, wenn Sie danach gefragt werden.
 app-read-out-when-asked = Lesen Sie das auf Nachfrage vor:
 app-starts-at = Nach Ihrer Uhr:
+app-come-back-then = Sie dürfen diese App schließen. Öffnen Sie denselben Link ein paar Minuten vorher wieder.
 
 ## When signing in to the operator's accounts did not work
 
@@ -70,7 +71,6 @@ app-android-language = de
 app-android-starting = Einen Moment …
 app-android-cannot-start = Diese App ist nicht richtig eingerichtet: Bitte sagen Sie es der Person, die Ihnen den Link gegeben hat.
 app-android-no-system = Ihr Telefon hat gerade keinen Platz für diese App: Schließen Sie andere Apps und versuchen Sie es noch einmal.
-app-android-come-back-then = Sie dürfen diese App schließen. Öffnen Sie denselben Link ein paar Minuten vorher wieder.
 app-android-keep-open = Lassen Sie diese App geöffnet, damit Sie sofort eingelassen werden.
 
 ## On an iPhone alone

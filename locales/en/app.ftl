@@ -45,11 +45,13 @@ app-scan-refused = The camera is switched off for us: allow it in the settings, 
 
 app-start-without-scan = Paste a link or type what you were told.
 
-## In the lobby: below the two words; above them, where there is no room for both; before the day and the time
+## In the lobby: below the two words; above them, where there is no room for both; before the day and the time;
+## and for who came far too early
 
 app-read-out = Read them out when you are asked for them.
 app-read-out-when-asked = Read this out when asked:
 app-starts-at = By your clock:
+app-come-back-then = You may close this app. Open the same link again a few minutes before.
 
 ## When signing in to the operator's accounts did not work
 
@@ -63,14 +65,13 @@ app-notification-admitted = You have been let in
 app-notification-in-call = You are in a call
 app-notification-open = Tap to go on.
 
-## On Android alone: the tag of this language, in which days are named; what is said before the core is there, and to
-## whoever waits in the lobby: far too early, and otherwise
+## On Android alone: the tag of this language, in which days are named; what is said before the core is there; and in
+## the lobby
 
 app-android-language = en
 app-android-starting = Starting …
 app-android-cannot-start = This app is not set up correctly: please tell the person who gave you the link.
 app-android-no-system = Your phone has no room for this app right now: close other apps and try again.
-app-android-come-back-then = You may close this app. Open the same link again a few minutes before.
 app-android-keep-open = Keep this app open to be let in at once.
 
 ## On an iPhone alone

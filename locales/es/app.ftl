@@ -50,6 +50,7 @@ app-start-without-scan = Pegue un enlace o escriba lo que le han dicho.
 app-read-out = Léalas en voz alta cuando se las pidan.
 app-read-out-when-asked = Lea esto cuando se lo pidan:
 app-starts-at = Según su reloj:
+app-come-back-then = Puede cerrar esta aplicación. Vuelva a abrir el mismo enlace unos minutos antes.
 
 ## When signing in to the operator's accounts did not work
 
@@ -70,7 +71,6 @@ app-android-language = es
 app-android-starting = Un momento …
 app-android-cannot-start = Esta aplicación no está bien configurada: dígaselo, por favor, a la persona que le dio el enlace.
 app-android-no-system = Su teléfono no tiene espacio para esta aplicación ahora mismo: cierre otras aplicaciones e inténtelo de nuevo.
-app-android-come-back-then = Puede cerrar esta aplicación. Vuelva a abrir el mismo enlace unos minutos antes.
 app-android-keep-open = Deje esta aplicación abierta para poder entrar enseguida.
 
 ## On an iPhone alone

@@ -50,6 +50,7 @@ app-start-without-scan = Collez un lien ou tapez ce que l’on vous a dit.
 app-read-out = Lisez-les à voix haute quand on vous les demande.
 app-read-out-when-asked = À lire quand on vous le demande :
 app-starts-at = À votre horloge :
+app-come-back-then = Vous pouvez fermer cette application. Rouvrez le même lien quelques minutes avant.
 
 ## When signing in to the operator's accounts did not work
 
@@ -70,7 +71,6 @@ app-android-language = fr
 app-android-starting = Un instant …
 app-android-cannot-start = Cette application n’est pas bien configurée : veuillez le dire à la personne qui vous a donné le lien.
 app-android-no-system = Votre téléphone n’a pas de place pour cette application en ce moment : fermez d’autres applications et réessayez.
-app-android-come-back-then = Vous pouvez fermer cette application. Rouvrez le même lien quelques minutes avant.
 app-android-keep-open = Laissez cette application ouverte pour entrer aussitôt.
 
 ## On an iPhone alone

@@ -50,6 +50,7 @@ app-start-without-scan = リンクを貼り付けるか、伝えられた番号�
 app-read-out = 尋ねられたら読み上げてください。
 app-read-out-when-asked = 尋ねられたら読む言葉：
 app-starts-at = お手元の時計では
+app-come-back-then = このアプリを閉じても大丈夫です。数分前に同じリンクをもう一度開いてください。
 
 ## When signing in to the operator's accounts did not work
 
@@ -70,7 +71,6 @@ app-android-language = ja
 app-android-starting = しばらくお待ちください…
 app-android-cannot-start = このアプリは正しく設定されていません。リンクを送った方にお知らせください。
 app-android-no-system = 現在、このアプリを動かす余裕が電話にありません。ほかのアプリを閉じて、もう一度お試しください。
-app-android-come-back-then = このアプリを閉じても大丈夫です。数分前に同じリンクをもう一度開いてください。
 app-android-keep-open = すぐ入室できるよう、アプリを開いたままお待ちください。
 
 ## On an iPhone alone

@@ -105,6 +105,18 @@ private let knownSymbols: Set = [
         #expect(page.lines.first == Line(text: "waiting-starts-in-minutes", more: "app-starts-at\n1000740"))
     }
 
+    @Test func whoComesFarTooEarlyReadsWhenToComeBackAndEverybodyElseToKeepTheAppOpen() {
+        for (startsInMs, told) in [
+            (UInt64(900_001), "app-come-back-then"), (900_000, "app-ios-keep-open"), (nil, "app-ios-keep-open"),
+        ] {
+            let waiting = Waiting(
+                reason: .tooEarly, matchPhrase: "calm otter", message: nil, startsInMs: startsInMs, wasAsleep: false,
+                reconnecting: false)
+            let page = pages.page(shown("waiting", .waiting(waiting), [message("waiting-too-early")]))
+            #expect(page.lines.last?.text == told)
+        }
+    }
+
     @Test func linesAreInTheOrderOfTheCore() {
         let ids = ["screen-reconnecting", "screen-in-call", "call-mode-ar"]
         let lines = ids.map { message($0) }
@@ -134,6 +146,7 @@ private let knownSymbols: Set = [
 
     @Test func aDeniedCameraLeadsToTheSettingsAndShowsNoBlackPicture() {
         let page = pages.scanning(.denied)
+        #expect(page.heading == "app-scan-refused")
         #expect(page.primary?.action == .openSettings)
         #expect(page.picture == nil)
         #expect(pages.scanning(.granted).picture == .scanner)

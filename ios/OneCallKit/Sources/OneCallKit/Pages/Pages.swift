@@ -1,6 +1,9 @@
 import Foundation
 import OneCallCore
 
+/// A start further away than a quarter of an hour is not waited for with the app open, as on Android.
+private let farOffMs: UInt64 = 900_000
+
 /// What is drawn for what the core shows. The only table of the app: one line a screen.
 struct Pages {
     let sentences: any Sentences
@@ -60,14 +63,12 @@ struct Pages {
         }
     }
 
-    /// The camera looks for a code; stands before every screen. A camera that is denied sees none: then the way to the
-    /// settings is said in the rehearsal's own words.
+    /// The camera looks for a code; stands before every screen. A camera that is denied sees none.
     func scanning(_ camera: CameraAccess) -> Page {
         if camera == .denied {
             return Page(
-                kind: "scan", art: .cameraOff,
-                heading: sentences.say(Message(id: "screen-rehearse-denied", arguments: [])),
-                primary: button(.openSettings, .openSettings), others: [button(.cancel, .stopScanning)])
+                kind: "scan", art: .cameraOff, heading: sentences.label(.scanRefused),
+                primary: button(.openSettings, .openSettings), others: [button(.back, .stopScanning)])
         }
         return Page(
             kind: "scan", art: .code, heading: sentences.label(.scanning), others: [button(.cancel, .stopScanning)],
@@ -144,7 +145,8 @@ struct Pages {
         var page = page(
             shown, waiting.startsInMs == nil ? .door : .clock, startsInMs: waiting.startsInMs,
             others: [button(.leaveLobby, .leave)])
-        page.lines.append(Line(text: sentences.label(.keepOpen)))
+        let isFarOff = waiting.startsInMs.map { $0 > farOffMs } ?? false
+        page.lines.append(Line(text: sentences.label(isFarOff ? .comeBackThen : .keepOpen)))
         return page
     }
 

@@ -30,9 +30,11 @@ public enum AppLabel: String, Sendable, CaseIterable {
     case codeField = "app-field-code"
     case nameField = "app-field-name"
     case scanning = "app-scan"
+    case scanRefused = "app-scan-refused"
     case startWithoutScan = "app-start-without-scan"
     case readOut = "app-read-out"
     case startsAt = "app-starts-at"
+    case comeBackThen = "app-come-back-then"
     case signInFailed = "app-sign-in-failed"
 
     case starting = "app-ios-starting"

@@ -72,7 +72,7 @@ private class Pages(
             page(
                 waitingArt(screen),
                 from = slots.operator,
-                added = if (screen.isFarOff) "app-android-come-back-then" else "app-android-keep-open",
+                added = if (screen.isFarOff) "app-come-back-then" else "app-android-keep-open",
                 other = button("leave-lobby", actions::leave),
             )
         is Screen.Admitted -> page(Art.DOOR, busy = true, other = ending("end-call", actions::leave))

@@ -9,7 +9,6 @@ public object Resources {
      */
     public val strings: Map<String, Int> = mapOf(
         "app-android-cannot-start" to R.string.app_android_cannot_start,
-        "app-android-come-back-then" to R.string.app_android_come_back_then,
         "app-android-keep-open" to R.string.app_android_keep_open,
         "app-android-language" to R.string.app_android_language,
         "app-android-no-system" to R.string.app_android_no_system,
@@ -39,6 +38,7 @@ public object Resources {
         "app-button-sign-out" to R.string.app_button_sign_out,
         "app-button-try-again" to R.string.app_button_try_again,
         "app-button-without-camera" to R.string.app_button_without_camera,
+        "app-come-back-then" to R.string.app_come_back_then,
         "app-field-code" to R.string.app_field_code,
         "app-field-name" to R.string.app_field_name,
         "app-notification-admitted" to R.string.app_notification_admitted,

@@ -51,7 +51,7 @@ class InSightTest {
     @Test
     fun `that one may come back then is in sight where the start is hours away`() =
         where({ it.name == "waiting, too early, hours" }, SMALL) { nodes, name ->
-            val back = label("app-android-come-back-then", name)
+            val back = label("app-come-back-then", name)
             assertTrue(nodes.single { it.text() == back }.shows(0), "$name: \"$back\" is out of sight")
         }
 

@@ -30,7 +30,7 @@ class StatesTest {
         }
         val (farOff, others) = closing.entries.partition { it.key in FAR_OFF }
         assertEquals(FAR_OFF, farOff.map { it.key })
-        assertEquals(setOf(sentences.label("app-android-come-back-then")), farOff.map { it.value }.toSet())
+        assertEquals(setOf(sentences.label("app-come-back-then")), farOff.map { it.value }.toSet())
         assertEquals(setOf(sentences.label("app-android-keep-open")), others.map { it.value }.toSet())
     }
 
