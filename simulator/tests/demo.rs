@@ -14,7 +14,7 @@ fn the_demo_plays_every_call_to_its_end_and_ends_well() {
         "You are in the call with Alex. What is drawn stays where it belongs in the room.",
         "This link no longer works. Ask the person who sent it for a new one.",
         "You are in the call with Alex. You both draw on still pictures.",
-        "The agent expects somebody else.",
+        "The agent expects somebody else: ask the person who sent you the link.",
         "phone sleeps, and that the place is kept",
         "Somebody else is in this call.",
         "Every call went as it should.",
