@@ -34,7 +34,7 @@ test("whoever opens the page without a link can read what to do, and what was wr
   const go = page.getByRole("button", { name: says("app-button-go-on") });
   await field.fill("Good morning, I hope you are well!");
   await go.click();
-  await page.getByText(says("link-error-nothing-found")).waitFor();
+  await page.getByRole("heading", { name: says("link-error-nothing-found") }).waitFor();
   await look(page, "customer-link-problem");
   assert.equal(await field.inputValue(), "Good morning, I hope you are well!", "what was typed is there to be mended");
   const [one, two] = [await here.agent.create("One"), await here.agent.create("Two")];

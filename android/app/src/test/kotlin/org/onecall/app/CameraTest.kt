@@ -60,11 +60,11 @@ class CameraTest {
             customer.rotate()
             explain(false)
             customer.answerPermission(granted = false)
-            customer.seesLabel("screen_rehearse_denied")
+            customer.seesLabel("app_scan_refused")
             customer.rotate()
-            customer.seesLabel("screen_rehearse_denied")
+            customer.seesLabel("app_scan_refused")
             customer.pressBack()
-            customer.seesNot("screen_rehearse_denied")
+            customer.seesNot("app_scan_refused")
 
             // The system asks nobody any more, and answers by itself.
             customer.tap("app_button_scan")
