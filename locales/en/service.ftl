@@ -66,7 +66,7 @@ sign-in-done = You are signed in
 sign-in-as = You are signed in as:
 sign-in-console = Open your calls
 sign-in-incomplete = This page needs the whole sign-in link: open it as you were given it.
-sign-in-refused = This sign-in link is unknown, used or older than a day: ask for a new one.
+sign-in-refused = This sign-in link is unknown, used or older than a day: ask an administrator, or whoever runs this service, for a new one.
 sign-in-unreachable = The service cannot be reached: try again.
 
 ## The message that the agent sends

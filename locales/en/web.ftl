@@ -247,7 +247,7 @@ console-can = Possible:
 console-cannot = Not possible:
 console-admit = Admit
 # $name: the customer who is in the call or on the way
-console-admit-later = Possible once { $name } is out of the call.
+console-admit-later = You can admit them once { $name } has left or is sent back.
 console-hold = Hold …
 console-release = No longer hold
 console-write = Write …

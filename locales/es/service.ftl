@@ -64,7 +64,7 @@ sign-in-done = Ha iniciado sesión
 sign-in-as = Ha iniciado sesión como:
 sign-in-console = Abrir sus llamadas
 sign-in-incomplete = Esta página necesita el enlace de acceso entero: ábralo tal como lo recibió.
-sign-in-refused = Este enlace de acceso es desconocido, está usado o tiene más de un día: pida uno nuevo.
+sign-in-refused = Este enlace de acceso es desconocido, está usado o tiene más de un día: pida uno nuevo a un administrador o a quien gestiona este servicio.
 sign-in-unreachable = No se puede acceder al servicio: inténtelo otra vez.
 
 ## El mensaje de la invitación

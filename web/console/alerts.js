@@ -17,8 +17,11 @@ let audio = null;
 /** A page makes no sound before somebody has pressed something. */
 function wake() {
   try {
-    audio ??= new AudioContext();
-    if (audio.state === "suspended") audio.resume().then(draw, () => {});
+    if (audio === null) {
+      audio = new AudioContext();
+      audio.addEventListener("statechange", draw);
+    }
+    if (audio.state === "suspended") audio.resume().catch(() => {});
   } catch {
     // No sound in this browser; the rest still shows who knocks.
   }
@@ -88,22 +91,25 @@ export function controls() {
   const sound = el("button", { type: "button" });
   const notify = el("button", { type: "button" });
   const denied = el("p", { class: "note warn", role: "status", hidden: true });
+  let state = "";
   const drawThese = () => {
     const on = pref("sound", true);
-    const blocked = on && audio?.state !== "running";
-    setText(sound, say("console-sound", { state: on ? (blocked ? "blocked" : "on") : "off" }));
+    state = on ? (audio?.state === "running" ? "on" : "blocked") : "off";
+    setText(sound, say("console-sound", { state }));
     setAttribute(sound, "aria-pressed", String(on));
     const allowed = mayNotify() && pref("notify", false);
     setText(notify, say("console-notify", { state: allowed ? "on" : "off" }));
     setAttribute(notify, "aria-pressed", String(allowed));
     notify.hidden = !("Notification" in window);
   };
+  // What the button said when the press began: the press itself lets the browser make sounds, before its click comes.
+  let meant = "";
+  for (const begun of ["pointerdown", "keydown"]) sound.addEventListener(begun, () => (meant = state));
   sound.addEventListener("click", async () => {
-    const on = pref("sound", true);
-    const blocked = on && audio?.state !== "running";
+    setPref("sound", (meant || state) !== "on");
+    meant = "";
     wake();
     await audio?.resume().catch(() => {});
-    if (!blocked) setPref("sound", !on);
     draw();
     if (pref("sound", true)) ring();
   });

@@ -228,6 +228,6 @@ class Details {
       };
       toast({ text: say("console-handed-over", { name: outcome.call?.agent.name ?? "" }), action: takeBack(this.id, undo) });
       return null;
-    });
+    }, which(this.id));
   }
 }

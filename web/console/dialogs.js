@@ -138,8 +138,8 @@ export function declineBy(title, submit) {
   });
 }
 
-/** @param {AgentName[]} agents @param {(to: string) => Promise<string | null>} submit */
-export function handOverTo(agents, submit) {
+/** @param {AgentName[]} agents @param {(to: string) => Promise<string | null>} submit @param {Child} about the call */
+export function handOverTo(agents, submit, about) {
   const choices = agents.map((agent, index) =>
     el(
       "label",
@@ -150,7 +150,7 @@ export function handOverTo(agents, submit) {
   );
   question({
     title: say("console-hand-over-title"),
-    content: [el("fieldset", {}, el("legend", {}, say("console-hand-over-to")), ...choices)],
+    content: [about, el("fieldset", {}, el("legend", {}, say("console-hand-over-to")), ...choices)],
     yes: say("console-hand-over-yes"),
     submit: (form) => submit(String(form.get("to"))),
   });

@@ -72,10 +72,13 @@ export function letIn(shown, call) {
 
 /**
  * The call is held on the phone, beside this page. How a picture is shown is not said where there is none.
- * @param {Shown} shown @param {Call} call @returns {Page}
+ * @param {ShownAs<"in-call">} shown @param {Call} call @returns {Page}
  */
 export function inCall(shown, call) {
-  const others = shown.lines.slice(1).filter((line) => !line.id.startsWith("call-mode-"));
+  // Nor that one is in the call with somebody who is not there.
+  const isLeftOut = (/** @type {string} */ id) =>
+    id.startsWith("call-mode-") || (id === "screen-in-call" && !shown.screen.agent_present);
+  const others = shown.lines.slice(1).filter((line) => !isLeftOut(line.id));
   const lines = others.map((line) => ({ text: said(line) }));
   const about = [{ text: say("customer-in-call") }, { text: say("customer-keep-open-in-call") }];
   return { ...words(shown, "phone"), lines: [...offline(), ...lines, ...about], other: ending("app-button-end-call", () => call.leave()) };

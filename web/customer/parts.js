@@ -47,6 +47,7 @@ export class Field {
     this.#input = el("input", {
       id: "typed",
       type: "text",
+      dir: "auto",
       spellcheck: "false",
       autocomplete: field.isName ? "name" : "off",
       autocapitalize: field.isName ? "words" : "off",

@@ -75,6 +75,20 @@ test("a knock is heard, counted on the tab, and shown by the system to who works
   await ida.person.context.close();
 });
 
+test("who turns the sound on by the first press in the page has it on, by pointer and by keyboard", async () => {
+  const zoe = await agent("Zoe");
+  const sound = (/** @type {string} */ state) => zoe.page.getByRole("button", { name: says("console-sound", { state }), exact: true });
+  for (const press of [() => sound("blocked").click(), () => sound("blocked").press("Enter")]) {
+    await zoe.page.reload();
+    await press();
+    await sound("on").waitFor();
+    assert.ok((await asked(zoe)).tones > 0, "and hears it");
+  }
+  await sound("on").click();
+  await sound("off").waitFor();
+  await zoe.person.context.close();
+});
+
 test("who has the sound off hears nothing, and who looks at the console is shown nothing besides", async () => {
   const leo = await agent("Leo");
   await notify(leo, "off").click();

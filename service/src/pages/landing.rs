@@ -141,7 +141,7 @@ impl Landing<'_> {
         html! {
             p {
                 label for="link" { (self.say(JOIN_YOUR_LINK)) }
-                input #link type="text" readonly value=(self.link);
+                input #link type="text" dir="ltr" readonly value=(self.link);
             }
             p {
                 button #copy class=[class] type="button" hidden data-copied=(self.say(LANDING_COPIED))
