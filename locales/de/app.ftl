@@ -45,12 +45,13 @@ app-scan-refused = Die Kamera ist für uns gesperrt: Erlauben Sie sie in den Ein
 
 app-start-without-scan = Fügen Sie einen Link ein oder tippen Sie, was man Ihnen gesagt hat.
 
-## In the lobby: below the two words; above them, where there is no room for both; before the day and the time
+## In the lobby: below the two words; above them, where there is no room for both; before the day and the time;
+## and for who came far too early
 
 app-read-out = Lesen Sie sie vor, wenn Sie danach gefragt werden.
 app-read-out-when-asked = Lesen Sie das auf Nachfrage vor:
 app-starts-at = Nach Ihrer Uhr:
-app-come-back-then = Sie dürfen diese App schließen. Öffnen Sie denselben Link ein paar Minuten vorher wieder.
+app-come-back-then = Öffnen Sie denselben Link ein paar Minuten vorher noch einmal. Bis dahin dürfen Sie diese App schließen.
 
 ## When signing in to the operator's accounts did not work
 
@@ -64,8 +65,8 @@ app-notification-admitted = Sie werden hereingelassen
 app-notification-in-call = Sie sind in einem Anruf
 app-notification-open = Tippen Sie hier, um weiterzumachen.
 
-## On Android alone: the tag of this language, in which days are named; what is said before the core is there, and to
-## whoever waits in the lobby: far too early, and otherwise
+## On Android alone: the tag of this language, in which days are named; what is said before the core is there; and in
+## the lobby
 
 app-android-language = de
 app-android-starting = Einen Moment …

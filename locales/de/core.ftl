@@ -141,7 +141,7 @@ over-call-over = Der Anruf ist vorbei.
 over-you-left = Sie haben den Anruf verlassen; er ist für Sie beendet.
 over-you-left-the-lobby = Sie haben den Warteraum verlassen.
 over-removed = Ihre Ansprechperson hat Sie aus dem Anruf genommen: Bitten Sie um einen neuen Link, wenn Sie noch Hilfe brauchen.
-over-slept-too-long = Sie waren zu lange weg; deshalb wurde Ihr Platz frei.
+over-slept-too-long = Sie waren zu lange weg; deshalb ist Ihr Platz nicht mehr reserviert.
 over-moved = Sie machen in einer anderen App oder einem anderen Browser weiter.
 over-declined-not-expected = Ihre Ansprechperson erwartet jemand anderen: Fragen Sie die Person, die Ihnen den Link geschickt hat.
 over-declined-not-now = Ihre Ansprechperson hat jetzt keine Zeit.
@@ -171,7 +171,7 @@ waiting-starts-in-hours = Er beginnt in etwa { $hours } Stunden.
 waiting-starts-in-days = Er beginnt in etwa { $days } Tagen.
 waiting-agent-says = Ihre Ansprechperson schreibt: „{ $text }“
 waiting-was-asleep = Ihr Telefon hat geschlafen; Ihr Platz wurde freigehalten.
-waiting-reconnecting = Die Verbindung wird wiederhergestellt; Ihr Platz bleibt frei.
+waiting-reconnecting = Die Verbindung wird wiederhergestellt; Ihr Platz bleibt Ihnen erhalten.
 waiting-match-phrase = Ihre zwei Wörter: { $phrase }.
 
 ## Was der Dienst nicht tun konnte, und was als Nächstes zu tun ist
@@ -202,5 +202,5 @@ problem-bad-method = Diese Adresse nimmt diese Methode nicht an. /openapi.json s
 problem-slow-down = Zu viele Anfragen. Warten Sie so lange, wie Retry-After sagt, und versuchen Sie es dann noch einmal.
 problem-storage-full = Der Dienst kann gerade nichts aufschreiben. Es wurde nichts geändert. Versuchen Sie es in einer Minute noch einmal.
 problem-storage-unavailable = Der Dienst erreicht gerade seinen Speicher nicht. Versuchen Sie es noch einmal: Ein wiederholter Befehl wird nur einmal ausgeführt.
-problem-restarting = Der Dienst startet gerade neu. Versuchen Sie es in ein paar Sekunden noch einmal; Ihr Platz bleibt frei.
+problem-restarting = Der Dienst startet gerade neu. Versuchen Sie es in ein paar Sekunden noch einmal; Ihr Platz bleibt Ihnen erhalten.
 problem-internal = Bei uns ist etwas schiefgegangen. Versuchen Sie es noch einmal, und nennen Sie dem Betreiber die Nummer der Anfrage.

@@ -14,7 +14,7 @@ console-unreachable = Der Dienst ist nicht erreichbar. Was Sie getippt haben, bl
 console-undecided = Der Dienst ist nicht erreichbar. Ob es geschehen ist, weiß noch niemand: Versuchen Sie es noch einmal.
 console-not-read = Der Dienst ist nicht erreichbar: Versuchen Sie es noch einmal.
 console-problem-unknown = Der Dienst konnte das nicht tun (Nummer { $status }). Versuchen Sie es noch einmal.
-console-somebody-was-first = { $name } war schneller: Von Ihnen wurde nichts ausgeführt, und die Liste zeigt, wie es jetzt ist.
+console-somebody-was-first = { $name } war schneller: Was Sie gewählt haben, wurde nicht ausgeführt, und die Liste zeigt, wie es jetzt ist.
 console-too-late = Dafür ist es zu spät: Inzwischen wurde etwas anderes entschieden, oder die Kundin oder der Kunde ist gegangen. Die Liste zeigt, wie es jetzt ist.
 console-sign-in-ended = Ihre Anmeldung ist abgelaufen. Was Sie getippt haben, bleibt erhalten. Bitten Sie die Administration, oder wer diesen Dienst betreibt, um einen neuen Anmeldelink, öffnen Sie ihn in einem anderen Tab dieses Browsers und machen Sie dann hier weiter.
 console-sign-in-ended-here = Ihre Anmeldung ist abgelaufen, geändert wurde nichts. Was Sie getippt haben, bleibt erhalten: Öffnen Sie einen neuen Anmeldelink in einem anderen Tab dieses Browsers und versuchen Sie es dann noch einmal.
@@ -342,7 +342,7 @@ customer-starts-at = Das ist: { $time }, nach der Uhr dieses Geräts.
 customer-phrase-why = Lesen Sie sie vor, wenn Sie danach gefragt werden.
 customer-come-back-then = Sie dürfen diese Seite schließen. Öffnen Sie denselben Link ein paar Minuten vorher wieder.
 customer-keep-open = Lassen Sie diese Seite offen und sichtbar: Nur dann werden Sie sofort hereingelassen.
-customer-place-kept = Wenn Sie etwas anderes ansehen, bleibt Ihr Platz { $minutes } Minuten frei.
+customer-place-kept = Wenn Sie etwas anderes ansehen, bleibt Ihnen Ihr Platz { $minutes } Minuten erhalten.
 customer-in-call = Sprechen Sie am Telefon miteinander.
 customer-keep-open-in-call = Lassen Sie diese Seite offen, bis Sie fertig sind.
 

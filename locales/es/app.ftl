@@ -45,12 +45,13 @@ app-scan-refused = No tenemos permiso para usar la cámara: permítalo en los aj
 
 app-start-without-scan = Pegue un enlace o escriba lo que le han dicho.
 
-## In the lobby: below the two words; above them, where there is no room for both; before the day and the time
+## In the lobby: below the two words; above them, where there is no room for both; before the day and the time;
+## and for who came far too early
 
 app-read-out = Léalas en voz alta cuando se las pidan.
 app-read-out-when-asked = Lea esto cuando se lo pidan:
 app-starts-at = Según su reloj:
-app-come-back-then = Puede cerrar esta aplicación. Vuelva a abrir el mismo enlace unos minutos antes.
+app-come-back-then = Abra el mismo enlace otra vez unos minutos antes. Hasta entonces puede cerrar esta aplicación.
 
 ## When signing in to the operator's accounts did not work
 
@@ -64,8 +65,8 @@ app-notification-admitted = Ya puede entrar
 app-notification-in-call = Está en una llamada
 app-notification-open = Toque aquí para continuar.
 
-## On Android alone: the tag of this language, in which days are named; what is said before the core is there, and to
-## whoever waits in the lobby: far too early, and otherwise
+## On Android alone: the tag of this language, in which days are named; what is said before the core is there; and in
+## the lobby
 
 app-android-language = es
 app-android-starting = Un momento …

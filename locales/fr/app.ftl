@@ -45,12 +45,13 @@ app-scan-refused = La caméra nous est interdite : autorisez-la dans les régla
 
 app-start-without-scan = Collez un lien ou tapez ce que l’on vous a dit.
 
-## In the lobby: below the two words; above them, where there is no room for both; before the day and the time
+## In the lobby: below the two words; above them, where there is no room for both; before the day and the time;
+## and for who came far too early
 
 app-read-out = Lisez-les à voix haute quand on vous les demande.
 app-read-out-when-asked = À lire quand on vous le demande :
 app-starts-at = À votre horloge :
-app-come-back-then = Vous pouvez fermer cette application. Rouvrez le même lien quelques minutes avant.
+app-come-back-then = Rouvrez le même lien quelques minutes avant. D’ici là, vous pouvez fermer cette application.
 
 ## When signing in to the operator's accounts did not work
 
@@ -64,8 +65,8 @@ app-notification-admitted = On vous fait entrer
 app-notification-in-call = Vous êtes en appel
 app-notification-open = Touchez ici pour continuer.
 
-## On Android alone: the tag of this language, in which days are named; what is said before the core is there, and to
-## whoever waits in the lobby: far too early, and otherwise
+## On Android alone: the tag of this language, in which days are named; what is said before the core is there; and in
+## the lobby
 
 app-android-language = fr
 app-android-starting = Un instant …

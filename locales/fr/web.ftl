@@ -39,7 +39,7 @@ customer-phrase-why = Lisez-les à voix haute quand on vous les demande.
 customer-come-back-then = Vous pouvez fermer cette page. Rouvrez le même lien quelques minutes avant.
 customer-keep-open = Laissez cette page ouverte et visible : ce n’est qu’ainsi que vous entrerez aussitôt.
 customer-place-kept = Si vous regardez autre chose, votre place est gardée { $minutes } minutes.
-customer-in-call = Parlez-vous au téléphone.
+customer-in-call = Discutez par téléphone.
 customer-keep-open-in-call = Laissez cette page ouverte jusqu’à ce que vous ayez fini.
 
 ## Continuer dans l'application
@@ -78,7 +78,7 @@ console-unreachable = Le service est injoignable. Ce que vous avez saisi est gar
 console-undecided = Le service est injoignable. On ne sait pas encore si c’est fait : réessayez.
 console-not-read = Le service est injoignable : réessayez.
 console-problem-unknown = Le service n’a pas pu le faire (numéro { $status }). Réessayez.
-console-somebody-was-first = { $name } a été plus rapide : rien de votre choix n’a été fait, et la liste montre où en sont les choses.
+console-somebody-was-first = { $name } a été plus rapide : rien de ce que vous avez choisi n’a été fait, et la liste montre où en sont les choses.
 console-too-late = Il est trop tard pour cela : autre chose a été décidé entre-temps, ou le client est parti. La liste montre où en sont les choses.
 console-sign-in-ended = Votre connexion a pris fin. Ce que vous avez saisi est gardé. Demandez un nouveau lien de connexion à un administrateur ou à la personne qui gère ce service, ouvrez-le dans un autre onglet de ce navigateur, puis continuez ici.
 console-sign-in-ended-here = Votre connexion a pris fin et rien n’a été changé. Ce que vous avez saisi est gardé : ouvrez un nouveau lien de connexion dans un autre onglet de ce navigateur, puis réessayez.

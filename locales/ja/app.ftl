@@ -45,12 +45,13 @@ app-scan-refused = カメラの使用が許可されていません。設定で�
 
 app-start-without-scan = リンクを貼り付けるか、伝えられた番号を入力してください。
 
-## In the lobby: below the two words; above them, where there is no room for both; before the day and the time
+## In the lobby: below the two words; above them, where there is no room for both; before the day and the time;
+## and for who came far too early
 
 app-read-out = 尋ねられたら読み上げてください。
 app-read-out-when-asked = 尋ねられたら読む言葉：
-app-starts-at = お手元の時計では
-app-come-back-then = このアプリを閉じても大丈夫です。数分前に同じリンクをもう一度開いてください。
+app-starts-at = お手元の時計での時刻：
+app-come-back-then = 開始の数分前に、同じリンクをもう一度開いてください。それまではアプリを閉じてもかまいません。
 
 ## When signing in to the operator's accounts did not work
 
@@ -64,8 +65,8 @@ app-notification-admitted = 入室が許可されました
 app-notification-in-call = 通話中です
 app-notification-open = タップして続けてください。
 
-## On Android alone: the tag of this language, in which days are named; what is said before the core is there, and to
-## whoever waits in the lobby: far too early, and otherwise
+## On Android alone: the tag of this language, in which days are named; what is said before the core is there; and in
+## the lobby
 
 app-android-language = ja
 app-android-starting = しばらくお待ちください…

@@ -122,6 +122,7 @@ export function controls() {
       else setText(denied, say("console-notify-denied"));
       return;
     }
+    denied.hidden = true;
     setPref("notify", !on);
     draw();
   });

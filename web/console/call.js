@@ -1,6 +1,6 @@
 // One call's card: what it is, who is at the door, and behind one button all that can be done with it.
 import { say } from "/assets/shared/say.js";
-import { ask } from "/assets/shared/http.js";
+import { ask, codeOf } from "/assets/shared/http.js";
 import { el, keyed, setAttribute, setText, typed } from "/assets/shared/dom.js";
 import { isolated, unturned } from "/assets/shared/foreign.js";
 import { failed, leftToAsk, once, pathOf, sender, takeBack, tellFailed } from "./act.js";
@@ -126,8 +126,10 @@ export class CallCard {
   #forget() {
     confirmFinal(say("console-forget-title"), say("console-forget-text"), say("console-forget-yes"), async () => {
       const answer = await ask("DELETE", pathOf(this.id));
-      if (answer.kind === "done") store.gone(this.id);
-      return failed(answer);
+      // A colleague may have deleted it meanwhile.
+      const isGone = answer.kind === "done" || (answer.kind === "problem" && codeOf(answer.problem) === "no-such-call");
+      if (isGone) store.gone(this.id);
+      return isGone ? null : failed(answer);
     }, which(this.id));
   }
 }

@@ -142,7 +142,7 @@ export class KnockPanel {
 
   #sendBack() {
     const { knock, name } = this.knock;
-    const undo = { words: say("console-admitted", { name }), command: { type: "admit", knock }, holds: still(knock, isInTheLobby) };
+    const undo = { words: say("console-admitted", { name }), command: { type: "admit", knock }, holds: (/** @type {Call} */ call) => !whoTakes(call) && still(knock, isInTheLobby)(call) };
     return act(this.call.id, { type: "send-back", knock }, say("console-sent-back", { name }), undo);
   }
 

@@ -12,7 +12,7 @@ const nearDay = new Intl.RelativeTimeFormat(language, { numeric: "auto" });
 const languageName = new Intl.DisplayNames([language], { type: "language" });
 const DAY_MS = 86_400_000;
 
-/** A message to a customer has at most so many characters. */
+/** A message to a customer has at most so many characters: `MAX_TEXT` of the core's lobby. */
 const LONGEST_TEXT = 500;
 
 /** Words for programs, which reload a call; the list here is live. */
@@ -53,11 +53,6 @@ export function dayAndTime(time) {
   const days = Math.round((midnight(time) - midnight(now())) / DAY_MS);
   const day = Math.abs(days) <= 1 ? nearDay.format(days, "day") : someDay.format(time);
   return `${day}, ${clockTime.format(time)}`;
-}
-
-/** @param {number} time */
-export function timeOfDay(time) {
-  return clockTime.format(time);
 }
 
 /** @param {string} tag */

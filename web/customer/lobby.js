@@ -9,8 +9,8 @@ import { button, words } from "./screens.js";
 /** @import { ShownAs } from "./types.js" */
 
 const MINUTE_MS = 60_000;
-/** Nobody looks at a page for as long as this. */
-const LONG_MS = 30 * MINUTE_MS;
+/** Nobody looks at a page for as long as this; the apps say the same then. */
+const LONG_MS = 15 * MINUTE_MS;
 
 /** @param {Shown} shown @param {Call} call @returns {Page} */
 export function knocking(shown, call) {

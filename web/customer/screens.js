@@ -71,7 +71,12 @@ function start(call) {
 /** With what was typed, to be mended. @param {Shown} shown @param {Call} call @returns {Page} */
 function linkProblem(shown, call) {
   const page = start(call);
-  const field = page.field && { ...page.field, isWrong: true };
+  const again = (/** @type {string} */ text) => {
+    // The core tells of changes alone: another text with the same fault is to be heard, too.
+    call.dismiss();
+    call.text(text, "keyboard");
+  };
+  const field = page.field && { ...page.field, isWrong: true, submit: again };
   return { ...words(shown, "warning"), key: page.key, field };
 }
 

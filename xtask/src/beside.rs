@@ -24,7 +24,10 @@ impl Beside {
     pub(crate) fn start(name: &str, ourselves: PathBuf, chores: Vec<Vec<&'static str>>) -> Result<Self> {
         let folder = repository::root().join("target/beside");
         fs::create_dir_all(&folder).context("no folder for what is printed")?;
-        let printed = folder.join(format!("{name}.txt"));
+        Self::printing_into(folder.join(format!("{name}.txt")), ourselves, chores)
+    }
+
+    fn printing_into(printed: PathBuf, ourselves: PathBuf, chores: Vec<Vec<&'static str>>) -> Result<Self> {
         let file = File::create(&printed).with_context(|| format!("{} cannot be written", printed.display()))?;
         println!("\n   begun beside what follows, and shown when it is over; until then in {}", printed.display());
         let chores = thread::spawn(move || chores.iter().try_for_each(|chore| run(&ourselves, chore, &file)));
@@ -54,4 +57,20 @@ fn run(ourselves: &Path, chore: &[&str], into: &File) -> Result<()> {
         bail!("`{words}` failed ({status})");
     }
     Ok(())
+}
+
+#[cfg(all(test, unix))]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_chore_that_fails_is_the_last_one_and_all_that_was_printed_is_shown() {
+        let folder = tempfile::tempdir().unwrap();
+        let shell = |script| vec!["-c", script];
+        let chores = vec![shell("echo first"), shell("echo second >&2; exit 3"), shell("echo third")];
+        let beside = Beside::printing_into(folder.path().join("printed.txt"), "sh".into(), chores).unwrap();
+        let (printed, outcome) = beside.join().unwrap();
+        assert_eq!(printed, "first\nsecond\n");
+        assert!(outcome.unwrap_err().to_string().contains("exit status: 3"));
+    }
 }

@@ -39,7 +39,7 @@ struct Arguments {
 
 #[derive(Subcommand)]
 enum Chore {
-    /// Everything that must be green before a change is merged; stops at the first failure.
+    /// Everything that must be green before a change is merged; each lane stops at its first failure.
     Test {
         /// These steps alone, by the names that it prints.
         steps: Vec<String>,

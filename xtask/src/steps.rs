@@ -66,7 +66,7 @@ const fn step(name: &'static str, what: &'static str, run: fn() -> Result<()>) -
     Step { name, what, run }
 }
 
-/// Runs every step, or those of these names alone, and stops at the first that fails.
+/// Runs every step, or those of these names alone; each lane stops at the first that fails, and then so does the rest.
 pub(crate) fn run(only: &[String]) -> Result<()> {
     if let Some(unknown) = only.iter().find(|name| all().all(|step| step.name != name.as_str())) {
         bail!("there is no step {unknown:?}: {}", all().map(|step| step.name).collect::<Vec<_>>().join(", "));

@@ -9,6 +9,7 @@ use anyhow::{Context, Result};
 
 use super::debian;
 use crate::program::{Program, cargo};
+use crate::repository;
 
 /// How a target's standard library is had.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -26,6 +27,8 @@ pub(crate) fn std_for(triple: &str, built: bool) -> Result<Std> {
     if !built && is_ready(triple) {
         return Ok(Std::Ready);
     }
+    // Of two lanes that add something, one adds it and the other finds it.
+    let _lock = repository::lock(&repository::root().join("target/rustup.lock"))?;
     if !built && rustup(&["target", "add", triple]) && is_ready(triple) {
         return Ok(Std::Ready);
     }

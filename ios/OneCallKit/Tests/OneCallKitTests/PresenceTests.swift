@@ -17,6 +17,12 @@ import Testing
         #expect(presence.step(.phase(.active)) == [.withdrawNotices, .wake, .endBackgroundTime])
     }
 
+    @Test func whoWasToldToComeBackIsNotRemindedOfAPlaceThatNobodyKeeps() {
+        var presence = Presence()
+        _ = presence.step(.whereabouts(.lobby, isFarOff: true))
+        #expect(presence.step(.phase(.background)) == [.beginBackgroundTime, .sleep])
+    }
+
     @Test func ofAShortLeaseHalfIsLeft() {
         var presence = presence(.lobby, lease: 60)
         #expect(presence.step(.phase(.background)).last == .post(.placeEndsSoon, after: 30))

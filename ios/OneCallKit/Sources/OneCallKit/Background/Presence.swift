@@ -19,8 +19,9 @@ public enum AppPhase: Sendable {
 struct Presence {
     enum Event {
         case phase(AppPhase)
-        /// What the customer sees now, and the lease of their place where it is said.
-        case whereabouts(Whereabouts, lease: TimeInterval? = nil)
+        /// Where the customer is now, and the lease of their place where it is said; far off, who waits was told to come
+        /// back when it is time.
+        case whereabouts(Whereabouts, lease: TimeInterval? = nil, isFarOff: Bool = false)
         /// The lobby has taken the customer: a knock that is on its way may come to something else yet.
         case waits
         case backgroundTimeIsOver
@@ -42,6 +43,7 @@ struct Presence {
     private var lease: TimeInterval = 600
 
     private var whereabouts = Whereabouts.nowhere
+    private var isFarOff = false
     private var isAway = false
     private var hasBackgroundTime = false
     private var hasAsked = false
@@ -51,7 +53,7 @@ struct Presence {
         case .phase(.background): leave()
         case .phase(.active): comeBack()
         case .phase(.inactive): []
-        case .whereabouts(let whereabouts, let lease): stand(whereabouts, lease: lease)
+        case .whereabouts(let whereabouts, let lease, let isFarOff): stand(whereabouts, lease, isFarOff)
         case .waits: askForNotices()
         case .backgroundTimeIsOver: endBackgroundTime()
         }
@@ -76,8 +78,9 @@ struct Presence {
         return [.withdrawNotices] + woken + endBackgroundTime()
     }
 
-    private mutating func stand(_ now: Whereabouts, lease: TimeInterval?) -> [Command] {
+    private mutating func stand(_ now: Whereabouts, _ lease: TimeInterval?, _ isFarOff: Bool) -> [Command] {
         self.lease = lease ?? self.lease
+        self.isFarOff = isFarOff
         guard whereabouts != now else { return [] }
         whereabouts = now
         return isAway ? [.withdrawNotices] + tell() : []
@@ -94,7 +97,7 @@ struct Presence {
     private func tell() -> [Command] {
         switch whereabouts {
         case .nowhere: []
-        case .lobby: [.post(.placeEndsSoon, after: beforeTheLeaseEnds)]
+        case .lobby: isFarOff ? [] : [.post(.placeEndsSoon, after: beforeTheLeaseEnds)]
         case .letIn: [.post(.letIn, after: 0)]
         case .call: [.post(.callWaits, after: beforeTheLeaseEnds)]
         }

@@ -1,9 +1,6 @@
 import Foundation
 import OneCallCore
 
-/// A start further away than a quarter of an hour is not waited for with the app open, as on Android.
-private let farOffMs: UInt64 = 900_000
-
 /// What is drawn for what the core shows. The only table of the app: one line a screen.
 struct Pages {
     let sentences: any Sentences
@@ -145,8 +142,7 @@ struct Pages {
         var page = page(
             shown, waiting.startsInMs == nil ? .door : .clock, startsInMs: waiting.startsInMs,
             others: [button(.leaveLobby, .leave)])
-        let isFarOff = waiting.startsInMs.map { $0 > farOffMs } ?? false
-        page.lines.append(Line(text: sentences.label(isFarOff ? .comeBackThen : .keepOpen)))
+        page.lines.append(Line(text: sentences.label(shown.screen.isFarOff ? .comeBackThen : .keepOpen)))
         return page
     }
 

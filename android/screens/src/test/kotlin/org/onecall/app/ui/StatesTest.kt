@@ -37,11 +37,10 @@ class StatesTest {
     private companion object {
         val FAR_OFF = listOf("waiting, too early, hours", "waiting, too early, days")
 
-
         val ON_SCREENS = listOf(
             "screen_", "waiting_", "over_", "question_", "call_mode_", "link_error_", "name_error_", "app_button_",
             "app_field_", "app_scan", "app_start", "app_read_out", "app_android_starting", "app_android_cannot_start",
-            "app_android_no_system", "app_android_come_back_then", "app_android_keep_open",
+            "app_android_no_system", "app_come_back_then", "app_android_keep_open",
         )
     }
 }
