@@ -112,9 +112,11 @@ for (const [kind, name] of Object.entries({ markup: MARKUP, formula: FORMULA, em
     await agent.button("console-admit", name).click();
     await phone.reaches((state) => state.state === "admitted");
     await phone.does("enter");
-    const state = page.locator(".state").filter({ hasText: name });
+    // For a moment they are let in and not there yet.
+    const taken = parts("console-taken-by-you", name);
+    const state = page.locator(".state").filter({ hasText: taken[0] }).filter({ hasText: name });
     await state.waitFor();
-    await standInOrder(state, parts("console-taken-by-you", name));
+    await standInOrder(state, taken);
     await agent.button("console-remove", name).click();
     await standInOrder(page.getByRole("dialog").getByRole("heading"), parts("console-remove-title", name));
     await page.keyboard.press("Escape");
