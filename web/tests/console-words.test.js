@@ -321,7 +321,9 @@ function hidden() {
 
 /** In the page: where each button stands. */
 function places() {
-  return [...document.querySelectorAll(".columns button")].map((one) => [one.textContent, one.getBoundingClientRect().top]);
+  // The first press on the page changes what the button for the sound says.
+  const what = (/** @type {Element} */ one) => (one.closest(".alerts") ? "alerts" : one.textContent);
+  return [...document.querySelectorAll(".columns button")].map((one) => [what(one), one.getBoundingClientRect().top]);
 }
 
 /** In the page: how many boxes of the list have a scroll bar of their own. */
