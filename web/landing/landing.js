@@ -1,4 +1,6 @@
 // What the landing page does better with script. It does everything without.
+import { copy } from "/assets/shared/copy.js";
+
 /** How long the store waits for a ticket: without one the link is opened once more after installing, as the page says. */
 const PATIENCE_MS = 3_000;
 const TICKET = /^#(?:onecall:ticket\/)?([\w-]{22,64})$/;
@@ -24,26 +26,13 @@ function takeTicketAlong() {
   }
 }
 
-/** @param {HTMLInputElement} link @returns {Promise<boolean>} */
-async function copy(link) {
-  try {
-    await navigator.clipboard.writeText(link.value);
-    return true;
-  } catch {
-    // Forbidden, or there is none: marked, one press of the keys copies it.
-    link.focus();
-    link.select();
-    return document.execCommand("copy");
-  }
-}
-
 function offerCopying() {
   const button = byId("copy");
   const copied = byId("copied");
   if (link === null || button === null || copied === null) return;
   button.hidden = false;
   button.addEventListener("click", async () => {
-    const says = (await copy(link)) ? button.dataset.copied : button.dataset.byHand;
+    const says = (await copy(link.value, link)) ? button.dataset.copied : button.dataset.byHand;
     copied.textContent = says ?? "";
   });
 }
