@@ -69,9 +69,10 @@ export class Customer {
     await this.#reaches(this.page.getByRole("heading", { name: says(id, about) }));
   }
 
-  /** Until they are in the call; that the agent is not connected right now may stand above it. @param {string} agent */
+  /** Until they are in the call, whether the agent is connected right now or not. @param {string} agent */
   async isInTheCallWith(agent) {
-    await this.#reaches(this.page.locator("h1, #lines p").filter({ hasText: says("screen-in-call", { agent }) }));
+    const headings = ["screen-in-call", "screen-agent-away"].map((id) => this.page.getByRole("heading", { name: says(id, { agent }) }));
+    await this.#reaches(headings[0].or(headings[1]));
   }
 
   /** Whoever does not get there says what they see instead. @param {import("playwright-core").Locator} wanted */
