@@ -50,6 +50,7 @@ fn printed() -> Vec<String> {
             was_asleep: true,
             reconnecting: true,
             lease_ms: Some(600_000),
+            moving: false,
         }),
         Screen::Admitted { agent: name.clone() },
         Screen::TeamsClient { url: meeting.clone() },

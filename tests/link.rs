@@ -118,6 +118,7 @@ mod tests {
             (missing(1), "truncated"),
             (LinkError::TooLong, "too-long"),
             (LinkError::Mistyped, "mistyped"),
+            (LinkError::UnknownCode, "unknown-code"),
             (unknown("evil.org"), "unknown-host"),
             (LinkError::Several { choices: vec![sent()] }, "several"),
         ] {

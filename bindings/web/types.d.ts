@@ -15,7 +15,7 @@ export interface Shell {
 export type Shown = { [K in Screen["kind"]]: { kind: K; screen: Extract<Screen, { kind: K }>; whereabouts: Whereabouts; lines: Message[] } }[Screen["kind"]];
 
 /** Where the customer is, whatever stands on the screen. */
-export type Whereabouts = "nowhere" | "lobby" | "let-in" | "call";
+export type Whereabouts = "nowhere" | "far-too-early" | "lobby" | "let-in" | "call";
 
 /** Something to say: the id of a sentence in locales/, and what stands in it. */
 export interface Message {
@@ -40,6 +40,8 @@ export type Screen =
       reconnecting: boolean;
       /** How long the place is kept for a phone that falls asleep now. */
       lease_ms: number | null;
+      /** A ticket for going on in the app is on its way. */
+      moving: boolean;
     }
   | { kind: "admitted"; agent: string }
   | {

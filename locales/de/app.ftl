@@ -51,7 +51,7 @@ app-start-without-scan = Fügen Sie einen Link ein oder tippen Sie, was man Ihne
 app-read-out = Lesen Sie sie vor, wenn Sie danach gefragt werden.
 app-read-out-when-asked = Lesen Sie das auf Nachfrage vor:
 app-starts-at = Nach Ihrer Uhr:
-app-come-back-then = Öffnen Sie denselben Link ein paar Minuten vorher noch einmal. Bis dahin dürfen Sie diese App schließen.
+app-come-back-then = Öffnen Sie denselben Link ein paar Minuten vorher noch einmal, oder tippen Sie dieselben Ziffern. Bis dahin dürfen Sie diese App schließen.
 
 ## When signing in to the operator's accounts did not work
 

@@ -51,7 +51,7 @@ app-start-without-scan = Paste a link or type what you were told.
 app-read-out = Read them out when you are asked for them.
 app-read-out-when-asked = Read this out when asked:
 app-starts-at = By your clock:
-app-come-back-then = Open the same link again a few minutes before. Until then you may close this app.
+app-come-back-then = Open the same link, or type the same digits, a few minutes before. Until then you may close this app.
 
 ## When signing in to the operator's accounts did not work
 

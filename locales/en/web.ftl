@@ -390,7 +390,7 @@ customer-offline = You have no connection to the internet right now. As soon as 
 # $time: a time of day, with the day if it is not today
 customer-starts-at = On the clock of this device, that is: { $time }.
 customer-phrase-why = Read them out when you are asked for them.
-customer-come-back-then = You may close this page. Open the same link again a few minutes before.
+customer-come-back-then = You may close this page. Open the same link, or type the same digits, a few minutes before.
 customer-keep-open = Leave this page open and in sight: only then are you let in at once.
 # $minutes: at least 2
 customer-place-kept = If you look at something else, your place is kept for { $minutes } minutes.

@@ -51,7 +51,7 @@ app-start-without-scan = Pegue un enlace o escriba lo que le han dicho.
 app-read-out = Léalas en voz alta cuando se las pidan.
 app-read-out-when-asked = Lea esto cuando se lo pidan:
 app-starts-at = Según su reloj:
-app-come-back-then = Abra el mismo enlace otra vez unos minutos antes. Hasta entonces puede cerrar esta aplicación.
+app-come-back-then = Abra el mismo enlace, o escriba las mismas cifras, unos minutos antes. Hasta entonces puede cerrar esta aplicación.
 
 ## When signing in to the operator's accounts did not work
 

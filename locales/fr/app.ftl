@@ -51,7 +51,7 @@ app-start-without-scan = Collez un lien ou tapez ce que l’on vous a dit.
 app-read-out = Lisez-les à voix haute quand on vous les demande.
 app-read-out-when-asked = À lire quand on vous le demande :
 app-starts-at = À votre horloge :
-app-come-back-then = Rouvrez le même lien quelques minutes avant. D’ici là, vous pouvez fermer cette application.
+app-come-back-then = Rouvrez le même lien, ou tapez les mêmes chiffres, quelques minutes avant. D’ici là, vous pouvez fermer cette application.
 
 ## When signing in to the operator's accounts did not work
 

@@ -51,7 +51,7 @@ app-start-without-scan = リンクを貼り付けるか、伝えられた番号�
 app-read-out = 尋ねられたら読み上げてください。
 app-read-out-when-asked = 尋ねられたら読む言葉：
 app-starts-at = お手元の時計での時刻：
-app-come-back-then = 開始の数分前に、同じリンクをもう一度開いてください。それまではアプリを閉じてもかまいません。
+app-come-back-then = 開始の数分前に、同じリンクをもう一度開くか、同じ数字を入力してください。それまではアプリを閉じてもかまいません。
 
 ## When signing in to the operator's accounts did not work
 

@@ -6,6 +6,7 @@ link-error-nothing-found = 招待が見つかりませんでした。受け取�
 link-error-truncated = リンクまたはコードの終わりが{ $missing }文字足りません。リンク全体をもう一度コピーするか、コードの9桁の数字をすべて入力してください。
 link-error-too-long = 招待としては長すぎます。メッセージからリンクだけをコピーして貼り付けるか、9桁の番号だけを入力してください。
 link-error-mistyped = リンクに間違った文字があります。入力せずにコピーするか、1文字ずつ見比べてください。
+link-error-unknown-code = この9桁の数字では何も開けません。一つひとつ正しいかご確認いただくか、新しい番号をお求めください。
 link-error-unknown-host = このリンクの行き先は { $host } で、こちらのものではありません。送った方に新しいリンクをお求めください。
 link-error-not-joinable =
     このリンクは Microsoft Teams の{ $what ->

@@ -162,3 +162,18 @@ async fn of_two_thousand_knocks_on_one_link_eight_wait_and_the_first_is_still_ad
     assert_eq!(service.command(&call, admit).await.status(), 200);
     first.until("admitted").await;
 }
+
+#[tokio::test]
+async fn nobody_fills_the_disk_by_commands_and_nobody_pays_for_another() {
+    let service = start_with(|config| config.limits.commands_per_minute = 2).await;
+    let call = service.create().await;
+    for who in ["Grace", "Ivan"] {
+        assert_eq!(service.knock_once(&call.token, who).await.status(), 200);
+    }
+    for _ in 0..2 {
+        assert_eq!(service.act("Grace", "move").await.status(), 200);
+    }
+    let (status, code, _) = problem(service.act("Grace", "move").await).await;
+    assert_eq!((status, code.as_str()), (429, "slow-down"));
+    assert_eq!(service.act("Ivan", "move").await.status(), 200);
+}

@@ -7,7 +7,7 @@ mod hub_support;
 use std::sync::atomic::Ordering;
 use std::time::Duration;
 
-use hub_support::{FULL, House, LOST, WRITTEN_BUT_UNCERTAIN, agent, code, knock, knock_id};
+use hub_support::{FULL, House, LOST, SLOW, WRITTEN_BUT_UNCERTAIN, agent, code, knock, knock_id};
 use onecall::protocol::{
     AgentAct, AgentCommand, CallPhase, CommandId, CreateCall, CustomerAct, CustomerCommand, CustomerState, EndReason,
     KnockRequest, LooksLike, ProblemCode, Secret, WaitReason,
@@ -69,7 +69,7 @@ async fn what_cannot_be_written_down_is_neither_answered_nor_shown() {
 async fn an_append_of_unknown_outcome_is_settled_by_reading_the_journal() {
     let house = House::new().await;
     let call = house.create().await;
-    house.knock(&call, 1).await.unwrap();
+    let listener = house.knock(&call, 1).await.unwrap();
     let command = AgentCommand { command_id: CommandId::from_bits(77), act: AgentAct::Admit { knock: knock_id(1) } };
     let send = || house.hub.agent_command(agent(1), &call.id, command.clone(), None);
 
@@ -78,7 +78,62 @@ async fn an_append_of_unknown_outcome_is_settled_by_reading_the_journal() {
     let records = house.journal.read(call.id.as_str()).await.unwrap().len();
     let answer = send().await.unwrap();
     assert!(matches!(answer.phase, CallPhase::Taken { .. }));
+    assert!(matches!(listener.view.borrow().state, CustomerState::Admitted { .. }), "the customer learns of it, too");
     assert_eq!(house.journal.read(call.id.as_str()).await.unwrap().len(), records, "admitted once");
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_creation_that_nobody_waits_for_any_more_or_whose_outcome_was_unknown_is_one_call_in_the_list() {
+    let house = House::new().await;
+    for (command, fault) in [(1, SLOW), (2, WRITTEN_BUT_UNCERTAIN)] {
+        let request = CreateCall { command_id: Some(CommandId::from_bits(command)), ..CreateCall::default() };
+        let create = || house.hub.create(agent(1), request.clone());
+        house.journal.fault.store(fault, Ordering::SeqCst);
+        let first = tokio::time::timeout(Duration::from_secs(15), create()).await;
+        assert!(first.is_err() == (fault == SLOW) && !matches!(first, Ok(Ok(_))), "it was answered");
+        tokio::time::sleep(Duration::from_secs(60)).await;
+        let call = create().await.unwrap();
+        assert!(house.hub.calls().await.contains(&call));
+    }
+    assert_eq!(house.hub.calls().await.len(), 2);
+}
+
+#[tokio::test]
+async fn a_call_that_cannot_be_read_when_it_is_woken_is_woken_again() {
+    const MINUTE: Duration = Duration::from_secs(60);
+    let house = House::new().await;
+    let call = house.create().await;
+    house.knock(&call, 1).await.unwrap();
+    house.journal.fault.store(LOST, Ordering::SeqCst);
+    house.command(1, &call, AgentAct::Admit { knock: knock_id(1) }).await.err().unwrap();
+    house.journal.is_unreadable.store(true, Ordering::SeqCst);
+    house.clock.pass(MINUTE);
+    house.hub.wake_due().await;
+    house.journal.is_unreadable.store(false, Ordering::SeqCst);
+    for _ in 0..3 {
+        house.clock.pass(10 * MINUTE);
+        house.hub.wake_due().await;
+    }
+    assert!(house.hub.call(&call.id).await.unwrap().knocks.is_empty(), "the lease has ended");
+}
+
+#[tokio::test(start_paused = true)]
+async fn nobody_waits_for_what_is_being_forgotten() {
+    let house = House::new().await;
+    let ended = house.create().await;
+    house.command(1, &ended, AgentAct::End).await.unwrap();
+    house.clock.pass(Duration::from_secs(25 * 3600));
+    let call = house.create().await;
+    house.knock(&call, 1).await.unwrap();
+    house.clock.pass(Duration::from_secs(60));
+    house.journal.never_forgets.store(true, Ordering::SeqCst);
+    tokio::spawn(house.hub.clone().run_timers());
+    let asleep = async {
+        while house.hub.calls().await.iter().any(|call| call.knocks.iter().any(|knock| knock.awake)) {
+            tokio::time::sleep(Duration::from_secs(1)).await;
+        }
+    };
+    tokio::time::timeout(Duration::from_secs(60), asleep).await.expect("the phone that fell silent is shown asleep");
 }
 
 #[tokio::test]

@@ -5,7 +5,7 @@ use super::errands::Owner;
 use super::kept::{Shown, Standing};
 use super::state::State;
 use super::step::Turn;
-use crate::link::LinkError;
+use crate::link::{LinkError, SpokenCode};
 use crate::protocol::{CustomerAct, Problem, ProblemCode};
 
 /// A copy of a request is under way for no longer.
@@ -18,7 +18,7 @@ impl Turn<'_> {
         }
         match problem.code() {
             Some(ProblemCode::LinkDead) => self.link_dead(),
-            Some(ProblemCode::LinkMistyped) => self.mistyped(),
+            Some(ProblemCode::LinkMistyped) => self.unusable(LinkError::Mistyped),
             Some(ProblemCode::NameUnusable) => self.name_refused(),
             Some(ProblemCode::NotYours) => self.not_ours(),
             Some(ProblemCode::LobbyFull) => self.lobby_full(),
@@ -46,6 +46,7 @@ impl Turn<'_> {
                     | OverReason::Declined(_)),
                 ),
             ) => reason,
+            _ if SpokenCode::parse(&place.found.invitation).is_ok() => return self.unusable(LinkError::UnknownCode),
             _ => OverReason::LinkDead,
         };
         self.turned_away(reason, false);
@@ -68,10 +69,10 @@ impl Turn<'_> {
         self.over(reason, may_return, None);
     }
 
-    /// A damaged link leaves nothing to remember.
-    fn mistyped(&mut self) {
+    /// A damaged link, or a wrong digit, leaves nothing to remember.
+    fn unusable(&mut self, error: LinkError) {
         self.j.kept.shown = Shown::Nothing;
-        self.j.state = State::LinkProblem(LinkError::Mistyped);
+        self.j.state = State::LinkProblem(error);
     }
 
     /// The name passed our own check, and the service's is newer.

@@ -130,6 +130,10 @@ pub struct Waiting {
     /// the background warns its customer before. [`None`] where nobody says so.
     #[cfg_attr(feature = "ffi", uniffi(default = None))]
     pub lease_ms: Option<u64>,
+    /// A ticket for going on elsewhere is on its way ([`Input::Move`](super::Input::Move)): a moment, and perhaps in
+    /// vain.
+    #[cfg_attr(feature = "ffi", uniffi(default = false))]
+    pub moving: bool,
 }
 
 /// How the call is shown.

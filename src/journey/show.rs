@@ -8,7 +8,8 @@ use crate::link::{Invitation, InvitationChoice};
 use crate::protocol::{CustomerState, CustomerView, Phase, WaitReason};
 
 impl Journey {
-    /// What the customer sees now. It changes with steps; between them only the milliseconds in it do.
+    /// What the customer sees now. It changes with steps; between them only the milliseconds in it do, and what follows
+    /// from them.
     #[must_use]
     pub fn screen(&self, now: &Now) -> Screen {
         match &self.state {
@@ -69,6 +70,7 @@ impl Meet {
                 was_asleep: false,
                 reconnecting: false,
                 lease_ms: None,
+                moving: false,
             }),
             Stage::Call => Screen::InMeeting,
         }
@@ -119,6 +121,7 @@ impl Live {
             was_asleep: self.woke_until.is_some(),
             reconnecting: self.is_reconnecting(),
             lease_ms: Some(view.lease_ms),
+            moving: self.moving.is_some(),
         }
     }
 

@@ -60,8 +60,10 @@ impl Turn<'_> {
     }
 
     fn opened_again(&mut self) {
+        let now = self.ms();
         let Some(live) = self.j.live_mut() else { return };
-        live.opened_again = !live.is_connected();
+        // A stream that has been silent for too long is gone, and was not looked at before: the phone slept.
+        live.opened_again = !live.is_connected() || now >= live.stream_due_at();
         if matches!(live.link, Link::Down { .. }) {
             self.open_stream();
         }

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::Screen;
+use super::{Screen, Waiting};
 use crate::protocol::Phase;
 
 /// Where the customer is, as far as it matters when they put the phone away or close the page.
@@ -12,6 +12,9 @@ use crate::protocol::Phase;
 pub enum Whereabouts {
     /// Nowhere yet, or nowhere any more: nothing is lost.
     Nowhere,
+    /// In the lobby of a call that starts so much later that nobody waits for it: they may close the app or the page
+    /// and come back then, and the phone is not kept awake.
+    FarTooEarly,
     /// On the way into a lobby, or in it: there is a place to keep.
     Lobby,
     /// Let in, and not there yet: worth a notice when nobody looks.
@@ -20,12 +23,19 @@ pub enum Whereabouts {
     Call,
 }
 
+/// Nobody looks at a phone for longer than this, and its battery is to last for the call: a quarter of an hour.
+const FAR_TOO_EARLY_MS: u64 = 15 * 60 * 1_000;
+
 impl Screen {
     /// Where the customer is who sees this.
     #[must_use]
     pub const fn whereabouts(&self) -> Whereabouts {
         match self {
             Self::Choose { whereabouts, .. } => *whereabouts,
+            // Whoever is written to may be called in at any moment.
+            Self::Waiting(Waiting { starts_in_ms: Some(ms), message: None, .. }) if *ms > FAR_TOO_EARLY_MS => {
+                Whereabouts::FarTooEarly
+            }
             Self::Knocking { .. } | Self::Waiting(_) | Self::Fallback { phase: Phase::Lobby, .. } => Whereabouts::Lobby,
             Self::Admitted { .. } => Whereabouts::LetIn,
             // Only whoever is in a call is asked something.
@@ -56,6 +66,27 @@ mod tests {
         assert_eq!(told(Phase::Lobby), Whereabouts::Lobby);
         assert_eq!(told(Phase::Call), Whereabouts::Call);
         assert_eq!(told(Phase::Over), Whereabouts::Nowhere);
+    }
+
+    #[test]
+    fn whoever_comes_more_than_a_quarter_of_an_hour_too_early_comes_back_then() {
+        let waiting = |starts_in_ms, message: Option<&str>| {
+            let told = Waiting {
+                reason: None,
+                match_phrase: String::new(),
+                message: message.map(str::to_owned),
+                starts_in_ms,
+                was_asleep: false,
+                reconnecting: false,
+                lease_ms: None,
+                moving: false,
+            };
+            Screen::Waiting(told).whereabouts()
+        };
+        assert_eq!(waiting(Some(900_001), None), Whereabouts::FarTooEarly);
+        assert_eq!(waiting(Some(900_001), Some("I can take you now.")), Whereabouts::Lobby);
+        assert_eq!(waiting(Some(900_000), None), Whereabouts::Lobby);
+        assert_eq!(waiting(None, None), Whereabouts::Lobby);
     }
 
     #[test]

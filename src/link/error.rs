@@ -38,6 +38,9 @@ pub enum LinkError {
     /// A character is wrong, or two changed places.
     #[error("There is a wrong character in the link: copy it instead of typing it, or compare it letter by letter.")]
     Mistyped,
+    /// Nine digits, of which the service knows nothing: one is wrong, or the code is used or too old.
+    #[error("These nine digits open nothing: look whether each one is right, or ask for new ones.")]
+    UnknownCode,
     /// The link leads to a host that is not ours; it is never opened.
     #[error("This link leads to {host}, which does not belong here: ask the person who sent it for a new link.")]
     UnknownHost {
@@ -90,6 +93,7 @@ impl LinkError {
             Self::Truncated { .. } => "truncated",
             Self::TooLong => "too-long",
             Self::Mistyped => "mistyped",
+            Self::UnknownCode => "unknown-code",
             Self::UnknownHost { .. } => "unknown-host",
             Self::NotJoinable { .. } => "not-joinable",
             Self::DamagedTeamsLink { .. } => "damaged-teams-link",

@@ -4,7 +4,7 @@ use crate::protocol::{AgentName, KnockId, Timestamp};
 
 use super::call::{Code, Heard, Leads, REMEMBERED_IDENTITIES, Ticket, Volatile};
 use super::guest::{Gone, Guest, OpenedWith, Standing};
-use super::{Admitter, Call, Event, TicketHash, WhyOver};
+use super::{Admitter, Call, CodeHash, Event, TicketHash, WhyOver};
 
 /// So many unused spoken codes are good at once; a newer one pushes out the oldest.
 const CODES_AT_ONCE: usize = 16;
@@ -74,23 +74,10 @@ impl Call {
         match event {
             Event::LinkReplaced { link } => {
                 self.links.push(link.clone());
-                self.close_codes(at);
+                self.close_codes();
             }
-            Event::CodeMade { code, until } => {
-                self.codes.retain(|code| code.used_by.is_some() || code.until > at);
-                let unused = self.codes.iter().filter(|code| code.used_by.is_none()).count();
-                if unused >= CODES_AT_ONCE
-                    && let Some(oldest) = self.codes.iter().position(|code| code.used_by.is_none())
-                {
-                    self.codes.remove(oldest);
-                }
-                self.codes.push(Code { hash: code.clone(), until: *until, used_by: None });
-            }
-            Event::TicketMade { ticket, moves, until } => {
-                self.tickets.retain(|ticket| ticket.used_by.is_some() || (!ticket.moves(moves) && ticket.until > at));
-                let (hash, leads, until) = (ticket.clone(), Leads::ToPlaceOf(moves.clone()), *until);
-                self.tickets.push(Ticket { hash, leads, until, used_by: None });
-            }
+            Event::CodeMade { code, until } => self.make_code(at, code, *until),
+            Event::TicketMade { ticket, moves, until } => self.make_ticket(at, ticket, moves, *until),
             Event::OpeningTicketMade { ticket, until, code } => {
                 self.codes.retain(|made| code.as_ref() != Some(&made.hash));
                 self.make_opening_ticket(at, ticket, *until);
@@ -101,16 +88,35 @@ impl Call {
         }
     }
 
+    fn make_code(&mut self, at: Timestamp, code: &CodeHash, until: Timestamp) {
+        let Some(link) = self.links.last().cloned() else { return };
+        self.codes.retain(|code| code.used_by.is_some() || code.until > at);
+        let is_unused = |code: &Code| code.used_by.is_none();
+        if self.codes.iter().filter(|code| is_unused(code)).count() >= CODES_AT_ONCE
+            && let Some(oldest) = self.codes.iter().position(is_unused)
+        {
+            self.codes.remove(oldest);
+        }
+        self.codes.push(Code { hash: code.clone(), link, until, used_by: None });
+    }
+
+    fn make_ticket(&mut self, at: Timestamp, ticket: &TicketHash, moves: &KnockId, until: Timestamp) {
+        let Some(link) = self.links.last().cloned() else { return };
+        self.tickets.retain(|ticket| ticket.used_by.is_some() || (!ticket.moves(moves) && ticket.until > at));
+        let leads = Leads::ToPlaceOf(moves.clone());
+        self.tickets.push(Ticket { hash: ticket.clone(), link, leads, until, used_by: None });
+    }
+
     fn make_opening_ticket(&mut self, at: Timestamp, ticket: &TicketHash, until: Timestamp) {
         let Some(link) = self.links.last().cloned() else { return };
         self.tickets.retain(|ticket| ticket.used_by.is_some() || ticket.until > at);
-        let is_unused = |ticket: &Ticket| ticket.used_by.is_none() && matches!(ticket.leads, Leads::ToLobby(_));
+        let is_unused = |ticket: &Ticket| ticket.used_by.is_none() && ticket.leads == Leads::ToLobby;
         if self.tickets.iter().filter(|ticket| is_unused(ticket)).count() >= TICKETS_AT_ONCE
             && let Some(oldest) = self.tickets.iter().position(is_unused)
         {
             self.tickets.remove(oldest);
         }
-        self.tickets.push(Ticket { hash: ticket.clone(), leads: Leads::ToLobby(link), until, used_by: None });
+        self.tickets.push(Ticket { hash: ticket.clone(), link, leads: Leads::ToLobby, until, used_by: None });
     }
 
     fn use_ticket(&mut self, ticket: &TicketHash, by: &KnockId) {
@@ -303,12 +309,9 @@ impl Call {
         }
     }
 
-    /// No code opens anything any more; used ones still lead their owner back to what is left.
-    fn close_codes(&mut self, at: Timestamp) {
+    /// Codes that nobody has used are gone; used ones still lead their owner back to what is left.
+    fn close_codes(&mut self) {
         self.codes.retain(|code| code.used_by.is_some());
-        for code in &mut self.codes {
-            code.until = code.until.min(at);
-        }
     }
 
     fn end(&mut self, at: Timestamp, why: &WhyOver) {
@@ -316,7 +319,7 @@ impl Call {
             self.put_away(guest.leave(Gone::CallOver));
         }
         self.with = None;
-        self.close_codes(at);
+        self.close_codes();
         self.over = Some((why.clone(), at));
     }
 }

@@ -67,6 +67,8 @@ pub(super) struct Heard {
 #[derive(Clone, PartialEq)]
 pub(super) struct Code {
     pub(super) hash: CodeHash,
+    /// It opens the lobby as long as this link does.
+    pub(super) link: LinkHash,
     pub(super) until: Timestamp,
     pub(super) used_by: Option<KnockId>,
 }
@@ -81,6 +83,8 @@ impl Code {
 #[derive(Clone, PartialEq)]
 pub(super) struct Ticket {
     pub(super) hash: TicketHash,
+    /// It opens the lobby as long as this link does.
+    pub(super) link: LinkHash,
     pub(super) leads: Leads,
     pub(super) until: Timestamp,
     pub(super) used_by: Option<KnockId>,
@@ -91,8 +95,8 @@ pub(super) struct Ticket {
 pub(super) enum Leads {
     /// Takes the place of this one along.
     ToPlaceOf(KnockId),
-    /// Opens the lobby, as long as this link does.
-    ToLobby(LinkHash),
+    /// Opens the lobby.
+    ToLobby,
 }
 
 impl Ticket {

@@ -69,7 +69,7 @@ impl Call {
         self.codes.iter().map(|code| &code.hash)
     }
 
-    /// Until when this spoken code opens the lobby, if it is one of this call's.
+    /// Until when this spoken code opens the lobby for somebody new, if it is one of this call's.
     #[must_use]
     pub fn code_until(&self, code: &CodeHash) -> Option<Timestamp> {
         self.codes.iter().find(|made| made.hash == *code).map(|made| made.until)

@@ -129,7 +129,8 @@ pub(super) fn make_ticket(draft: &mut Draft, via: Via, ticket: TicketHash) -> Re
 
 impl Call {
     /// Whether what was sent opens the lobby: the newest link until it expires, or a spoken code or ticket
-    /// that is good and unused – or was used by this very identity, which may come back by it.
+    /// that is good and unused – or was used by this very identity, which may come back by it for as long as by
+    /// the link that it was made for.
     fn opens(&self, knock: &Knock, at: Timestamp) -> bool {
         let alive = !self.is_over() && at < self.expires_at();
         alive
@@ -148,15 +149,16 @@ impl Call {
 
     pub(super) fn ticket_opens(&self, hash: &TicketHash, knock: &KnockId, at: Timestamp) -> bool {
         self.tickets.iter().filter(|made| made.hash == *hash).any(|made| {
-            let leads_here = matches!(&made.leads, Leads::ToLobby(link) if self.link() == Some(link));
-            leads_here && made.used_by.as_ref().map_or(made.until > at, |user| user == knock)
+            let is_good = || made.leads == Leads::ToLobby && made.until > at;
+            self.link() == Some(&made.link) && made.used_by.as_ref().map_or_else(is_good, |user| user == knock)
         })
     }
 
     pub(super) fn code_opens(&self, hash: &super::CodeHash, knock: &KnockId, at: Timestamp) -> bool {
-        self.codes
-            .iter()
-            .any(|code| code.hash == *hash && code.until > at && code.used_by.as_ref().is_none_or(|user| user == knock))
+        self.codes.iter().filter(|made| made.hash == *hash).any(|made| {
+            let leads_here = self.link() == Some(&made.link);
+            leads_here && made.used_by.as_ref().map_or(made.until > at, |user| user == knock)
+        })
     }
 
     /// Whether policy lets a verified account in at once. Never over an agent's head: whoever was

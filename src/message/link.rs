@@ -8,6 +8,7 @@ said! { ERRORS: pub LinkError {
     Self::Truncated { missing } => "link-error-truncated", missing: Number(count(*missing));
     Self::TooLong => "link-error-too-long";
     Self::Mistyped => "link-error-mistyped";
+    Self::UnknownCode => "link-error-unknown-code";
     Self::UnknownHost { host } => "link-error-unknown-host", host: Text(host.clone());
     Self::NotJoinable { what } => "link-error-not-joinable", what: Word(what.as_str());
     Self::DamagedTeamsLink { what } => "link-error-damaged-teams-link", what: Word(what.as_str());

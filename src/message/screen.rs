@@ -127,6 +127,7 @@ mod tests {
             was_asleep: true,
             reconnecting: true,
             lease_ms: None,
+            moving: false,
         });
         let said: Vec<_> = waiting.messages().iter().map(|message| message.id).collect();
         assert_eq!(said, ["waiting-reconnecting", "waiting-held", "waiting-match-phrase", "waiting-was-asleep"]);

@@ -178,7 +178,7 @@ pub struct CallView {
     /// Only in the answer to [`AgentAct::SpokenCode`]: the code in threes.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub spoken_code: Option<String>,
-    /// With a spoken code: milliseconds since the Unix epoch; nobody gets in by it from then on.
+    /// With a spoken code: milliseconds since the Unix epoch; nobody new gets in by it from then on.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub spoken_code_expires_at: Option<Timestamp>,
 }

@@ -165,14 +165,17 @@ fn a_spoken_code_buys_one_knock_within_its_time() {
     assert_eq!(desk.ok(by_code(1, 1, 1)), ["beat"], "its owner resumes");
     desk.ok(customer(1, CustomerAct::LeaveLobby { visit: None }));
     assert!(desk.view(1).unwrap().may_return);
-    assert_eq!(desk.ok(by_code(1, 1, 2)), ["knocked"], "and returns, while it is good");
+    assert_eq!(desk.ok(by_code(1, 1, 2)), ["knocked"], "and returns");
     desk.ok(customer(1, CustomerAct::LeaveLobby { visit: None }));
-    desk.later(30 * MINUTE);
-    assert!(!desk.view(1).unwrap().may_return);
-    assert_eq!(desk.run(by_code(1, 1, 3)), Err(Refusal::LinkDead), "expired");
     desk.ok(spoken_code(2));
     desk.later(30 * MINUTE);
     assert_eq!(desk.run(by_code(3, 2, 1)), Err(Refusal::LinkDead), "expired unused");
+    assert!(desk.view(1).unwrap().may_return, "whoever was told to come back in an hour has nothing else");
+    assert_eq!(desk.ok(by_code(1, 1, 3)), ["knocked"]);
+    desk.ok(customer(1, CustomerAct::LeaveLobby { visit: None }));
+    desk.ok(replace_link(1));
+    assert!(!desk.view(1).unwrap().may_return, "as by the link");
+    assert_eq!(desk.run(by_code(1, 1, 4)), Err(Refusal::LinkDead));
 }
 
 #[test]

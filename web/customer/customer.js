@@ -16,8 +16,8 @@ import { View } from "./view.js";
 
 /** @typedef {"customer-too-old" | "customer-refused" | "customer-not-loaded"} WhyNot */
 
-/** From the knock to the end the screen stays lit. */
-const LIT = new Set(["knocking", "waiting", "admitted", "in-call", "ask"]);
+/** From the knock to the end the screen stays lit; for hours of waiting it does not. */
+const LIT = new Set(["lobby", "let-in", "call"]);
 
 /** One journey on this page. */
 class Customer {
@@ -98,8 +98,10 @@ class Customer {
       if (shown.kind !== "rehearse") this.#around?.rehearsal.end();
       if (shown.kind !== "waiting") this.#around?.handOver.end();
     }
+    // Another one is typed from here on.
+    if (shown.kind === "start" && this.#isOpen) this.#invitation = undefined;
     this.#shown = shown;
-    this.#light.want(LIT.has(shown.kind));
+    this.#light.want(LIT.has(shown.whereabouts));
     this.#draw();
   }
 
@@ -117,7 +119,8 @@ class Customer {
       case "open":
         return location.assign(effect.url);
       case "hand-over":
-        return this.#around?.handOver.ready(effect.text);
+        // Let in meanwhile: nobody takes a call along any more.
+        return this.#shown?.kind === "waiting" ? this.#around?.handOver.ready(effect.text) : undefined;
       case "measure":
         return this.#around?.rehearsal.measure();
       case "fresh-access-token":

@@ -3,7 +3,6 @@
 import { say } from "/assets/shared/say.js";
 
 export class HandOver {
-  #isAsked = false;
   /** @type {string | null} */
   #address = null;
   #app;
@@ -23,18 +22,7 @@ export class HandOver {
 
   /** Stays where it is: whether a ticket is on its way already, the core knows. @returns {import("./types.js").Button | undefined} */
   button() {
-    if (this.#app === undefined) return undefined;
-    const press = () => {
-      this.#isAsked = true;
-      this.#ask();
-      this.#redraw();
-    };
-    return { text: say("customer-go-on-in-app"), press };
-  }
-
-  /** @returns {import("./types.js").Line[]} */
-  lines() {
-    return this.#isAsked && this.#address === null ? [{ text: say("customer-preparing-app") }] : [];
+    return this.#app === undefined ? undefined : { text: say("customer-go-on-in-app"), press: this.#ask };
   }
 
   /** @param {string} text as the app takes it: a scheme, and the ticket behind its last slash */
@@ -62,7 +50,6 @@ export class HandOver {
   }
 
   end() {
-    this.#isAsked = false;
     this.#address = null;
   }
 }

@@ -9,8 +9,6 @@ import { button, words } from "./screens.js";
 /** @import { ShownAs } from "./types.js" */
 
 const MINUTE_MS = 60_000;
-/** Nobody looks at a page for as long as this; the apps say the same then. */
-const LONG_MS = 15 * MINUTE_MS;
 
 /** @param {Shown} shown @param {Call} call @returns {Page} */
 export function knocking(shown, call) {
@@ -23,10 +21,11 @@ export function waiting(shown, call, handOver) {
   const startsIn = shown.screen.starts_in_ms ?? 0;
   const page = words(shown, startsIn > 0 ? "clock" : "door");
   const lines = shown.lines.slice(1).map((line) => lobbyLine(line, startsIn));
-  lines.push({ text: startsIn > LONG_MS ? say("customer-come-back-then") : keepOpen(shown.screen.lease_ms) });
+  lines.push({ text: shown.whereabouts === "far-too-early" ? say("customer-come-back-then") : keepOpen(shown.screen.lease_ms) });
+  const preparing = shown.screen.moving ? [{ text: say("customer-preparing-app") }] : [];
   return {
     ...page,
-    lines: [...offline(), ...lines, ...handOver.lines()],
+    lines: [...offline(), ...lines, ...preparing],
     beside: handOver.button(),
     other: button("app-button-leave-lobby", () => call.leave()),
   };

@@ -155,6 +155,7 @@ fn limits(
             1,
             MANY,
         )?,
+        commands_per_minute: usual.commands_per_minute,
         streams_per_client: within("--limit-streams-per-client", streams, usual.streams_per_client, 1, MANY)?,
         streams: within("--limit-streams", all_streams, usual.streams, 1, MANY)?,
         unread: usual.unread,

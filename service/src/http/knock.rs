@@ -78,7 +78,11 @@ pub(super) async fn command(
     State(app): State<App>,
     Body(command): Body<CustomerCommand>,
 ) -> Result<Json<CustomerView>, Fault> {
-    Ok(Json(app.hub.customer_command(command).await?))
+    app.gate.may_command(&command.knock_id)?;
+    let knock = command.knock_id.clone();
+    let view = app.hub.customer_command(command).await?;
+    app.gate.commanded(knock);
+    Ok(Json(view))
 }
 
 fn wants_one_state(headers: &HeaderMap) -> bool {

@@ -10,6 +10,7 @@ use onecall::protocol::{
 };
 
 use super::listeners::Here;
+use super::room::{Room, to_its_end};
 use super::{AgentListener, Hub, HubError};
 
 /// A console that is reloaded, or whose stream heals, is not gone.
@@ -57,7 +58,7 @@ impl Hub {
             settings: self.settings.clone(),
             agent: by,
         };
-        self.create_room(id, request.command_id, create).await
+        to_its_end(Arc::clone(self).create_room(id, request.command_id, create)).await
     }
 
     /// Changes the version that the agent saw.
@@ -84,7 +85,8 @@ impl Hub {
         if !room.state.lock().await.call.is_over() {
             self.act(&room, None, agent_command(by, AgentAct::End)).await?;
         }
-        self.forget(id).await
+        let hub = Arc::clone(self);
+        to_its_end(async move { hub.forget(&room.id).await }).await
     }
 
     /// Does an agent's command. `successor` is the agent that a hand-over names, if they exist.
@@ -145,7 +147,9 @@ impl Hub {
         };
         let here = Here { hub: Arc::clone(self), agent };
         if first {
-            self.announce_presence().await;
+            let hub = Arc::clone(self);
+            // A console that is closed again at once is told of all the same, and then that it is gone.
+            tokio::spawn(async move { hub.announce_presence().await }).await.ok();
         }
         AgentListener { snapshot: self.calls().await, changes, _here: here }
     }
@@ -187,10 +191,16 @@ impl Hub {
     async fn announce_presence(self: &Arc<Self>) {
         let rooms: Vec<_> = self.read_rooms().values().cloned().collect();
         for room in rooms {
-            if let Err(problem) = self.act(&room, None, Command::AgentsPresent(self.agents_present())).await {
+            if let Err(problem) = self.tell_who_is_present(&room).await {
                 tracing::warn!(call = %room.id, %problem, "a call did not learn which agents are present");
             }
         }
+    }
+
+    /// One at a time, so that the last that a call is told is the latest.
+    pub(super) async fn tell_who_is_present(self: &Arc<Self>, room: &Arc<Room>) -> Result<CallView, HubError> {
+        let _one = self.telling.lock().await;
+        self.act(room, None, Command::AgentsPresent(self.agents_present())).await
     }
 }
 

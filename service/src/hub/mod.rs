@@ -15,6 +15,7 @@ mod timers;
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex, PoisonError, RwLock};
 
+use futures_util::future::join_all;
 use onecall::link::Token;
 use onecall::lobby::{Command, Moment, Settings};
 use onecall::protocol::{CallId, CallView, CommandId, SetUp};
@@ -31,7 +32,7 @@ pub use listeners::{AgentListener, Change, Listener};
 
 use agents::Presence;
 use index::Index;
-use room::{Record, Room};
+use room::{Record, Room, TRY_AGAIN};
 use timers::Timers;
 
 /// How many changes a console may be behind before it is given a fresh snapshot.
@@ -48,6 +49,8 @@ pub struct Hub {
     index: RwLock<Index>,
     timers: Timers,
     presence: Mutex<Presence>,
+    /// Held while a call is told who is present.
+    telling: tokio::sync::Mutex<()>,
     changes: broadcast::Sender<Change>,
 }
 
@@ -74,6 +77,7 @@ impl Hub {
             index: RwLock::default(),
             timers: Timers::default(),
             presence: Mutex::default(),
+            telling: tokio::sync::Mutex::default(),
             changes: broadcast::Sender::new(CHANGES_KEPT),
         });
         let mut kept = Vec::new();
@@ -92,24 +96,35 @@ impl Hub {
         Ok(hub)
     }
 
-    /// Sends every wake-up that is due. The service does so by itself ([`Hub::run_timers`]); a test
-    /// with a clock of its own calls this.
+    /// Sends every wake-up that is due, and returns when all have done what they must. The service does so by itself
+    /// ([`Hub::run_timers`]); a test with a clock of its own calls this.
     pub async fn wake_due(self: &Arc<Self>) {
-        for id in self.timers.take_due(self.clock.now()) {
-            if let Some(room) = self.room(&id) {
-                // A failure is the journal's; the room has asked to be woken again.
-                if let Err(problem) = self.act(&room, None, Command::Wake).await {
-                    tracing::warn!(call = %id, %problem, "a due change could not be written down");
-                }
+        join_all(self.due()).await;
+    }
+
+    /// Waits for what is due, and does it, for ever. Nothing that is due waits for what was due before it: to forget a
+    /// call takes as long as the journal is large.
+    pub async fn run_timers(self: Arc<Self>) {
+        loop {
+            self.timers.wait(&*self.clock).await;
+            for wake in self.due() {
+                tokio::spawn(wake);
             }
         }
     }
 
-    /// Waits for what is due, and does it, for ever.
-    pub async fn run_timers(self: Arc<Self>) {
-        loop {
-            self.timers.wait(&*self.clock).await;
-            self.wake_due().await;
+    /// All at once: what is forgotten together is wiped together.
+    fn due(self: &Arc<Self>) -> Vec<impl Future<Output = ()> + Send + 'static> {
+        let due = self.timers.take_due(self.clock.now());
+        let rooms = due.iter().filter_map(|id| self.room(id));
+        rooms.map(|room| Arc::clone(self).wake(room)).collect()
+    }
+
+    async fn wake(self: Arc<Self>, room: Arc<Room>) {
+        if let Err(problem) = self.act(&room, None, Command::Wake).await {
+            // The journal's failure, and nobody else would ask for it again.
+            self.timers.set(&room.id, Some(self.clock.now().after(TRY_AGAIN)));
+            tracing::warn!(call = %room.id, %problem, "a due change could not be written down");
         }
     }
 

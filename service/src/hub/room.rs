@@ -1,6 +1,7 @@
 //! One live call: decide, write down, then show.
 
 use std::collections::HashMap;
+use std::collections::hash_map::Entry;
 use std::sync::{Arc, PoisonError};
 use std::time::Duration;
 
@@ -18,7 +19,7 @@ use crate::look_alikes;
 const TRIES: usize = 4;
 
 /// When a room whose change could not be written down is woken to try again.
-const TRY_AGAIN: Duration = Duration::from_secs(10);
+pub(super) const TRY_AGAIN: Duration = Duration::from_secs(10);
 
 /// One live call.
 pub(super) struct Room {
@@ -85,29 +86,38 @@ pub(super) fn customer_view(call: &Call, knock: &KnockId, now: Timestamp) -> Opt
 }
 
 impl Hub {
-    /// Creates the call `id`, or says that it exists.
+    /// Creates the call `id`, or finds it.
     pub(super) async fn create_room(
-        self: &Arc<Self>,
+        self: Arc<Self>,
         id: CallId,
         command_id: Option<CommandId>,
         create: lobby::Create,
     ) -> Result<CallView, HubError> {
-        let moment = self.moment(command_id.clone());
+        let moment = self.moment(command_id);
         let step = lobby::step(None, &moment, Command::Create(create))?;
         let body = encode(&step.envelope(&moment).ok_or(ProblemCode::Internal)?)?;
-        let version = self.journal.append(id.as_str(), 0, vec![body]).await?;
-        let room = self.keep(Room::new(id, step.call, version)).await;
-        let (view, ()) = self.act_with(&room, None, Command::AgentsPresent(self.agents_present()), |_, _| ()).await?;
-        Ok(view)
+        let room = match self.journal.append(id.as_str(), 0, vec![body]).await {
+            Ok(version) => self.keep(Room::new(id, step.call, version)).await,
+            // By this very command before, when nobody could say whether it was written.
+            Err(AppendError::Conflict { .. }) => {
+                let record = self.record(&id).await?;
+                self.keep(Room::resume(id, record, moment.now)).await
+            }
+            Err(error) => return Err(error.into()),
+        };
+        self.tell_who_is_present(&room).await
     }
 
-    /// Takes a room into memory.
+    /// Takes a room into memory, unless it is there.
     pub(super) async fn keep(&self, room: Room) -> Arc<Room> {
         let room = Arc::new(room);
         let state = room.state.lock().await;
+        match self.rooms.write().unwrap_or_else(PoisonError::into_inner).entry(room.id.clone()) {
+            Entry::Occupied(kept) => return Arc::clone(kept.get()),
+            Entry::Vacant(place) => place.insert(Arc::clone(&room)),
+        };
         self.change_index(|index| index.add(&room.id, &state.call));
         self.timers.set(&room.id, state.call.wake_at());
-        self.rooms.write().unwrap_or_else(PoisonError::into_inner).insert(room.id.clone(), Arc::clone(&room));
         self.changes.send(Change::Call(Arc::new(self.view_of(&room.id, &state)))).ok();
         drop(state);
         room
@@ -135,9 +145,6 @@ impl Hub {
     }
 
     /// Does a command, and looks at the state that it led to before anything else can happen.
-    ///
-    /// Runs to its end even when nobody waits for the answer any more: what the journal took must be
-    /// shown.
     pub(super) async fn act_with<T: Send + 'static>(
         self: &Arc<Self>,
         room: &Arc<Room>,
@@ -155,9 +162,7 @@ impl Hub {
         look: impl FnOnce(&mut RoomState, Timestamp) -> T + Send + 'static,
     ) -> Result<(CallView, T), HubError> {
         let (hub, room) = (Arc::clone(self), Arc::clone(room));
-        // What it writes into the log is found by the id of the request all the same.
-        let work = tokio::spawn(async move { hub.decide(&room, request, look).await }.in_current_span());
-        work.await.unwrap_or_else(|_| Err(ProblemCode::Internal.into()))
+        to_its_end(async move { hub.decide(&room, request, look).await }).await
     }
 
     async fn decide<T>(
@@ -176,7 +181,6 @@ impl Hub {
             }
             let moment = self.moment(request.command_id.clone());
             let step = lobby::step(Some(&state.call), &moment, request.command.clone())?;
-            let forgotten = step.call.is_forgotten();
             let visible = step.events.iter().any(|event| !matches!(event, Event::Beat { .. }));
             let envelope = step.envelope(&moment);
             if let Some(envelope) = &envelope {
@@ -196,9 +200,6 @@ impl Hub {
             }
             state.call = step.call;
             self.timers.set(&room.id, step.wake_at);
-            if forgotten {
-                self.forget(&room.id).await?;
-            }
             if envelope.is_some() {
                 self.change_index(|index| index.add(&room.id, &state.call));
             }
@@ -210,16 +211,19 @@ impl Hub {
             if envelope.is_some() {
                 self.changes.send(Change::Call(Arc::new(view.clone()))).ok();
             }
+            if state.call.is_forgotten() && matches!(request.command, Command::Wake) {
+                // That takes a while in a large journal, and nobody who looks at the list is to wait for it.
+                drop(state);
+                self.forget(&room.id).await?;
+            }
             return Ok((view, looked));
         }
         Err(ProblemCode::StorageUnavailable.into())
     }
 
-    /// Somebody else wrote, or it is uncertain whether we did: the journal knows.
+    /// Somebody else wrote, or it is uncertain whether we did: the journal knows. What it brings is news to everybody.
     async fn read_again(&self, room: &Room, state: &mut RoomState) -> Result<(), HubError> {
-        let record = Record::read(&*self.journal, &room.id)
-            .await
-            .map_err(|_| HubError::from(ProblemCode::StorageUnavailable))?;
+        let record = self.record(&room.id).await?;
         let agents = Command::AgentsPresent(self.agents_present());
         let call = record.call.resume(self.clock.now());
         let step = lobby::step(Some(&call), &self.moment(None), agents)?;
@@ -227,15 +231,18 @@ impl Hub {
         state.version = record.version;
         state.stale = false;
         self.change_index(|index| index.add(&room.id, &state.call));
+        state.tell_customers(step.at);
+        self.changes.send(Change::Call(Arc::new(self.view_of(&room.id, state)))).ok();
         Ok(())
     }
 
-    /// Deletes every trace of a call. When the journal cannot, the call is woken to try again.
+    async fn record(&self, id: &CallId) -> Result<Record, HubError> {
+        Record::read(&*self.journal, id).await.map_err(|_| ProblemCode::StorageUnavailable.into())
+    }
+
+    /// Deletes every trace of a call.
     pub(super) async fn forget(&self, id: &CallId) -> Result<(), HubError> {
-        if let Err(error) = self.journal.forget(id.as_str()).await {
-            self.timers.set(id, Some(self.clock.now().after(TRY_AGAIN)));
-            return Err(error.into());
-        }
+        self.journal.forget(id.as_str()).await?;
         self.timers.set(id, None);
         self.change_index(|index| index.remove(id));
         self.rooms.write().unwrap_or_else(PoisonError::into_inner).remove(id);
@@ -283,6 +290,14 @@ impl Record {
         let written_at = envelopes.last().map_or(Timestamp(0), |envelope| envelope.at);
         Ok(Self { call, version, written_at })
     }
+}
+
+/// Works to the end even when nobody waits for the answer any more: what the journal took must be shown.
+pub(super) async fn to_its_end<T: Send + 'static>(
+    work: impl Future<Output = Result<T, HubError>> + Send + 'static,
+) -> Result<T, HubError> {
+    // What it writes into the log is found by the id of the request all the same.
+    tokio::spawn(work.in_current_span()).await.unwrap_or_else(|_| Err(ProblemCode::Internal.into()))
 }
 
 fn encode(envelope: &Envelope) -> Result<String, HubError> {

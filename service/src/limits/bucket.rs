@@ -31,15 +31,15 @@ pub(super) struct Buckets<K> {
     debts: Mutex<HashMap<K, Debt>>,
 }
 
-impl<K: Copy + Eq + Hash> Buckets<K> {
+impl<K: Eq + Hash> Buckets<K> {
     pub(super) fn new(rate: Rate) -> Self {
         Self { rate, debts: Mutex::new(HashMap::new()) }
     }
 
     /// Whether one more could be taken, or else after how long.
-    pub(super) fn look(&self, key: K, now: Timestamp) -> Result<(), Duration> {
+    pub(super) fn look(&self, key: &K, now: Timestamp) -> Result<(), Duration> {
         let debts = self.debts.lock().unwrap_or_else(PoisonError::into_inner);
-        self.next(debts.get(&key), now).map(|_| ())
+        self.next(debts.get(key), now).map(|_| ())
     }
 
     /// Takes one, or says after how long there is one.

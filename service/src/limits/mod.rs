@@ -10,6 +10,8 @@ mod streams;
 use std::sync::Arc;
 use std::time::Duration;
 
+use onecall::protocol::KnockId;
+
 use crate::clock::Clock;
 use bucket::{Buckets, Rate};
 
@@ -27,6 +29,8 @@ pub struct Limits {
     pub failures_per_minute: u32,
     /// Wrong spoken codes of all clients a minute: nine digits must not be guessed by many at once.
     pub failed_codes_per_minute: u32,
+    /// Commands of one customer a minute: ten times as many as a phone sends of itself. No option sets it.
+    pub commands_per_minute: u32,
     /// Open streams of one client.
     pub streams_per_client: u32,
     /// Open streams of all clients.
@@ -42,6 +46,7 @@ impl Default for Limits {
             knocks_per_second: 1_000,
             failures_per_minute: 10,
             failed_codes_per_minute: 100,
+            commands_per_minute: 120,
             streams_per_client: 64,
             streams: 20_000,
             unread: Duration::from_secs(30),
@@ -68,6 +73,7 @@ pub struct Gate {
     all_knocks: Buckets<()>,
     failures: Buckets<Client>,
     failed_codes: Buckets<()>,
+    commands: Buckets<KnockId>,
     /// Counts open streams.
     pub streams: Streams,
 }
@@ -84,6 +90,7 @@ impl Gate {
             all_knocks: Buckets::new(Rate { most: limits.knocks_per_second, every: SECOND }),
             failures: Buckets::new(Rate { most: limits.failures_per_minute, every: MINUTE }),
             failed_codes: Buckets::new(Rate { most: limits.failed_codes_per_minute, every: MINUTE }),
+            commands: Buckets::new(Rate { most: limits.commands_per_minute, every: MINUTE }),
             streams: Streams::new(limits.streams_per_client, limits.streams),
         }
     }
@@ -94,7 +101,7 @@ impl Gate {
     /// [`SlowDown`] when this client, or all together, have knocked too often.
     pub fn knock(&self, client: Client) -> Result<(), SlowDown> {
         let now = self.clock.now();
-        self.failures.look(client, now).map_err(SlowDown::TooMany)?;
+        self.failures.look(&client, now).map_err(SlowDown::TooMany)?;
         self.knocks.take(client, now).map_err(SlowDown::TooMany)?;
         self.all_knocks.take((), now).map_err(SlowDown::Full)
     }
@@ -105,7 +112,7 @@ impl Gate {
     /// # Errors
     /// [`SlowDown`] when it has failed too often.
     pub fn may_try(&self, client: Client) -> Result<(), SlowDown> {
-        self.failures.look(client, self.clock.now()).map_err(SlowDown::TooMany)
+        self.failures.look(&client, self.clock.now()).map_err(SlowDown::TooMany)
     }
 
     /// Whether anybody may try a spoken code.
@@ -113,7 +120,7 @@ impl Gate {
     /// # Errors
     /// [`SlowDown`] when too many wrong ones were tried, by whomever.
     pub fn may_try_code(&self) -> Result<(), SlowDown> {
-        self.failed_codes.look((), self.clock.now()).map_err(SlowDown::TooMany)
+        self.failed_codes.look(&(), self.clock.now()).map_err(SlowDown::TooMany)
     }
 
     /// It failed.
@@ -126,11 +133,25 @@ impl Gate {
         }
     }
 
+    /// Whether this customer may do one more thing: much of it is written down, and nobody is to fill the disk.
+    ///
+    /// # Errors
+    /// [`SlowDown`] when they have done too much.
+    pub fn may_command(&self, knock: &KnockId) -> Result<(), SlowDown> {
+        self.commands.look(knock, self.clock.now()).map_err(SlowDown::TooMany)
+    }
+
+    /// They are who they say, and did it: a stranger's ids are not counted, nor kept.
+    pub fn commanded(&self, knock: KnockId) {
+        let _ = self.commands.take(knock, self.clock.now());
+    }
+
     /// Forgets clients that have been quiet long enough to count as new.
     pub fn tidy(&self) {
         let now = self.clock.now();
         self.knocks.tidy(now);
         self.failures.tidy(now);
+        self.commands.tidy(now);
     }
 }
 

@@ -148,6 +148,7 @@ fn what_an_error_says_by_itself_is_what_its_message_says_in_english() {
         LinkError::Truncated { missing: 7 },
         LinkError::TooLong,
         LinkError::Mistyped,
+        LinkError::UnknownCode,
         LinkError::UnknownHost { host: "evil.example".to_owned() },
         several,
     ];

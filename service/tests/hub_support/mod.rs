@@ -2,7 +2,7 @@
 #![allow(clippy::unwrap_used, reason = "a test may: helpers are not seen as tests")]
 
 use std::sync::Arc;
-use std::sync::atomic::{AtomicU8, AtomicU64, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicU8, AtomicU64, Ordering};
 use std::time::Duration;
 
 use jiff::tz::TimeZone;
@@ -53,16 +53,21 @@ impl Clock for TestClock {
     }
 }
 
-/// A journal whose next append fails on demand.
+/// A journal that fails on demand.
 #[derive(Default)]
 pub(crate) struct Faulty {
     inner: MemoryJournal,
+    /// Of the next append.
     pub(crate) fault: AtomicU8,
+    pub(crate) is_unreadable: AtomicBool,
+    /// It has begun to forget something, and does not come to an end with it.
+    pub(crate) never_forgets: AtomicBool,
 }
 
 pub(crate) const FULL: u8 = 1;
 pub(crate) const LOST: u8 = 2;
 pub(crate) const WRITTEN_BUT_UNCERTAIN: u8 = 3;
+pub(crate) const SLOW: u8 = 4;
 
 impl Journal for Faulty {
     fn append(&self, call: &str, expected: u64, bodies: Vec<String>) -> Answer<'_, Result<u64, AppendError>> {
@@ -76,12 +81,19 @@ impl Journal for Faulty {
                     self.inner.append(&call, expected, bodies).await?;
                     Err(uncertain())
                 }
+                SLOW => {
+                    tokio::time::sleep(Duration::from_secs(60)).await;
+                    self.inner.append(&call, expected, bodies).await
+                }
                 _ => self.inner.append(&call, expected, bodies).await,
             }
         })
     }
 
     fn read(&self, call: &str) -> Answer<'_, Result<Vec<Recorded>, JournalError>> {
+        if self.is_unreadable.load(Ordering::SeqCst) {
+            return Box::pin(async { Err(JournalError::Unavailable("a test says so".to_owned())) });
+        }
         self.inner.read(call)
     }
 
@@ -90,6 +102,9 @@ impl Journal for Faulty {
     }
 
     fn forget(&self, call: &str) -> Answer<'_, Result<(), JournalError>> {
+        if self.never_forgets.load(Ordering::SeqCst) {
+            return Box::pin(std::future::pending());
+        }
         self.inner.forget(call)
     }
 

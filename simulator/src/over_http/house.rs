@@ -131,6 +131,7 @@ fn unlimited() -> Limits {
         knocks_per_second: MANY,
         failures_per_minute: MANY,
         failed_codes_per_minute: MANY,
+        commands_per_minute: MANY,
         streams_per_client: MANY,
         streams: MANY,
         ..Limits::default()

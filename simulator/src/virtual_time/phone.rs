@@ -263,9 +263,11 @@ impl World {
 fn looks_like(one: &Screen, other: &Screen) -> bool {
     match (one, other) {
         (Screen::Waiting(one), Screen::Waiting(other)) => {
-            let Waiting { reason, match_phrase, message, starts_in_ms: _, was_asleep, reconnecting, lease_ms } = other;
+            let Waiting { reason, match_phrase, message, starts_in_ms: _, was_asleep, reconnecting, lease_ms, moving } =
+                other;
             (&one.reason, &one.match_phrase, &one.message) == (reason, match_phrase, message)
-                && (one.was_asleep, one.reconnecting, one.lease_ms) == (*was_asleep, *reconnecting, *lease_ms)
+                && (one.was_asleep, one.reconnecting, one.lease_ms, one.moving)
+                    == (*was_asleep, *reconnecting, *lease_ms, *moving)
         }
         _ => one == other,
     }

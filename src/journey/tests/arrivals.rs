@@ -1,7 +1,7 @@
 //! What stands between a text and the knock: which invitation, and what the call will need.
 
 use super::phone::*;
-use crate::journey::{CameraAccess, Input, OverReason, Question, Screen, Whereabouts};
+use crate::journey::{CameraAccess, Input, Question, Screen, Whereabouts};
 use crate::link::LinkError;
 use crate::protocol::{CustomerAct, ProblemCode};
 
@@ -75,7 +75,7 @@ fn a_spoken_code_that_opens_nothing_says_so_and_another_one_works_at_once() {
     phone.feed(text("123456789"));
     phone.feed(Input::Name(NAME.to_owned()));
     phone.refuse(ProblemCode::LinkDead);
-    assert_eq!(phone.screen(), Screen::Over { reason: OverReason::LinkDead, may_knock_again: false });
+    assert_eq!(phone.screen(), Screen::LinkProblem { error: LinkError::UnknownCode }, "a digit may be wrong");
     phone.feed(text("987654321"));
     assert_eq!(phone.kind(), "ask-name");
 }

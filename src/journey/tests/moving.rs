@@ -63,6 +63,7 @@ fn a_ticket_that_takes_no_place_along_asks_for_the_name_after_all() {
 fn a_ticket_is_asked_for_again_without_network_and_not_for_ever() {
     let mut phone = Phone::waiting();
     phone.feed(Input::Move);
+    assert!(phone.lobby().moving);
     let id = phone.id_of(CustomerAct::Move);
     phone.fail(CustomerAct::Move, None);
     phone.pass(2_000);
@@ -72,6 +73,7 @@ fn a_ticket_is_asked_for_again_without_network_and_not_for_ever() {
         phone.pass(30_000);
     }
     assert_eq!(phone.sent.iter().filter(|sent| sent.act == CustomerAct::Move).count(), 6);
+    assert!(!phone.lobby().moving, "nobody is to wait for it any longer");
 }
 
 #[test]

@@ -106,14 +106,12 @@ private let knownSymbols: Set = [
     }
 
     @Test func whoComesFarTooEarlyReadsWhenToComeBackAndEverybodyElseToKeepTheAppOpen() {
-        for (startsInMs, told) in [
-            (UInt64(900_001), "app-come-back-then"), (900_000, "app-ios-keep-open"), (nil, "app-ios-keep-open"),
+        for (whereabouts, told) in [
+            (Whereabouts.farTooEarly, "app-come-back-then"), (.lobby, "app-ios-keep-open"),
         ] {
-            let waiting = Waiting(
-                reason: .tooEarly, matchPhrase: "calm otter", message: nil, startsInMs: startsInMs, wasAsleep: false,
-                reconnecting: false)
-            let page = pages.page(shown("waiting", .waiting(waiting), [message("waiting-too-early")]))
-            #expect(page.lines.last?.text == told)
+            let waits = Shown(
+                kind: "waiting", screen: .waiting(waiting), whereabouts: whereabouts, lines: [message("waiting-noticed")])
+            #expect(pages.page(waits).lines.last?.text == told)
         }
     }
 

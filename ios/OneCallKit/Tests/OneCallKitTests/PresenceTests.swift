@@ -19,7 +19,7 @@ import Testing
 
     @Test func whoWasToldToComeBackIsNotRemindedOfAPlaceThatNobodyKeeps() {
         var presence = Presence()
-        _ = presence.step(.whereabouts(.lobby, isFarOff: true))
+        _ = presence.step(.whereabouts(.farTooEarly))
         #expect(presence.step(.phase(.background)) == [.beginBackgroundTime, .sleep])
     }
 

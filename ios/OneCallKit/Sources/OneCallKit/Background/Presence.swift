@@ -19,9 +19,8 @@ public enum AppPhase: Sendable {
 struct Presence {
     enum Event {
         case phase(AppPhase)
-        /// Where the customer is now, and the lease of their place where it is said; far off, who waits was told to come
-        /// back when it is time.
-        case whereabouts(Whereabouts, lease: TimeInterval? = nil, isFarOff: Bool = false)
+        /// Where the customer is now, and the lease of their place where it is said.
+        case whereabouts(Whereabouts, lease: TimeInterval? = nil)
         /// The lobby has taken the customer: a knock that is on its way may come to something else yet.
         case waits
         case backgroundTimeIsOver
@@ -43,7 +42,6 @@ struct Presence {
     private var lease: TimeInterval = 600
 
     private var whereabouts = Whereabouts.nowhere
-    private var isFarOff = false
     private var isAway = false
     private var hasBackgroundTime = false
     private var hasAsked = false
@@ -53,7 +51,7 @@ struct Presence {
         case .phase(.background): leave()
         case .phase(.active): comeBack()
         case .phase(.inactive): []
-        case .whereabouts(let whereabouts, let lease, let isFarOff): stand(whereabouts, lease, isFarOff)
+        case .whereabouts(let whereabouts, let lease): stand(whereabouts, lease)
         case .waits: askForNotices()
         case .backgroundTimeIsOver: endBackgroundTime()
         }
@@ -78,9 +76,8 @@ struct Presence {
         return [.withdrawNotices] + woken + endBackgroundTime()
     }
 
-    private mutating func stand(_ now: Whereabouts, _ lease: TimeInterval?, _ isFarOff: Bool) -> [Command] {
+    private mutating func stand(_ now: Whereabouts, _ lease: TimeInterval?) -> [Command] {
         self.lease = lease ?? self.lease
-        self.isFarOff = isFarOff
         guard whereabouts != now else { return [] }
         whereabouts = now
         return isAway ? [.withdrawNotices] + tell() : []
@@ -96,8 +93,8 @@ struct Presence {
     /// What the customer is to be told while away.
     private func tell() -> [Command] {
         switch whereabouts {
-        case .nowhere: []
-        case .lobby: isFarOff ? [] : [.post(.placeEndsSoon, after: beforeTheLeaseEnds)]
+        case .nowhere, .farTooEarly: []
+        case .lobby: [.post(.placeEndsSoon, after: beforeTheLeaseEnds)]
         case .letIn: [.post(.letIn, after: 0)]
         case .call: [.post(.callWaits, after: beforeTheLeaseEnds)]
         }

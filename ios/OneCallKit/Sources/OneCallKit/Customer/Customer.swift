@@ -201,7 +201,7 @@ public final class Customer {
         shownSince = Date()
         if case .askName = shown.screen {} else { drafts.name = nil }
         draw()
-        step(.whereabouts(shown.whereabouts, lease: shown.screen.lease, isFarOff: shown.screen.isFarOff))
+        step(.whereabouts(shown.whereabouts, lease: shown.screen.lease))
         if case .waiting = shown.screen { step(.waits) }
         Task { await askPasteboard() }
     }

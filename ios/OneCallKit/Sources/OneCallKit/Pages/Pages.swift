@@ -142,7 +142,7 @@ struct Pages {
         var page = page(
             shown, waiting.startsInMs == nil ? .door : .clock, startsInMs: waiting.startsInMs,
             others: [button(.leaveLobby, .leave)])
-        page.lines.append(Line(text: sentences.label(shown.screen.isFarOff ? .comeBackThen : .keepOpen)))
+        page.lines.append(Line(text: sentences.label(shown.whereabouts == .farTooEarly ? .comeBackThen : .keepOpen)))
         return page
     }
 

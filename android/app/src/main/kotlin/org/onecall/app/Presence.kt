@@ -4,7 +4,6 @@ import android.app.NotificationManager
 import android.content.Context
 import android.content.Intent
 import android.os.Build
-import org.onecall.app.ui.isFarOff
 import org.onecall.core.Shown
 import org.onecall.core.Whereabouts
 
@@ -34,8 +33,7 @@ internal class Presence(
         val wasIn = isIn
         val nowIn = shown.whereabouts == Whereabouts.LET_IN || shown.whereabouts == Whereabouts.CALL
         isIn = nowIn
-        val hasPlace = shown.whereabouts != Whereabouts.NOWHERE
-        val wanted = hasPlace && !shown.screen.isFarOff && (nowIn || notifications.areHeard())
+        val wanted = nowIn || (shown.whereabouts == Whereabouts.LOBBY && notifications.areHeard())
         if (wanted && !isKept && isSeen) keep()
         if (!wanted && isKept) end()
         // Who was in before the process was ended knows, and opened the app themselves.

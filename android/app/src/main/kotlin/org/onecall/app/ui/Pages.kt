@@ -10,6 +10,7 @@ import org.onecall.core.Phase
 import org.onecall.core.Question
 import org.onecall.core.Screen
 import org.onecall.core.Shown
+import org.onecall.core.Whereabouts
 
 /** What is drawn for what the core shows. The only table of the app: one line a screen. */
 internal fun page(
@@ -72,7 +73,7 @@ private class Pages(
             page(
                 waitingArt(screen),
                 from = slots.operator,
-                added = if (screen.isFarOff) "app-come-back-then" else "app-android-keep-open",
+                added = if (shown.whereabouts == Whereabouts.FAR_TOO_EARLY) "app-come-back-then" else "app-android-keep-open",
                 other = button("leave-lobby", actions::leave),
             )
         is Screen.Admitted -> page(Art.DOOR, busy = true, other = ending("end-call", actions::leave))
@@ -241,9 +242,6 @@ private class Pages(
         Button(sentences.label("app-button-$id"), Weight.FINAL, Art.HANDSET, press)
 }
 
-/** A start that is hours away is not waited for with the phone awake: the battery would pay, and be empty when it comes. */
-internal val Screen.isFarOff get() = this is Screen.Waiting && (v1.startsInMs ?: 0UL) > FAR_OFF_MS
-
 private fun waitingArt(screen: Screen.Waiting) = if (screen.v1.startsInMs == null) Art.DOOR else Art.CLOCK
 
 private fun overArt(reason: OverReason) = when (reason) {
@@ -261,6 +259,3 @@ private fun Message.text(name: String): String? =
     arguments.firstOrNull { it.name == name }?.value?.let { (it as? Argument.Text)?.v1 }
 
 private const val MINUTE_MS = 60_000L
-
-/** A quarter of an hour. */
-private const val FAR_OFF_MS = 900_000UL

@@ -24,6 +24,7 @@ import androidx.compose.ui.semantics.heading
 import androidx.compose.ui.semantics.liveRegion
 import androidx.compose.ui.semantics.semantics
 import androidx.compose.ui.text.TextStyle
+import androidx.compose.ui.unit.Density
 import androidx.compose.ui.unit.Dp
 import androidx.compose.ui.unit.dp
 import androidx.compose.ui.unit.em
@@ -41,12 +42,13 @@ internal fun Words(page: Page, room: Room, typed: String, onTyped: (String) -> U
 @Composable
 private fun Told(page: Page, room: Room, modifier: Modifier) {
     val scroll = rememberScrollState()
+    val margin = if (page.hasKept(room)) GAP else EDGE
     Column(
         modifier
             .fillMaxWidth()
-            .endsBelow(MaterialTheme.colorScheme) { scroll.canScrollForward }
+            .endsBelow(MaterialTheme.colorScheme) { scroll.maxValue - scroll.value > margin.roundToPx() }
             .verticalScroll(scroll)
-            .padding(start = EDGE, top = EDGE, end = EDGE, bottom = if (page.hasKept(room)) GAP else EDGE),
+            .padding(start = EDGE, top = EDGE, end = EDGE, bottom = margin),
         verticalArrangement = Arrangement.spacedBy(GAP),
     ) {
         Top(page, room)
@@ -143,8 +145,11 @@ internal fun Card(colour: Color, content: @Composable () -> Unit) {
     }
 }
 
-/** The last line below which there is more pales, and an arrow says it too: there may be no line where the words end. */
-private fun Modifier.endsBelow(colours: ColorScheme, isMore: () -> Boolean) = drawWithContent {
+/**
+ * The last line below which there is more than the margin pales, and an arrow says it too: there may be no line where the
+ * words end.
+ */
+private fun Modifier.endsBelow(colours: ColorScheme, isMore: Density.() -> Boolean) = drawWithContent {
     drawContent()
     if (isMore()) {
         val end = size.height

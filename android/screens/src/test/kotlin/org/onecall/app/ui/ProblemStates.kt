@@ -13,6 +13,7 @@ internal fun linkProblems() = listOf(
     link("truncated", LinkError.Truncated(2UL), "missing" to number(2)),
     link("too long", LinkError.TooLong),
     link("mistyped", LinkError.Mistyped),
+    link("unknown code", LinkError.UnknownCode),
     link("unknown host", LinkError.UnknownHost(HOST), "host" to text(HOST)),
     link("opaque wrapper", LinkError.OpaqueWrapper("Proofpoint"), "service" to text("Proofpoint")),
     link("nested too deep", LinkError.NestedTooDeep),

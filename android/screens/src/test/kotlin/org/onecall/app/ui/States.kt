@@ -72,8 +72,8 @@ private fun lobby() = listOf(
     state("knocking, unreachable", Screen.Knocking(4_000UL), say("screen-unreachable")),
     waiting("too early, a moment", WaitReason.TOO_EARLY, say("waiting-starts-at-once"), startsInMs = 20_000UL),
     waiting("too early, minutes", WaitReason.TOO_EARLY, starts("minutes", 12), startsInMs = 700_000UL),
-    waiting("too early, hours", WaitReason.TOO_EARLY, starts("hours", 3), startsInMs = 10_000_000UL),
-    waiting("too early, days", WaitReason.TOO_EARLY, starts("days", 2), startsInMs = 200_000_000UL),
+    waiting("too early, hours", WaitReason.TOO_EARLY, starts("hours", 3), startsInMs = 10_000_000UL, whereabouts = Whereabouts.FAR_TOO_EARLY),
+    waiting("too early, days", WaitReason.TOO_EARLY, starts("days", 2), startsInMs = 200_000_000UL, whereabouts = Whereabouts.FAR_TOO_EARLY),
     waiting("agent absent", WaitReason.AGENT_ABSENT),
     waiting("not yet noticed", WaitReason.NOT_YET_NOTICED),
     waiting("noticed", WaitReason.NOTICED),
@@ -111,6 +111,7 @@ private fun waiting(
     message: String? = null,
     wasAsleep: Boolean = false,
     reconnecting: Boolean = false,
+    whereabouts: Whereabouts = Whereabouts.LOBBY,
 ) = state(
     "waiting, $name",
     Screen.Waiting(Waiting(reason, TWO_WORDS, message, startsInMs, wasAsleep, reconnecting)),
@@ -119,6 +120,7 @@ private fun waiting(
     *lines.filter { "starts" in it.id }.toTypedArray(),
     say("waiting-match-phrase", "phrase" to text(TWO_WORDS)),
     *lines.filter { "starts" !in it.id && !it.isTrouble }.toTypedArray(),
+    whereabouts = whereabouts,
 )
 
 /** As the core has it, before all else. */
@@ -206,10 +208,15 @@ private fun over(name: String, reason: OverReason, mayKnockAgain: Boolean = fals
     ).toTypedArray(),
 )
 
-internal fun state(name: String, screen: Screen, vararg lines: Message) = State(name, shown(screen, *lines))
+internal fun state(
+    name: String,
+    screen: Screen,
+    vararg lines: Message,
+    whereabouts: Whereabouts = Whereabouts.NOWHERE,
+) = State(name, shown(screen, *lines, whereabouts = whereabouts))
 
-private fun shown(screen: Screen, vararg lines: Message) =
-    Shown(kindOf(screen), screen, Whereabouts.NOWHERE, lines.toList())
+private fun shown(screen: Screen, vararg lines: Message, whereabouts: Whereabouts = Whereabouts.NOWHERE) =
+    Shown(kindOf(screen), screen, whereabouts, lines.toList())
 
 /** `AskName` → `ask-name`. */
 private fun kindOf(screen: Screen) =
