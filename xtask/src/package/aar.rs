@@ -8,6 +8,7 @@ use anyhow::{Context, Result, bail};
 use super::archive::{self, Files};
 use super::library;
 use super::target::{ANDROID_API, Os, Target, of};
+use crate::hygiene::has_extension;
 use crate::program::Program;
 use crate::repository;
 
@@ -26,7 +27,7 @@ pub(super) fn make(folder: &Path, libraries: &[(&Target, PathBuf)]) -> Result<Pa
         ("AndroidManifest.xml".to_owned(), manifest().into_bytes()),
         ("R.txt".to_owned(), Vec::new()),
         ("proguard.txt".to_owned(), KEEP_RULES.as_bytes().to_vec()),
-        ("classes.jar".to_owned(), fs::read(classes()?).context("the Kotlin classes cannot be read")?),
+        ("classes.jar".to_owned(), for_phones(&fs::read(classes()?).context("the Kotlin classes cannot be read")?)?),
     ]);
     for (target, path) in libraries {
         files.insert(library_path(target), fs::read(path)?);
@@ -53,12 +54,21 @@ fn read_back(path: &Path) -> Result<()> {
         bail!("the AAR does not say what its classes need");
     }
     let classes = archive::unpack(files.get("classes.jar").context("the AAR lacks its classes")?)?;
+    check_classes(&classes)?;
+    println!("   {}: {} files, {} classes", path.display(), files.len(), classes.len());
+    Ok(())
+}
+
+/// They are all there, and nothing beside them that a phone cannot load.
+fn check_classes(classes: &Files) -> Result<()> {
     for class in ["org/onecall/core/OneCall.class", "org/onecall/core/Journey.class"] {
         if !classes.contains_key(class) {
             bail!("the AAR's classes lack {class}");
         }
     }
-    println!("   {}: {} files, {} classes", path.display(), files.len(), classes.len());
+    if let Some(library) = classes.keys().find(|name| has_extension(Path::new(name), &["so", "dylib", "dll"])) {
+        bail!("the AAR's classes hold {library}, which is no phone's");
+    }
     Ok(())
 }
 
@@ -84,6 +94,16 @@ fn classes() -> Result<PathBuf> {
     Ok(package.join(format!("target/onecall-core-{version}.jar")))
 }
 
+/// The jar without the library of this machine, which is in it from the first `cargo xtask kotlin` on.
+fn for_phones(jar: &[u8]) -> Result<Vec<u8>> {
+    let mut files = archive::unpack(jar)?;
+    files.retain(|name, _| {
+        // What Kotlin needs to know of its top-level functions is a file of META-INF.
+        has_extension(Path::new(name), &["class"]) || name.starts_with("META-INF/") && !name.ends_with('/')
+    });
+    archive::pack(&files)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -94,6 +114,20 @@ mod tests {
         let path = folder.path().join("a.aar");
         fs::write(&path, archive::pack(&Files::from([("R.txt".to_owned(), Vec::new())])).unwrap()).unwrap();
         assert!(read_back(&path).unwrap_err().to_string().contains("arm64-v8a"));
+    }
+
+    #[test]
+    fn the_library_of_a_desktop_does_not_come_along_with_the_classes() {
+        let library = "linux-x86-64/libonecall.so";
+        let module = "META-INF/onecall-core.kotlin_module";
+        let names = ["META-INF/", "org/onecall/core/OneCall.class", "org/onecall/core/Journey.class", library, module];
+        let jar = Files::from(names.map(|name| (name.to_owned(), Vec::new())));
+        assert!(check_classes(&jar).unwrap_err().to_string().contains(library));
+
+        let kept = archive::unpack(&for_phones(&archive::pack(&jar).unwrap()).unwrap()).unwrap();
+        check_classes(&kept).unwrap();
+        assert!(kept.contains_key(module));
+        assert_eq!(kept.len(), 3);
     }
 
     #[test]
