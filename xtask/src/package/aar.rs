@@ -12,14 +12,8 @@ use crate::hygiene::has_extension;
 use crate::program::Program;
 use crate::repository;
 
-/// JNA finds its own classes, and the fields of those made from our door, by name.
-const KEEP_RULES: &str = "\
--dontwarn java.awt.*
--keep class com.sun.jna.** { *; }
--keep class * extends com.sun.jna.** { *; }
--keepclassmembers class * extends com.sun.jna.** { public *; }
--keep class org.onecall.core.** { *; }
-";
+/// The very rules that the app is minified with when its tests run on what R8 leaves.
+const KEEP_RULES: &str = include_str!("../../../android/onecall/consumer-rules.pro");
 
 /// Puts the AAR together, writes it and reads it back.
 pub(super) fn make(folder: &Path, libraries: &[(&Target, PathBuf)]) -> Result<PathBuf> {
