@@ -47,6 +47,9 @@ const BLOAT_ROWS: usize = 30;
 /// fails when a library grew beyond its limit or the list of dependencies is stale.
 pub(crate) fn run(platform: Option<Platform>, check: bool) -> Result<()> {
     println!("   {}", rust::version()?);
+    if platform != Some(Platform::Ios) {
+        ensure_for_android(check)?;
+    }
     let ourselves = env::current_exe().context("this program does not know where it is")?;
     // Most of a build for a phone is one linker or one R8 at work: two lanes.
     let mut beside = Vec::new();
@@ -60,6 +63,13 @@ pub(crate) fn run(platform: Option<Platform>, check: bool) -> Result<()> {
     let outcome = alone(platform.unwrap_or(Platform::Android), check);
     let outcome_beside = beside.map_or(Ok(()), |beside| beside.join()?.1);
     outcome.and(outcome_beside)
+}
+
+/// What is wanted only when the libraries are built is missed now.
+fn ensure_for_android(check: bool) -> Result<()> {
+    tools::ndk()?;
+    crate::tools::java()?;
+    if check { crate::tools::android() } else { Ok(()) }
 }
 
 /// One system's packages, without the tests of the app.
