@@ -6,7 +6,7 @@ use std::path::Path;
 use anyhow::{Result, bail};
 
 use crate::program::{Program, cargo};
-use crate::repository;
+use crate::{repository, surface};
 
 /// The oldest Java that the Kotlin package is compiled for.
 const JAVA: u32 = 17;
@@ -21,6 +21,7 @@ pub(crate) fn ensure() -> Result<()> {
     proxy()?;
     component("fmt", "rustfmt")?;
     component("clippy", "clippy")?;
+    surface::ensure()?;
     java()
 }
 
