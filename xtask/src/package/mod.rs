@@ -111,7 +111,7 @@ fn for_android(check: bool, sizes: &mut Sizes) -> Result<()> {
         libraries.push((target, built.path));
     }
     size_build(sizes)?;
-    let folder = folder("android", genuine)?;
+    let folder = folder_of("android", genuine)?;
     aar::make(&folder, &libraries)?;
     for (target, path) in &libraries {
         let into = folder.join("jni").join(target.folder);
@@ -134,7 +134,7 @@ fn for_ios(sizes: &mut Sizes) -> Result<()> {
         genuine &= built.genuine;
         libraries.push((target, built.path));
     }
-    xcframework::make(&folder("ios", genuine)?, &libraries)?;
+    xcframework::make(&folder_of("ios", genuine)?, &libraries)?;
     Ok(())
 }
 
@@ -164,9 +164,14 @@ fn bytes(path: &PathBuf) -> Result<u64> {
     Ok(fs::metadata(path).with_context(|| format!("no {}", path.display()))?.len())
 }
 
-/// Where a package is put, with a warning in it when it was not made by the vendor's tools.
-fn folder(name: &str, genuine: bool) -> Result<PathBuf> {
-    let folder = repository::root().join("target/package").join(name);
+/// Where packages are put, whatever target folder cargo is given: Gradle looks for them here.
+pub(crate) fn folder() -> PathBuf {
+    repository::root().join("target/package")
+}
+
+/// Where one system's package is put, with a warning in it when it was not made by the vendor's tools.
+fn folder_of(name: &str, genuine: bool) -> Result<PathBuf> {
+    let folder = folder().join(name);
     fs::create_dir_all(&folder)?;
     let warning = folder.join("NOT-FOR-SHIPPING");
     if genuine {
