@@ -21,6 +21,7 @@ mod strings;
 mod surface;
 mod swift;
 mod tools;
+mod version;
 mod wasm;
 mod web;
 

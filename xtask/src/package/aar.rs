@@ -11,6 +11,7 @@ use super::target::{ANDROID_API, Os, Target, of};
 use crate::hygiene::has_extension;
 use crate::program::Program;
 use crate::repository;
+use crate::version::VERSION;
 
 /// The very rules that the app is minified with when its tests run on what R8 leaves.
 const KEEP_RULES: &str = include_str!("../../../android/onecall/consumer-rules.pro");
@@ -26,7 +27,7 @@ pub(super) fn make(folder: &Path, libraries: &[(&Target, PathBuf)]) -> Result<Pa
     for (target, path) in libraries {
         files.insert(library_path(target), fs::read(path)?);
     }
-    let path = folder.join(format!("onecall-{}.aar", env!("CARGO_PKG_VERSION")));
+    let path = folder.join(format!("onecall-{VERSION}.aar"));
     fs::create_dir_all(folder)?;
     fs::write(&path, archive::pack(&files)?)?;
     read_back(&path)?;
@@ -84,8 +85,7 @@ fn classes() -> Result<PathBuf> {
         .args(["-B", "-q", "-ntp", "-Dstyle.color=never", "-DskipTests", "-Dmaven.test.skip=true", "package"])
         .dir(&package)
         .run()?;
-    let version = env!("CARGO_PKG_VERSION");
-    Ok(package.join(format!("target/onecall-core-{version}.jar")))
+    Ok(package.join(format!("target/onecall-core-{VERSION}.jar")))
 }
 
 /// The jar without the library of this machine, which is in it from the first `cargo xtask kotlin` on.
