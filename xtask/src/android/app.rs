@@ -61,7 +61,7 @@ pub(super) fn build(operator: &Operator, folder: &Path) -> Result<App> {
     let classes = folder.join("classes");
     let mut class_path = vec![parts.framework.clone(), linked.r_classes.clone(), parts.jna.clone()];
     class_path.extend(parts.app_classes());
-    kotlin::compile(&catalogue, &parts, Compose::With, &sources, &class_path, &classes)?;
+    kotlin::compile(&catalogue, &parts, Compose::With, &sources, &linked.r_sources, &class_path, &classes)?;
     Ok(App { catalogue, parts, linked, classes })
 }
 
@@ -73,7 +73,7 @@ pub(super) fn for_another(app: App, operator: &Operator, folder: &Path) -> Resul
     let mut class_path = vec![app.parts.framework.clone()];
     class_path.extend(app.class_path());
     let sources = [configuration(operator, folder)?];
-    kotlin::compile(&app.catalogue, &app.parts, Compose::Without, &sources, &class_path, &classes)?;
+    kotlin::compile(&app.catalogue, &app.parts, Compose::Without, &sources, &[], &class_path, &classes)?;
     Ok((App { linked, ..app }, vec![classes]))
 }
 
