@@ -83,7 +83,7 @@ fn alone(platform: Platform, check: bool) -> Result<()> {
     if check { gates::hold(&sizes) } else { Ok(()) }
 }
 
-/// A line for each library that has a limit: name, bytes, limit.
+/// A line for each library for phones that has a limit: name, bytes, limit.
 pub(crate) fn sizes() -> Result<()> {
     let mut sizes = Sizes::new();
     for os in [Os::Android, Os::Ios] {
