@@ -23,6 +23,17 @@ android {
     }
 }
 
+// Without the Android NDK compilers stand in: what they make shows that all of it builds.
+val librariesForShipping = tasks.register("librariesForShipping") {
+    val warning = layout.projectDirectory.file("../../target/package/android/NOT-FOR-SHIPPING").asFile
+    doLast {
+        if (warning.exists()) {
+            throw GradleException("the libraries are not for shipping: set ANDROID_NDK_HOME and run `cargo xtask package android` again")
+        }
+    }
+}
+tasks.matching { it.name == "preReleaseBuild" }.configureEach { dependsOn(librariesForShipping) }
+
 kotlin {
     compilerOptions.allWarningsAsErrors = true
 }

@@ -8,7 +8,7 @@ mod http_support;
 
 use std::io::{BufRead, BufReader};
 use std::path::{Path, PathBuf};
-use std::process::{Child, Command, Stdio};
+use std::process::{Child, ChildStderr, Command, Stdio};
 
 use binary::Process;
 use http_support::{TOKEN, client, knock};
@@ -46,24 +46,34 @@ fn adapted(folder: &Path, port: u16, service: &str) -> String {
 struct Nginx {
     child: Child,
     folder: PathBuf,
+    /// Held open for what it says later.
+    _said: BufReader<ChildStderr>,
 }
 
 impl Nginx {
+    /// Starts it and waits until it listens.
     fn start(folder: &Path, port: u16, service: &str) -> Self {
         let site = adapted(folder, port, service);
         let temporary = ["client_body", "proxy", "fastcgi", "uwsgi", "scgi"];
         let paths: String = temporary.map(|name| format!("{name}_temp_path {}/{name};\n", folder.display())).concat();
         let file = format!(
-            "daemon off;\nmaster_process off;\npid {0}/pid;\nevents {{}}\nhttp {{\n{paths}{site}}}\n",
+            "daemon off;\nmaster_process off;\npid {0}/pid;\nerror_log {0}/start.log;\nerror_log stderr notice;\n\
+             events {{}}\nhttp {{\n{paths}{site}}}\n",
             folder.display()
         );
         let path = folder.join("nginx.conf");
         std::fs::write(&path, file).unwrap();
         let mut command = Command::new(program());
         command.arg("-c").arg(&path).arg("-p").arg(folder).arg("-e").arg(folder.join("start.log"));
-        let quiet = command.stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null());
-        let child = quiet.spawn().unwrap_or_else(|error| panic!("install the package `nginx`: {error}"));
-        Self { child, folder: folder.to_owned() }
+        command.stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::piped());
+        let mut child = command.spawn().unwrap_or_else(|error| panic!("install the package `nginx`: {error}"));
+        let mut lines = BufReader::new(child.stderr.take().unwrap());
+        let mut said = String::new();
+        // The last thing that it says of its start; by then it listens.
+        while !said.contains("getrlimit(") {
+            assert!(lines.read_line(&mut said).unwrap() > 0, "nginx did not start: {said}");
+        }
+        Self { child, folder: folder.to_owned(), _said: lines }
     }
 
     /// Everything that it has written into any log.
@@ -116,9 +126,6 @@ async fn behind_nginx_events_arrive_at_once_and_no_log_holds_a_link() {
     let nginx = Nginx::start(folder.path(), port, address.strip_prefix("http://").unwrap());
     let client = client();
     let ask = |method: Method, path: &str| client.request(method, format!("{public}{path}"));
-    while ask(Method::GET, "/healthz").send().await.is_err() {
-        tokio::task::yield_now().await;
-    }
 
     let create = ask(Method::POST, "/v1/calls").bearer_auth(TOKEN).json(&json!({})).send().await.unwrap();
     let call: Value = create.json().await.unwrap();

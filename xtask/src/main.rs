@@ -21,6 +21,7 @@ mod strings;
 mod surface;
 mod swift;
 mod tools;
+mod version;
 mod wasm;
 mod web;
 
@@ -96,7 +97,7 @@ enum Chore {
         #[arg(long)]
         check: bool,
     },
-    /// Build and measure what has a limit: a line each, name, bytes, limit.
+    /// Build and measure what phones load and has a limit: a line each, name, bytes, limit.
     Sizes,
     /// Run the benchmarks; figures depend on the machine, ratios less so.
     Bench {

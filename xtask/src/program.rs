@@ -7,6 +7,8 @@ use std::process::{Command, Output, Stdio};
 
 use anyhow::{Context, Result, bail};
 
+use crate::repository;
+
 /// A command line about to be run.
 pub(crate) struct Program {
     command: Command,
@@ -25,7 +27,7 @@ pub(crate) fn cargo<const N: usize>(arguments: [&str; N]) -> Program {
             program.command.env_remove(name);
         }
     }
-    program.args(arguments)
+    program.args(arguments).dir(&repository::root())
 }
 
 fn describes_this_package(variable: &OsStr) -> bool {
@@ -165,6 +167,11 @@ mod tests {
         );
         assert_eq!(artifact(messages, "onecall", "onecall"), Some(PathBuf::from("/t/debug/onecall")));
         assert_eq!(artifact(messages, "onecall", "libonecall.so"), None);
+    }
+
+    #[test]
+    fn cargo_runs_from_the_root_of_the_repository_wherever_we_were_started() {
+        assert_eq!(cargo(["tree"]).command.get_current_dir(), Some(repository::root().as_path()));
     }
 
     #[test]

@@ -6,41 +6,61 @@ use std::path::Path;
 use anyhow::{Result, bail};
 
 use crate::program::{Program, cargo};
-use crate::repository;
+use crate::{repository, surface};
 
 /// The oldest Java that the Kotlin package is compiled for.
 const JAVA: u32 = 17;
 
-/// What the Android app's resources are linked with, and its package aligned and signed.
-const ANDROID_TOOLS: [&str; 3] = ["aapt", "zipalign", "apksigner"];
+/// What the Android app's resources are linked with, and its package read, aligned and signed: program, and the Debian
+/// package that brings it.
+const ANDROID: [(&str, &str); 4] =
+    [("aapt", "aapt"), ("aapt2", "aapt"), ("zipalign", "zipalign"), ("apksigner", "apksigner")];
 
 pub(crate) fn ensure() -> Result<()> {
-    android_tools()?;
+    android()?;
     proxy()?;
     component("fmt", "rustfmt")?;
     component("clippy", "clippy")?;
-    if java_of_maven().is_none() {
-        install(&["maven", "default-jdk-headless"])?;
-    }
-    match java_of_maven() {
-        Some(found) if found >= JAVA => Ok(()),
-        Some(found) => bail!("Maven runs on Java {found}: install a JDK of version {JAVA} or newer and set JAVA_HOME"),
-        None => {
-            bail!("Maven is missing: install the packages `maven` and `default-jdk-headless` (JDK {JAVA} or newer)")
-        }
-    }
+    surface::ensure()?;
+    java()
 }
 
-fn android_tools() -> Result<()> {
-    // Its package brings aapt2 along.
-    let are_here = || Program::new("aapt2").args(["version"]).answer().is_some();
-    if !are_here() || Program::new("apksigner").args(["--version"]).answer().is_none() {
-        install(&ANDROID_TOOLS)?;
+/// What the Android app is made with, besides a JDK.
+pub(crate) fn android() -> Result<()> {
+    let missing = || ANDROID.iter().filter(|(program, _)| where_is(program).is_none());
+    let packages: Vec<&str> = missing().map(|(_, package)| *package).collect();
+    if !packages.is_empty() {
+        install(&packages)?;
     }
-    if !are_here() {
-        bail!("aapt2 is missing: install the packages {}", ANDROID_TOOLS.join(", "));
+    if let Some((program, package)) = missing().next() {
+        bail!("{program} is missing: install the package `{package}`");
     }
     Ok(())
+}
+
+/// Maven, and a JDK.
+pub(crate) fn java() -> Result<()> {
+    // Something else may have brought Java for Maven to run on, but no compiler.
+    if java_of_maven().is_none() || java_of_compiler().is_none() {
+        install(&["maven", "default-jdk-headless"])?;
+    }
+    let packages = "`maven` and `default-jdk-headless`";
+    for (program, found) in [("Maven", java_of_maven()), ("javac", java_of_compiler())] {
+        match found {
+            Some(found) if found >= JAVA => {}
+            Some(found) => {
+                bail!("{program} is of Java {found}: install a JDK of version {JAVA} or newer, set JAVA_HOME")
+            }
+            None => bail!("{program} is missing: install the packages {packages} (JDK {JAVA} or newer)"),
+        }
+    }
+    Ok(())
+}
+
+/// Where the shell finds a program.
+pub(crate) fn where_is(program: &str) -> Option<String> {
+    let found = Program::new("sh").args(["-c", &format!("command -v {program}")]).answer()?;
+    Some(found.trim().to_owned()).filter(|path| !path.is_empty())
 }
 
 /// What the service is tried behind, and asked through.
@@ -71,11 +91,16 @@ fn component(subcommand: &str, name: &str) -> Result<()> {
 
 /// The major version of the Java that Maven uses; `None` if there is no working Maven.
 fn java_of_maven() -> Option<u32> {
-    java_version(&Program::new("mvn").args(["--version"]).answer()?)
+    java_version(&Program::new("mvn").args(["--version"]).answer()?, "Java version: ")
 }
 
-fn java_version(maven: &str) -> Option<u32> {
-    let (_, rest) = maven.split_once("Java version: ")?;
+/// That of the compiler on the path; an old one does not know this question.
+fn java_of_compiler() -> Option<u32> {
+    java_version(&Program::new("javac").args(["--version"]).answer()?, "javac ")
+}
+
+fn java_version(answer: &str, before: &str) -> Option<u32> {
+    let (_, rest) = answer.split_once(before)?;
     rest.split(|c: char| !c.is_ascii_digit()).next()?.parse().ok()
 }
 
@@ -114,10 +139,12 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_java_of_maven_is_read_from_its_version() {
+    fn the_java_of_maven_and_of_the_compiler_is_read_from_their_versions() {
+        let before = "Java version: ";
         let maven = "Apache Maven 3.8.7\nMaven home: /usr/share/maven\nJava version: 17.0.15, vendor: Debian\n";
-        assert_eq!(java_version(maven), Some(17));
-        assert_eq!(java_version("Apache Maven 3.8.7\nJava version: 1.8.0_412, vendor: x"), Some(1));
-        assert_eq!(java_version("mvn: JAVA_HOME is wrong"), None);
+        assert_eq!(java_version(maven, before), Some(17));
+        assert_eq!(java_version("Apache Maven 3.8.7\nJava version: 1.8.0_412, vendor: x", before), Some(1));
+        assert_eq!(java_version("mvn: JAVA_HOME is wrong", before), None);
+        assert_eq!(java_version("javac 21-ea\n", "javac "), Some(21));
     }
 }

@@ -9,10 +9,9 @@ use anyhow::{Context, Result, ensure};
 use super::app::{self, App};
 use super::minify::{self, For};
 use crate::operator::{self, Operator};
+use crate::package;
 use crate::program::Program;
 
-/// Below the target folder: what `cargo xtask package` built, each library in a folder named by its processor.
-const LIBRARIES: &str = "package";
 const LIBRARY: &str = "libonecall.so";
 
 /// What the app may ask of a phone. One more is a decision, not an accident.
@@ -70,9 +69,9 @@ fn packed(app: &App, folder: &Path) -> Result<PathBuf> {
     Ok(package)
 }
 
-/// One library for each processor that was built.
+/// One library for each processor that `cargo xtask package` built, each in a folder named by its processor.
 fn libraries() -> Result<Vec<PathBuf>> {
-    let folder = super::folder().with_file_name(LIBRARIES);
+    let folder = package::folder();
     let mut found: Vec<PathBuf> = Vec::new();
     let all = if folder.is_dir() { super::files_below(&folder, "so")? } else { Vec::new() };
     let is_abi = |name: &str| ["arm64-v8a", "armeabi-v7a", "x86_64"].contains(&name);

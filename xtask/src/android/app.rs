@@ -12,6 +12,7 @@ use super::kotlin::{self, Compose};
 use super::resources::{self, Linked, Sources};
 use crate::operator::{self, Operator};
 use crate::repository;
+use crate::version::{self, VERSION};
 
 /// Where the sources are that Gradle compiles too.
 const BINDING: &str = "bindings/kotlin/src/main/kotlin";
@@ -24,9 +25,6 @@ const MANIFEST: &str = "android/app/src/main/AndroidManifest.xml";
 /// What is written for one operator, below the folder of their app.
 const OF_OPERATOR: &str = "operator";
 const CONFIG: &str = "OperatorConfig.kt";
-
-/// The version of the workspace, which is the app's.
-const VERSION: &str = env!("CARGO_PKG_VERSION");
 
 /// A compiled app.
 pub(super) struct App {
@@ -63,7 +61,7 @@ pub(super) fn build(operator: &Operator, folder: &Path) -> Result<App> {
     let classes = folder.join("classes");
     let mut class_path = vec![parts.framework.clone(), linked.r_classes.clone(), parts.jna.clone()];
     class_path.extend(parts.app_classes());
-    kotlin::compile(&catalogue, &parts, Compose::With, &sources, &class_path, &classes)?;
+    kotlin::compile(&catalogue, &parts, Compose::With, &sources, &linked.r_sources, &class_path, &classes)?;
     Ok(App { catalogue, parts, linked, classes })
 }
 
@@ -75,7 +73,7 @@ pub(super) fn for_another(app: App, operator: &Operator, folder: &Path) -> Resul
     let mut class_path = vec![app.parts.framework.clone()];
     class_path.extend(app.class_path());
     let sources = [configuration(operator, folder)?];
-    kotlin::compile(&app.catalogue, &app.parts, Compose::Without, &sources, &class_path, &classes)?;
+    kotlin::compile(&app.catalogue, &app.parts, Compose::Without, &sources, &[], &class_path, &classes)?;
     Ok((App { linked, ..app }, vec![classes]))
 }
 
@@ -93,7 +91,7 @@ fn link(operator: &Operator, catalogue: &Catalogue, parts: &Parts, folder: &Path
             application_id: &operator.android.application_id,
             folders: &[root.join(LIBRARY).join("res"), root.join(APP).join("res"), of_operator],
             version_name: VERSION,
-            version_code: version_code(VERSION),
+            version_code: version::code(VERSION),
         },
         &folder.join("resources"),
     )
@@ -106,26 +104,9 @@ fn configuration(operator: &Operator, folder: &Path) -> Result<PathBuf> {
     Ok(file)
 }
 
-/// Grows with every release: two digits for each part of the version.
-fn version_code(version: &str) -> u32 {
-    version.split('.').take(3).filter_map(|part| part.parse::<u32>().ok()).fold(0, |code, part| code * 100 + part)
-}
-
 fn write(file: &Path, text: &str) -> Result<()> {
     if let Some(folder) = file.parent() {
         fs::create_dir_all(folder)?;
     }
     fs::write(file, text).with_context(|| format!("{} cannot be written", file.display()))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_later_version_has_a_higher_code() {
-        assert_eq!(version_code("0.1.0"), 100);
-        assert!(version_code("0.2.0") > version_code("0.1.99"));
-        assert!(version_code("1.0.0") > version_code("0.99.99"));
-    }
 }

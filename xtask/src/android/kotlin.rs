@@ -17,12 +17,14 @@ pub(super) enum Compose {
     Without,
 }
 
-/// Compiles these files into a folder of classes; does nothing if an earlier run compiled the same.
+/// Compiles these files into a folder of classes; does nothing if an earlier run compiled the same. `resources` are the
+/// sources of the `R` classes on the class path.
 pub(super) fn compile(
     catalogue: &Catalogue,
     parts: &Parts,
     compose: Compose,
     sources: &[PathBuf],
+    resources: &[PathBuf],
     class_path: &[PathBuf],
     classes: &Path,
 ) -> Result<()> {
@@ -44,7 +46,7 @@ pub(super) fn compile(
     let arguments = lines.join("\n");
 
     let done = classes.with_extension("compiled");
-    let fingerprint = fingerprint(&arguments, sources)?;
+    let fingerprint = fingerprint(&arguments, sources.iter().chain(resources))?;
     if fs::read_to_string(&done).ok().as_deref() == Some(&fingerprint) {
         return Ok(());
     }
@@ -65,13 +67,30 @@ pub(super) fn compile(
     Ok(())
 }
 
-/// Differs when anything that goes into the compiler does. Of the class path the names will do: jars bear their
-/// versions, and the numbers in `R` classes are looked up when the app runs.
-fn fingerprint(arguments: &str, sources: &[PathBuf]) -> Result<String> {
+/// Differs when anything that goes into the compiler does. Of jars the names will do, which bear their versions; but a
+/// resource that is gone is missed here, and not by the app when it runs.
+fn fingerprint<'a>(arguments: &str, sources: impl IntoIterator<Item = &'a PathBuf>) -> Result<String> {
     let mut hasher = DefaultHasher::new();
     arguments.hash(&mut hasher);
     for file in sources {
         fs::read(file).with_context(|| format!("{} cannot be read", file.display()))?.hash(&mut hasher);
     }
     Ok(format!("{:016x}", hasher.finish()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_app_is_compiled_again_when_a_resource_is_gone_and_no_kotlin_has_changed() {
+        let folder = tempfile::tempdir().unwrap();
+        let files = ["A.kt", "R.java"].map(|name| folder.path().join(name));
+        fs::write(&files[0], "fun a() = R.string.b").unwrap();
+        fs::write(&files[1], "class R { class string { static int b = 1; } }").unwrap();
+        let before = fingerprint("-d classes", &files).unwrap();
+        assert_eq!(fingerprint("-d classes", &files).unwrap(), before);
+        fs::write(&files[1], "class R { class string { } }").unwrap();
+        assert_ne!(fingerprint("-d classes", &files).unwrap(), before);
+    }
 }

@@ -13,7 +13,9 @@ use crate::program::Program;
 pub(super) struct Linked {
     /// The package: binary manifest and resources.
     pub(super) package: PathBuf,
-    /// Compiled `R` classes, of the app and of every archive.
+    /// The sources of the `R` classes, of the app and of every archive.
+    pub(super) r_sources: Vec<PathBuf>,
+    /// Those classes, compiled.
     pub(super) r_classes: PathBuf,
     /// What R8 has to keep because the manifest or a resource names it.
     pub(super) keep_rules: PathBuf,
@@ -42,8 +44,9 @@ pub(super) fn link(catalogue: &Catalogue, parts: &Parts, sources: &Sources, fold
     let framework = framework(parts, folder)?;
     let manifest = folder.join("AndroidManifest.xml");
     fs::write(&manifest, with_package(sources.manifest)?)?;
-    let linked = Linked {
+    let mut linked = Linked {
         package: folder.join("resources.apk"),
+        r_sources: Vec::new(),
         r_classes: folder.join("r-classes"),
         keep_rules: folder.join("keep.pro"),
         manifest,
@@ -68,7 +71,8 @@ pub(super) fn link(catalogue: &Catalogue, parts: &Parts, sources: &Sources, fold
         link = link.args([Path::new("-R"), &compiled]);
     }
     link.run_quietly()?;
-    compile_r(&generated, &linked.r_classes)?;
+    linked.r_sources = super::files_below(&generated, "java")?;
+    compile_r(&linked.r_sources, &linked.r_classes)?;
     Ok(linked)
 }
 
@@ -116,12 +120,9 @@ fn packages(parts: &Parts) -> Result<Vec<String>> {
     Ok(packages)
 }
 
-fn compile_r(sources: &Path, classes: &Path) -> Result<()> {
-    let mut javac = Program::new("javac").args(["-nowarn", "--release", "17", "-d"]).args([classes]);
-    for file in super::files_below(sources, "java")? {
-        javac = javac.args([file]);
-    }
-    javac.run_quietly()
+fn compile_r(sources: &[PathBuf], classes: &Path) -> Result<()> {
+    let javac = Program::new("javac").args(["-nowarn", "--release", "17", "-d"]).args([classes]);
+    javac.args(sources).run_quietly()
 }
 
 /// Gradle's plugin wants a manifest without its package, aapt2 one with it.

@@ -103,7 +103,7 @@ pub(super) fn compile_tests(app: &App, folder: &Path) -> Result<PathBuf> {
     class_path.push(app.parts.framework.clone());
     class_path.extend(app.parts.app_classes());
     let classes = folder.join("test-classes");
-    kotlin::compile(&app.catalogue, &app.parts, Compose::Without, &sources, &class_path, &classes)?;
+    kotlin::compile(&app.catalogue, &app.parts, Compose::Without, &sources, &[], &class_path, &classes)?;
     Ok(classes)
 }
 

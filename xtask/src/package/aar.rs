@@ -8,17 +8,13 @@ use anyhow::{Context, Result, bail};
 use super::archive::{self, Files};
 use super::library;
 use super::target::{ANDROID_API, Os, Target, of};
+use crate::hygiene::has_extension;
 use crate::program::Program;
 use crate::repository;
+use crate::version::VERSION;
 
-/// JNA finds its own classes, and the fields of those made from our door, by name.
-const KEEP_RULES: &str = "\
--dontwarn java.awt.*
--keep class com.sun.jna.** { *; }
--keep class * extends com.sun.jna.** { *; }
--keepclassmembers class * extends com.sun.jna.** { public *; }
--keep class org.onecall.core.** { *; }
-";
+/// The very rules that the app is minified with when its tests run on what R8 leaves.
+const KEEP_RULES: &str = include_str!("../../../android/onecall/consumer-rules.pro");
 
 /// Puts the AAR together, writes it and reads it back.
 pub(super) fn make(folder: &Path, libraries: &[(&Target, PathBuf)]) -> Result<PathBuf> {
@@ -26,12 +22,12 @@ pub(super) fn make(folder: &Path, libraries: &[(&Target, PathBuf)]) -> Result<Pa
         ("AndroidManifest.xml".to_owned(), manifest().into_bytes()),
         ("R.txt".to_owned(), Vec::new()),
         ("proguard.txt".to_owned(), KEEP_RULES.as_bytes().to_vec()),
-        ("classes.jar".to_owned(), fs::read(classes()?).context("the Kotlin classes cannot be read")?),
+        ("classes.jar".to_owned(), for_phones(&fs::read(classes()?).context("the Kotlin classes cannot be read")?)?),
     ]);
     for (target, path) in libraries {
         files.insert(library_path(target), fs::read(path)?);
     }
-    let path = folder.join(format!("onecall-{}.aar", env!("CARGO_PKG_VERSION")));
+    let path = folder.join(format!("onecall-{VERSION}.aar"));
     fs::create_dir_all(folder)?;
     fs::write(&path, archive::pack(&files)?)?;
     read_back(&path)?;
@@ -53,12 +49,21 @@ fn read_back(path: &Path) -> Result<()> {
         bail!("the AAR does not say what its classes need");
     }
     let classes = archive::unpack(files.get("classes.jar").context("the AAR lacks its classes")?)?;
+    check_classes(&classes)?;
+    println!("   {}: {} files, {} classes", path.display(), files.len(), classes.len());
+    Ok(())
+}
+
+/// They are all there, and nothing beside them that a phone cannot load.
+fn check_classes(classes: &Files) -> Result<()> {
     for class in ["org/onecall/core/OneCall.class", "org/onecall/core/Journey.class"] {
         if !classes.contains_key(class) {
             bail!("the AAR's classes lack {class}");
         }
     }
-    println!("   {}: {} files, {} classes", path.display(), files.len(), classes.len());
+    if let Some(library) = classes.keys().find(|name| has_extension(Path::new(name), &["so", "dylib", "dll"])) {
+        bail!("the AAR's classes hold {library}, which is no phone's");
+    }
     Ok(())
 }
 
@@ -80,8 +85,17 @@ fn classes() -> Result<PathBuf> {
         .args(["-B", "-q", "-ntp", "-Dstyle.color=never", "-DskipTests", "-Dmaven.test.skip=true", "package"])
         .dir(&package)
         .run()?;
-    let version = env!("CARGO_PKG_VERSION");
-    Ok(package.join(format!("target/onecall-core-{version}.jar")))
+    Ok(package.join(format!("target/onecall-core-{VERSION}.jar")))
+}
+
+/// The jar without the library of this machine, which is in it from the first `cargo xtask kotlin` on.
+fn for_phones(jar: &[u8]) -> Result<Vec<u8>> {
+    let mut files = archive::unpack(jar)?;
+    files.retain(|name, _| {
+        // What Kotlin needs to know of its top-level functions is a file of META-INF.
+        has_extension(Path::new(name), &["class"]) || name.starts_with("META-INF/") && !name.ends_with('/')
+    });
+    archive::pack(&files)
 }
 
 #[cfg(test)]
@@ -94,6 +108,20 @@ mod tests {
         let path = folder.path().join("a.aar");
         fs::write(&path, archive::pack(&Files::from([("R.txt".to_owned(), Vec::new())])).unwrap()).unwrap();
         assert!(read_back(&path).unwrap_err().to_string().contains("arm64-v8a"));
+    }
+
+    #[test]
+    fn the_library_of_a_desktop_does_not_come_along_with_the_classes() {
+        let library = "linux-x86-64/libonecall.so";
+        let module = "META-INF/onecall-core.kotlin_module";
+        let names = ["META-INF/", "org/onecall/core/OneCall.class", "org/onecall/core/Journey.class", library, module];
+        let jar = Files::from(names.map(|name| (name.to_owned(), Vec::new())));
+        assert!(check_classes(&jar).unwrap_err().to_string().contains(library));
+
+        let kept = archive::unpack(&for_phones(&archive::pack(&jar).unwrap()).unwrap()).unwrap();
+        check_classes(&kept).unwrap();
+        assert!(kept.contains_key(module));
+        assert_eq!(kept.len(), 3);
     }
 
     #[test]

@@ -47,6 +47,9 @@ const BLOAT_ROWS: usize = 30;
 /// fails when a library grew beyond its limit or the list of dependencies is stale.
 pub(crate) fn run(platform: Option<Platform>, check: bool) -> Result<()> {
     println!("   {}", rust::version()?);
+    if platform != Some(Platform::Ios) {
+        ensure_for_android(check)?;
+    }
     let ourselves = env::current_exe().context("this program does not know where it is")?;
     // Most of a build for a phone is one linker or one R8 at work: two lanes.
     let mut beside = Vec::new();
@@ -62,6 +65,13 @@ pub(crate) fn run(platform: Option<Platform>, check: bool) -> Result<()> {
     outcome.and(outcome_beside)
 }
 
+/// What is wanted only when the libraries are built is missed now.
+fn ensure_for_android(check: bool) -> Result<()> {
+    tools::ndk()?;
+    crate::tools::java()?;
+    if check { crate::tools::android() } else { Ok(()) }
+}
+
 /// One system's packages, without the tests of the app.
 fn alone(platform: Platform, check: bool) -> Result<()> {
     let mut sizes = Sizes::new();
@@ -73,7 +83,7 @@ fn alone(platform: Platform, check: bool) -> Result<()> {
     if check { gates::hold(&sizes) } else { Ok(()) }
 }
 
-/// A line for each library that has a limit: name, bytes, limit.
+/// A line for each library for phones that has a limit: name, bytes, limit.
 pub(crate) fn sizes() -> Result<()> {
     let mut sizes = Sizes::new();
     for os in [Os::Android, Os::Ios] {
@@ -101,7 +111,7 @@ fn for_android(check: bool, sizes: &mut Sizes) -> Result<()> {
         libraries.push((target, built.path));
     }
     size_build(sizes)?;
-    let folder = folder("android", genuine)?;
+    let folder = folder_of("android", genuine)?;
     aar::make(&folder, &libraries)?;
     for (target, path) in &libraries {
         let into = folder.join("jni").join(target.folder);
@@ -124,7 +134,7 @@ fn for_ios(sizes: &mut Sizes) -> Result<()> {
         genuine &= built.genuine;
         libraries.push((target, built.path));
     }
-    xcframework::make(&folder("ios", genuine)?, &libraries)?;
+    xcframework::make(&folder_of("ios", genuine)?, &libraries)?;
     Ok(())
 }
 
@@ -154,9 +164,14 @@ fn bytes(path: &PathBuf) -> Result<u64> {
     Ok(fs::metadata(path).with_context(|| format!("no {}", path.display()))?.len())
 }
 
-/// Where a package is put, with a warning in it when it was not made by the vendor's tools.
-fn folder(name: &str, genuine: bool) -> Result<PathBuf> {
-    let folder = repository::root().join("target/package").join(name);
+/// Where packages are put, whatever target folder cargo is given: Gradle looks for them here.
+pub(crate) fn folder() -> PathBuf {
+    repository::root().join("target/package")
+}
+
+/// Where one system's package is put, with a warning in it when it was not made by the vendor's tools.
+fn folder_of(name: &str, genuine: bool) -> Result<PathBuf> {
+    let folder = folder().join(name);
     fs::create_dir_all(&folder)?;
     let warning = folder.join("NOT-FOR-SHIPPING");
     if genuine {

@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use anyhow::Result;
+use anyhow::{Context, Result};
 
 use super::target::{ANDROID_API, Os, Target};
 use super::{stand_in_android, stand_in_ios};
@@ -24,7 +24,7 @@ pub(super) struct CTools {
 /// The tools for a target.
 pub(super) fn c_tools(target: &Target) -> Result<CTools> {
     match target.os {
-        Os::Android => match ndk() {
+        Os::Android => match ndk()? {
             Some(bin) => Ok(of_ndk(&bin, target)),
             None => stand_in_android::tools(target),
         },
@@ -40,10 +40,17 @@ pub(super) fn c_tools(target: &Target) -> Result<CTools> {
     }
 }
 
-/// The programs of the NDK that `ANDROID_NDK_HOME` names.
-fn ndk() -> Option<PathBuf> {
-    let home = PathBuf::from(std::env::var_os("ANDROID_NDK_HOME")?).join("toolchains/llvm/prebuilt");
-    Some(home.read_dir().ok()?.find_map(Result::ok)?.path().join("bin"))
+/// The programs of the NDK that `ANDROID_NDK_HOME` names; nothing where it names none.
+pub(super) fn ndk() -> Result<Option<PathBuf>> {
+    let home = std::env::var_os("ANDROID_NDK_HOME").filter(|home| !home.is_empty());
+    home.map(|home| programs_of(Path::new(&home))).transpose()
+}
+
+/// A folder that has none is a mistake: whoever names one wants no stand-in.
+fn programs_of(home: &Path) -> Result<PathBuf> {
+    let hosts = home.join("toolchains/llvm/prebuilt").read_dir().ok();
+    let programs = hosts.and_then(|mut hosts| hosts.find_map(Result::ok)).map(|host| host.path().join("bin"));
+    programs.with_context(|| format!("ANDROID_NDK_HOME is {}, and no Android NDK is there", home.display()))
 }
 
 fn of_ndk(bin: &Path, target: &Target) -> CTools {
@@ -75,5 +82,14 @@ mod tests {
         assert_eq!(tools.compiler, Path::new("/ndk/bin/armv7a-linux-androideabi24-clang"));
         assert_eq!(tools.linker, Some(tools.compiler));
         assert!(tools.genuine);
+    }
+
+    #[test]
+    fn a_folder_that_is_named_as_the_ndk_and_is_none_is_refused() {
+        let home = tempfile::tempdir().unwrap();
+        assert!(programs_of(home.path()).unwrap_err().to_string().contains("ANDROID_NDK_HOME"));
+        let host = home.path().join("toolchains/llvm/prebuilt/linux-x86_64");
+        std::fs::create_dir_all(&host).unwrap();
+        assert_eq!(programs_of(home.path()).unwrap(), host.join("bin"));
     }
 }

@@ -14,6 +14,7 @@ use super::target::Target;
 use super::tools::xcode;
 use crate::program::Program;
 use crate::repository;
+use crate::version::VERSION;
 
 const NAME: &str = "OneCallCoreFFI.xcframework";
 /// Each library of the framework: its folder, its processors, and whether it is for simulators.
@@ -138,12 +139,12 @@ fn checksum(zip: &[u8]) -> String {
 
 /// For a release: its page holds the archive, and Swift fetches what has this checksum and nothing else.
 fn manifest(checksum: &str) -> String {
-    let (repository, version) = (env!("CARGO_PKG_REPOSITORY"), env!("CARGO_PKG_VERSION"));
+    let repository = env!("CARGO_PKG_REPOSITORY");
     format!(
         "// swift-tools-version: 6.0\nimport PackageDescription\n\nlet package = Package(\n    name: \"OneCallCoreFFI\",\n    \
          platforms: [.iOS(.v15)],\n    products: [.library(name: \"OneCallCoreFFI\", targets: [\"OneCallCoreFFI\"])],\n    \
          targets: [\n        .binaryTarget(\n            name: \"OneCallCoreFFI\",\n            \
-         url: \"{repository}/releases/download/v{version}/{NAME}.zip\",\n            checksum: \"{checksum}\"\n        )\n    ]\n)\n"
+         url: \"{repository}/releases/download/v{VERSION}/{NAME}.zip\",\n            checksum: \"{checksum}\"\n        )\n    ]\n)\n"
     )
 }
 

@@ -33,17 +33,27 @@ fn rustdoc_json() -> Result<PathBuf> {
     let arguments = ["rustdoc", "-p", "onecall", "--lib", "--target-dir"].map(str::to_owned);
     let json = ["--", "-Z", "unstable-options", "--output-format", "json", "--cap-lints", "allow"].map(str::to_owned);
     let arguments = arguments.into_iter().chain([target.display().to_string()]).chain(json);
+    ensure()?;
     let (program, rustdoc) = if is_active() {
         (cargo([]), rustdoc_of(Program::new("rustc"))?)
     } else {
-        let install = ["toolchain", "install", TOOLCHAIN, "--profile", "minimal"];
-        Program::new("rustup").args(install).run().context("install rustup, which brings the toolchain")?;
         let run = || Program::new("rustup").args(["run", TOOLCHAIN]);
         (run().args(["cargo"]), rustdoc_of(run().args(["rustc"]))?)
     };
     let wrapper = with_unstable_options(&rustdoc, folder.path())?;
     program.args(arguments).env("RUSTDOC", &wrapper.display().to_string()).run()?;
     Ok(target.join("doc/onecall.json"))
+}
+
+/// Has rustup install the toolchain, unless it is the one that is used anyway.
+pub(super) fn ensure() -> Result<()> {
+    let beside = || Program::new("rustup").args(["run", TOOLCHAIN, "rustc", "--version"]).answer().is_some();
+    if is_active() || beside() {
+        return Ok(());
+    }
+    let install = ["toolchain", "install", TOOLCHAIN, "--profile", "minimal"];
+    let installed = Program::new("rustup").args(install).run();
+    installed.with_context(|| format!("what others build on is listed with Rust {TOOLCHAIN}: install it, or rustup"))
 }
 
 fn is_active() -> bool {

@@ -21,6 +21,11 @@ const FOLDER: &str = "tests/golden/surface";
 /// Begins the line with the digest of the changelog's section.
 const WRITTEN_WITH: &str = "# Changelog: ";
 
+/// The toolchain that the listings are made with is here.
+pub(crate) fn ensure() -> Result<()> {
+    listings::ensure()
+}
+
 pub(crate) fn check() -> Result<()> {
     let fresh = listings::fresh()?;
     let committed = committed();

@@ -76,7 +76,7 @@ fn test(tools: &Tools, wasm: &Path) -> Result<()> {
         bail!("there is no test in bindings/web/tests");
     }
     Program::new(&tools.node)
-        .args(["--test", "--test-reporter=dot"])
+        .args(["--test", "--test-force-exit", "--test-reporter=dot"])
         .args(&tests)
         .env("ONECALL_SERVICE", &service.to_string_lossy())
         .env("ONECALL_WASM", &wasm.to_string_lossy())

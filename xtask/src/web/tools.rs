@@ -39,7 +39,7 @@ pub(super) fn ensure() -> Result<Tools> {
 
 fn programs() -> Result<()> {
     let missing = || -> Vec<&str> {
-        PROGRAMS.iter().filter(|(program, _)| where_is(program).is_none()).map(|(_, package)| *package).collect()
+        PROGRAMS.iter().filter(|(program, _)| tools::where_is(program).is_none()).map(|(_, package)| *package).collect()
     };
     let mut wanted = missing();
     let fonts = Program::new("fc-list").answer().unwrap_or_default();
@@ -61,12 +61,7 @@ fn programs() -> Result<()> {
 }
 
 fn chromium() -> Option<String> {
-    where_is("chromium")
-}
-
-fn where_is(program: &str) -> Option<String> {
-    let found = Program::new("sh").args(["-c", &format!("command -v {program}")]).answer()?;
-    Some(found.trim().to_owned()).filter(|path| !path.is_empty())
+    tools::where_is("chromium")
 }
 
 /// The Python of a virtual environment with the readers in it.
