@@ -47,6 +47,14 @@ import Testing
         }
     }
 
+    @Test func anotherWindowWouldShareTheOneCustomerAndIsNotOpened() throws {
+        let scenes = try #require(try list("App/Info.plist")["UIApplicationSceneManifest"] as? [String: Any])
+        #expect(scenes["UIApplicationSupportsMultipleScenes"] as? Bool == false)
+        let settings = try objects().values.compactMap { $0["buildSettings"] as? [String: Any] }
+        // It would be said twice, and otherwise.
+        #expect(settings.allSatisfy { $0["INFOPLIST_KEY_UIApplicationSceneManifest_Generation"] == nil })
+    }
+
     @Test func noViewNamesASymbolOfItsOwn() throws {
         for folder in ["App", "OneCallKit/Sources/OneCallPhone"] {
             let folder = ios.appendingPathComponent(folder)
