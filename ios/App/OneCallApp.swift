@@ -8,24 +8,32 @@ struct OneCallApp: App {
     @StateObject private var customer = Customer(
         .current, sentences: BundledSentences(), surroundings: .phone())
     @Environment(\.scenePhase) private var phase
-    @SceneStorage("drafts") private var kept = ""
 
     var body: some Scene {
         WindowGroup {
-            PageView(page: customer.page, act: customer.act) { customer.drafts.name = $0 }
-                .onOpenURL { customer.arrived(Arriving(opened: $0)) }
-                .onContinueUserActivity(NSUserActivityTypeBrowsingWeb) { activity in
-                    if let arriving = Arriving(activity: activity.activityType, page: activity.webpageURL) {
-                        customer.arrived(arriving)
-                    }
-                }
-                .onChange(of: customer.drafts) { kept = $0.kept }
-                .task {
-                    customer.drafts = Drafts(kept: kept)
-                    await customer.start()
-                }
+            RootView(customer: customer)
         }
         .onChange(of: phase) { customer.entered(AppPhase($0)) }
+    }
+}
+
+/// What the scene holds. It is a view because a scene's storage is read and written in views alone.
+private struct RootView: View {
+    @ObservedObject var customer: Customer
+    @SceneStorage("drafts") private var kept = ""
+
+    var body: some View {
+        PageView(page: customer.page, act: customer.act) { customer.drafts.name = $0 }
+            .onOpenURL { customer.arrived(Arriving(opened: $0)) }
+            .onContinueUserActivity(NSUserActivityTypeBrowsingWeb) { activity in
+                if let arriving = Arriving(activity: activity.activityType, page: activity.webpageURL) {
+                    customer.arrived(arriving)
+                }
+            }
+            .onChange(of: customer.drafts) { kept = $0.kept }
+            // At once: a link that opened the app ends the scanning that was kept, and not the other way round.
+            .onAppear { customer.drafts = Drafts(kept: kept) }
+            .task { await customer.start() }
     }
 }
 

@@ -16,7 +16,11 @@ var products: [Product] = [.library(name: "OneCallKit", targets: ["OneCallKit"])
 
 // Elsewhere there are no frameworks of Apple's to stand on.
 #if os(macOS)
-    targets.append(.target(name: "OneCallPhone", dependencies: ["OneCallKit"]))
+    targets.append(
+        .target(
+            name: "OneCallPhone",
+            dependencies: ["OneCallKit", .product(name: "OneCallCore", package: "onecall")]
+        ))
     products.append(.library(name: "OneCallPhone", targets: ["OneCallPhone"]))
 #endif
 

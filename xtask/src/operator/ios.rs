@@ -36,7 +36,7 @@ pub(super) fn entitlements(operator: &Operator) -> String {
 /// What the system must know of the app before it runs.
 ///
 /// The words for the camera stand in each language's `InfoPlist.strings`; here they are in English, for a language
-/// that is not among them.
+/// that is not among them. There is one scene: the app has one customer, and a second window would share it.
 pub(super) fn properties(operator: &Operator, camera_usage: &str) -> String {
     let (name, usage) = (in_xml(&operator.name), in_xml(camera_usage));
     let bundle_id = in_xml(&operator.ios.bundle_id);
@@ -58,6 +58,11 @@ pub(super) fn properties(operator: &Operator, camera_usage: &str) -> String {
     </array>
     <key>NSCameraUsageDescription</key>
     <string>{usage}</string>
+    <key>UIApplicationSceneManifest</key>
+    <dict>
+        <key>UIApplicationSupportsMultipleScenes</key>
+        <false/>
+    </dict>
 "
     ))
 }

@@ -17,6 +17,9 @@ use crate::repository;
 use crate::version::VERSION;
 
 const NAME: &str = "OneCallCoreFFI.xcframework";
+/// Where a library has its headers. Xcode copies them together with those of every other such framework into one folder:
+/// a module map that is not in a folder of its own meets theirs there. Compilers look in one of the module's name.
+const HEADERS: &str = "Headers/OneCallCoreFFI";
 /// Each library of the framework: its folder, its processors, and whether it is for simulators.
 const LIBRARIES: [(&str, &[&str], bool); 2] =
     [("ios-arm64", &["arm64"], false), ("ios-arm64_x86_64-simulator", &["arm64", "x86_64"], true)];
@@ -30,9 +33,9 @@ pub(super) fn make(folder: &Path, libraries: &[(&Target, PathBuf)]) -> Result<Pa
     let headers = repository::root().join("bindings/swift/Sources/OneCallCoreFFI/generated");
     for (name, _, _) in LIBRARIES {
         let slice = framework.join(name);
-        fs::create_dir_all(slice.join("Headers"))?;
+        fs::create_dir_all(slice.join(HEADERS))?;
         for file in ["OneCallCoreFFI.h", "module.modulemap"] {
-            fs::copy(headers.join(file), slice.join("Headers").join(file)).with_context(|| format!("no {file}"))?;
+            fs::copy(headers.join(file), slice.join(HEADERS).join(file)).with_context(|| format!("no {file}"))?;
         }
         let parts: Vec<&PathBuf> =
             libraries.iter().filter(|(target, _)| target.folder == name).map(|(_, path)| path).collect();
@@ -86,10 +89,20 @@ fn read_back(framework: &Path) -> Result<()> {
         if !missing.is_empty() || !plist.contains(&format!("<string>{name}</string>")) {
             bail!("{name} lacks {missing:?}, or the Info.plist does not name it");
         }
-        let module = fs::read_to_string(slice.join("Headers/module.modulemap"))?;
-        if !module.contains("OneCallCoreFFI.h") || !slice.join("Headers/OneCallCoreFFI.h").is_file() {
-            bail!("{name} has no header for Swift");
-        }
+        headers_in(&slice).with_context(|| format!("{name} has no header for Swift"))?;
+    }
+    Ok(())
+}
+
+/// Whether the module is where compilers look for it, and where no other framework has one.
+fn headers_in(slice: &Path) -> Result<()> {
+    let (searched, module) = HEADERS.split_once('/').context("a folder in the one that is searched")?;
+    let map = fs::read_to_string(slice.join(HEADERS).join("module.modulemap"))?;
+    if !map.contains(&format!("module {module} {{")) || !map.contains("header \"OneCallCoreFFI.h\"") {
+        bail!("the module map is for something else");
+    }
+    if !slice.join(HEADERS).join("OneCallCoreFFI.h").is_file() || fs::read_dir(slice.join(searched))?.count() != 1 {
+        bail!("a file is missing, or beside the folder");
     }
     Ok(())
 }
@@ -156,6 +169,20 @@ mod tests {
     fn the_checksum_is_that_of_swiftpm_sha_256_in_hexadecimal() {
         assert_eq!(checksum(b"abc"), "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
         assert!(manifest("c0ffee").contains("checksum: \"c0ffee\""));
+    }
+
+    #[test]
+    fn a_module_map_that_could_meet_another_frameworks_is_refused() {
+        let slice = tempfile::tempdir().unwrap();
+        let headers = slice.path().join(HEADERS);
+        fs::create_dir_all(&headers).unwrap();
+        assert!(headers_in(slice.path()).is_err());
+        fs::write(headers.join("OneCallCoreFFI.h"), "").unwrap();
+        fs::write(headers.join("module.modulemap"), "module OneCallCoreFFI {\n    header \"OneCallCoreFFI.h\"\n}\n")
+            .unwrap();
+        headers_in(slice.path()).unwrap();
+        fs::write(slice.path().join("Headers/module.modulemap"), "").unwrap();
+        assert!(headers_in(slice.path()).is_err());
     }
 
     #[test]

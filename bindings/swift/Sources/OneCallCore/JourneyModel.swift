@@ -9,22 +9,15 @@
 @MainActor
 public final class JourneyModel {
     /// What to draw now.
+    #if canImport(Combine)
+        @Published
+    #endif
     public private(set) var shown: Shown {
-        willSet {
-            #if canImport(Combine)
-                objectWillChange.send()
-            #endif
-        }
         didSet { onChange?(shown) }
     }
 
     /// Called with each new screen, for views that observe nothing.
     public var onChange: ((Shown) -> Void)?
-
-    #if canImport(Combine)
-        /// Tells SwiftUI to draw again.
-        public let objectWillChange = ObservableObjectPublisher()
-    #endif
 
     /// The journey behind it.
     public let journey: Journey

@@ -10,14 +10,19 @@ public final class PhoneAccountBrowser: NSObject, AccountBrowsing, ASWebAuthenti
     private var session: ASWebAuthenticationSession?
 
     public func show(_ page: URL, until scheme: String) async -> URL? {
-        await withCheckedContinuation { continuation in
-            let session = ASWebAuthenticationSession(url: page, callbackURLScheme: scheme) { returned, _ in
-                continuation.resume(returning: returned)
-            }
-            session.presentationContextProvider = self
-            self.session = session
-            session.start()
+        // The first answer counts, however many come, and from whichever thread.
+        let (answers, sink) = AsyncStream.makeStream(of: URL?.self, bufferingPolicy: .bufferingOldest(1))
+        let session = ASWebAuthenticationSession(url: page, callbackURLScheme: scheme) { @Sendable returned, _ in
+            sink.yield(returned)
+            sink.finish()
         }
+        session.presentationContextProvider = self
+        self.session = session
+        if !session.start() { sink.finish() }
+        for await returned in answers {
+            return returned
+        }
+        return nil
     }
 
     public func presentationAnchor(for session: ASWebAuthenticationSession) -> ASPresentationAnchor {

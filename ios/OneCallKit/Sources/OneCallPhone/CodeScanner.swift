@@ -1,4 +1,5 @@
-import AVFoundation
+// A session may be started and stopped on any queue; the framework does not say so to the compiler.
+@preconcurrency import AVFoundation
 import UIKit
 
 /// The camera looking for a QR code. It tells of the first one that it sees, and then of no other.

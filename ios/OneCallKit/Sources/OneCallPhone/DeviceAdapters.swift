@@ -1,6 +1,7 @@
 import ARKit
 import AVFoundation
-import Network
+// A monitor may be cancelled from any thread; the framework does not say so to the compiler.
+@preconcurrency import Network
 import OneCallKit
 
 /// The rear camera, as AVFoundation tells of it.

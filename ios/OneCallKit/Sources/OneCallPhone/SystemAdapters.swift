@@ -2,7 +2,8 @@ import Foundation
 import OneCallCore
 import OneCallKit
 import UIKit
-import UserNotifications
+// The settings are a copy that nobody changes; the framework does not say so to the compiler.
+@preconcurrency import UserNotifications
 import os
 
 /// The system's pasteboard. Whether it may be of use is found out without reading it, of which the system says nothing
@@ -15,8 +16,12 @@ public struct PhonePasteboard: PasteboardDetecting, PasteboardReading {
 
     public func mayHoldInvitation() async -> Bool {
         let wanted: Set<PartialKeyPath<UIPasteboard.DetectedValues>> = [\.probableWebURL, \.number]
-        let found = try? await UIPasteboard.general.detectedPatterns(for: wanted)
-        return found?.isEmpty == false
+        // Key paths may not leave the thread that they were found on: whether there are any is told there.
+        return await withCheckedContinuation { continuation in
+            UIPasteboard.general.detectPatterns(for: wanted) { @Sendable found in
+                continuation.resume(returning: (try? found.get())?.isEmpty == false)
+            }
+        }
     }
 
     public func text() -> String? { UIPasteboard.general.string }

@@ -47,6 +47,42 @@ import Testing
         }
     }
 
+    @Test func anotherWindowWouldShareTheOneCustomerAndIsNotOpened() throws {
+        let scenes = try #require(try list("App/Info.plist")["UIApplicationSceneManifest"] as? [String: Any])
+        #expect(scenes["UIApplicationSupportsMultipleScenes"] as? Bool == false)
+        let settings = try objects().values.compactMap { $0["buildSettings"] as? [String: Any] }
+        // It would be said twice, and otherwise.
+        #expect(settings.allSatisfy { $0["INFOPLIST_KEY_UIApplicationSceneManifest_Generation"] == nil })
+    }
+
+    @Test func theStoreIsToldWhatItRefusesAnAppWithout() throws {
+        let apps = try objects().values.compactMap { $0["buildSettings"] as? [String: Any] }
+            .filter { $0["TARGETED_DEVICE_FAMILY"] as? String == "1,2" }
+        #expect(apps.count == 2)
+        for settings in apps {
+            // An iPad shows apps side by side, in whatever way it is held.
+            let turned = settings["INFOPLIST_KEY_UISupportedInterfaceOrientations_iPad"] as? String
+            #expect(turned?.split(separator: " ").count == 4)
+            let icon = try #require(settings["ASSETCATALOG_COMPILER_APPICON_NAME"] as? String)
+            try expectAnOpaqueIcon(in: "App/Assets.xcassets/\(icon).appiconset")
+        }
+        let used = try #require(try list("App/PrivacyInfo.xcprivacy")["NSPrivacyAccessedAPITypes"] as? [[String: Any]])
+        let kinds = used.compactMap { ($0["NSPrivacyAccessedAPIType"] as? String)?.dropFirst(28) }
+        #expect(kinds == ["UserDefaults", "FileTimestamp"])
+        #expect(used.allSatisfy { ($0["NSPrivacyAccessedAPITypeReasons"] as? [String])?.count == 1 })
+    }
+
+    private func expectAnOpaqueIcon(in folder: String) throws {
+        let folder = ios.appendingPathComponent(folder)
+        let contents = try JSONSerialization.jsonObject(
+            with: Data(contentsOf: folder.appendingPathComponent("Contents.json")))
+        let images = try #require((contents as? [String: Any])?["images"] as? [[String: String]])
+        #expect(images.map { $0["size"] } == ["1024x1024"])
+        let picture = try Data(contentsOf: folder.appendingPathComponent(#require(images.first?["filename"])))
+        // The head of a PNG: its width and height, eight bits a colour, and no alpha.
+        #expect(Array(picture[16..<26]) == [0, 0, 4, 0, 0, 0, 4, 0, 8, 2])
+    }
+
     @Test func noViewNamesASymbolOfItsOwn() throws {
         for folder in ["App", "OneCallKit/Sources/OneCallPhone"] {
             let folder = ios.appendingPathComponent(folder)

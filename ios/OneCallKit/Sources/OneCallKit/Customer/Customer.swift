@@ -12,24 +12,15 @@ import OneCallCore
 @MainActor
 public final class Customer {
     /// What to draw now.
+    #if canImport(Combine)
+        @Published
+    #endif
     public private(set) var page: Page {
-        willSet {
-            #if canImport(Combine)
-                if newValue != page { objectWillChange.send() }
-            #endif
-        }
-        didSet {
-            if page != oldValue { onChange?(page) }
-        }
+        didSet { onChange?(page) }
     }
 
     /// Called with each new page, for views that observe nothing.
     public var onChange: ((Page) -> Void)?
-
-    #if canImport(Combine)
-        /// Tells SwiftUI to draw again.
-        public let objectWillChange = ObservableObjectPublisher()
-    #endif
 
     /// What the scene keeps: see ``Drafts``.
     public var drafts = Drafts() {
@@ -314,13 +305,15 @@ public final class Customer {
             sentences: sentences, canScan: surroundings.camera.isThere, pasteIsLikely: pasteOffer.isLikely,
             account: signIn.map { .init(isSignedIn: $0.isSignedIn, hasFailed: hasSignInFailed) },
             draftOfName: drafts.name, operatorName: operatorName, since: shownSince)
-        page =
+        let next =
             switch stage {
             case .starting: pages.starting()
             case .failed(let error): pages.cannotStart(error)
             case .running where drafts.isScanning: pages.scanning(surroundings.camera.access)
             case .running(_, let shown): pages.page(shown)
             }
+        // The same page is not told again.
+        if next != page { page = next }
     }
 }
 
