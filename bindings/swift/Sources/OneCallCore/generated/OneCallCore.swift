@@ -2608,6 +2608,11 @@ public struct Waiting: Equatable, Hashable {
      * the background warns its customer before. [`None`] where nobody says so.
      */
     public let leaseMs: UInt64?
+    /**
+     * A ticket for going on elsewhere is on its way ([`Input::Move`](super::Input::Move)): a moment, and perhaps in
+     * vain.
+     */
+    public let moving: Bool
 
     // Default memberwise initializers are never public by default, so we
     // declare one manually.
@@ -2633,7 +2638,11 @@ public struct Waiting: Equatable, Hashable {
         /**
          * How long the place is kept for a phone that falls asleep now, in milliseconds. An app that is suspended in
          * the background warns its customer before. [`None`] where nobody says so.
-         */leaseMs: UInt64? = nil) {
+         */leaseMs: UInt64? = nil,
+        /**
+         * A ticket for going on elsewhere is on its way ([`Input::Move`](super::Input::Move)): a moment, and perhaps in
+         * vain.
+         */moving: Bool = false) {
         self.reason = reason
         self.matchPhrase = matchPhrase
         self.message = message
@@ -2641,6 +2650,7 @@ public struct Waiting: Equatable, Hashable {
         self.wasAsleep = wasAsleep
         self.reconnecting = reconnecting
         self.leaseMs = leaseMs
+        self.moving = moving
     }
 
 
@@ -2665,7 +2675,8 @@ public struct FfiConverterTypeWaiting: FfiConverterRustBuffer {
                 startsInMs: FfiConverterOptionUInt64.read(from: &buf),
                 wasAsleep: FfiConverterBool.read(from: &buf),
                 reconnecting: FfiConverterBool.read(from: &buf),
-                leaseMs: FfiConverterOptionUInt64.read(from: &buf)
+                leaseMs: FfiConverterOptionUInt64.read(from: &buf),
+                moving: FfiConverterBool.read(from: &buf)
         )
     }
 
@@ -2677,6 +2688,7 @@ public struct FfiConverterTypeWaiting: FfiConverterRustBuffer {
         FfiConverterBool.write(value.wasAsleep, into: &buf)
         FfiConverterBool.write(value.reconnecting, into: &buf)
         FfiConverterOptionUInt64.write(value.leaseMs, into: &buf)
+        FfiConverterBool.write(value.moving, into: &buf)
     }
 }
 
@@ -4234,6 +4246,10 @@ public enum LinkError: Equatable, Hashable {
      */
     case mistyped
     /**
+     * Nine digits, of which the service knows nothing: one is wrong, or the code is used or too old.
+     */
+    case unknownCode
+    /**
      * The link leads to a host that is not ours; it is never opened.
      */
     case unknownHost(
@@ -4309,21 +4325,23 @@ public struct FfiConverterTypeLinkError: FfiConverterRustBuffer {
 
         case 4: return .mistyped
 
-        case 5: return .unknownHost(host: try FfiConverterString.read(from: &buf)
+        case 5: return .unknownCode
+
+        case 6: return .unknownHost(host: try FfiConverterString.read(from: &buf)
         )
 
-        case 6: return .notJoinable(what: try FfiConverterTypeTeamsPage.read(from: &buf)
+        case 7: return .notJoinable(what: try FfiConverterTypeTeamsPage.read(from: &buf)
         )
 
-        case 7: return .damagedTeamsLink(what: try FfiConverterTypeTeamsDamage.read(from: &buf)
+        case 8: return .damagedTeamsLink(what: try FfiConverterTypeTeamsDamage.read(from: &buf)
         )
 
-        case 8: return .opaqueWrapper(service: try FfiConverterString.read(from: &buf)
+        case 9: return .opaqueWrapper(service: try FfiConverterString.read(from: &buf)
         )
 
-        case 9: return .nestedTooDeep
+        case 10: return .nestedTooDeep
 
-        case 10: return .several(choices: try FfiConverterSequenceTypeInvitation.read(from: &buf)
+        case 11: return .several(choices: try FfiConverterSequenceTypeInvitation.read(from: &buf)
         )
 
         default: throw UniffiInternalError.unexpectedEnumCase
@@ -4351,32 +4369,36 @@ public struct FfiConverterTypeLinkError: FfiConverterRustBuffer {
             writeInt(&buf, Int32(4))
 
 
-        case let .unknownHost(host):
+        case .unknownCode:
             writeInt(&buf, Int32(5))
+
+
+        case let .unknownHost(host):
+            writeInt(&buf, Int32(6))
             FfiConverterString.write(host, into: &buf)
 
 
         case let .notJoinable(what):
-            writeInt(&buf, Int32(6))
+            writeInt(&buf, Int32(7))
             FfiConverterTypeTeamsPage.write(what, into: &buf)
 
 
         case let .damagedTeamsLink(what):
-            writeInt(&buf, Int32(7))
+            writeInt(&buf, Int32(8))
             FfiConverterTypeTeamsDamage.write(what, into: &buf)
 
 
         case let .opaqueWrapper(service):
-            writeInt(&buf, Int32(8))
+            writeInt(&buf, Int32(9))
             FfiConverterString.write(service, into: &buf)
 
 
         case .nestedTooDeep:
-            writeInt(&buf, Int32(9))
+            writeInt(&buf, Int32(10))
 
 
         case let .several(choices):
-            writeInt(&buf, Int32(10))
+            writeInt(&buf, Int32(11))
             FfiConverterSequenceTypeInvitation.write(choices, into: &buf)
 
         }
@@ -6845,6 +6867,11 @@ public enum Whereabouts: Equatable, Hashable, CaseIterable {
      */
     case nowhere
     /**
+     * In the lobby of a call that starts so much later that nobody waits for it: they may close the app or the page
+     * and come back then, and the phone is not kept awake.
+     */
+    case farTooEarly
+    /**
      * On the way into a lobby, or in it: there is a place to keep.
      */
     case lobby
@@ -6879,11 +6906,13 @@ public struct FfiConverterTypeWhereabouts: FfiConverterRustBuffer {
 
         case 1: return .nowhere
 
-        case 2: return .lobby
+        case 2: return .farTooEarly
 
-        case 3: return .letIn
+        case 3: return .lobby
 
-        case 4: return .call
+        case 4: return .letIn
+
+        case 5: return .call
 
         default: throw UniffiInternalError.unexpectedEnumCase
         }
@@ -6897,16 +6926,20 @@ public struct FfiConverterTypeWhereabouts: FfiConverterRustBuffer {
             writeInt(&buf, Int32(1))
 
 
-        case .lobby:
+        case .farTooEarly:
             writeInt(&buf, Int32(2))
 
 
-        case .letIn:
+        case .lobby:
             writeInt(&buf, Int32(3))
 
 
-        case .call:
+        case .letIn:
             writeInt(&buf, Int32(4))
+
+
+        case .call:
+            writeInt(&buf, Int32(5))
 
         }
     }

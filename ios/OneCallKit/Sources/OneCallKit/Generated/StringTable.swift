@@ -104,6 +104,7 @@ enum StringTable {
         "link-error-opaque-wrapper",
         "link-error-several",
         "link-error-too-long",
+        "link-error-unknown-code",
         "link-error-unknown-host",
         "name-error-empty",
         "name-error-invisible",

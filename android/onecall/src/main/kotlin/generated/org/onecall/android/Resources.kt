@@ -102,6 +102,7 @@ public object Resources {
         "link-error-opaque-wrapper" to R.string.link_error_opaque_wrapper,
         "link-error-several" to R.string.link_error_several,
         "link-error-too-long" to R.string.link_error_too_long,
+        "link-error-unknown-code" to R.string.link_error_unknown_code,
         "link-error-unknown-host" to R.string.link_error_unknown_host,
         "name-error-empty" to R.string.name_error_empty,
         "name-error-invisible" to R.string.name_error_invisible,

@@ -3441,6 +3441,12 @@ data class Waiting (
      * the background warns its customer before. [`None`] where nobody says so.
      */
     val `leaseMs`: kotlin.ULong? = null
+    ,
+    /**
+     * A ticket for going on elsewhere is on its way ([`Input::Move`](super::Input::Move)): a moment, and perhaps in
+     * vain.
+     */
+    val `moving`: kotlin.Boolean = false
 
 ){
 
@@ -3464,6 +3470,7 @@ public object FfiConverterTypeWaiting: FfiConverterRustBuffer<Waiting> {
             FfiConverterBoolean.read(buf),
             FfiConverterBoolean.read(buf),
             FfiConverterOptionalULong.read(buf),
+            FfiConverterBoolean.read(buf),
         )
     }
 
@@ -3474,7 +3481,8 @@ public object FfiConverterTypeWaiting: FfiConverterRustBuffer<Waiting> {
             FfiConverterOptionalULong.allocationSize(value.`startsInMs`) +
             FfiConverterBoolean.allocationSize(value.`wasAsleep`) +
             FfiConverterBoolean.allocationSize(value.`reconnecting`) +
-            FfiConverterOptionalULong.allocationSize(value.`leaseMs`)
+            FfiConverterOptionalULong.allocationSize(value.`leaseMs`) +
+            FfiConverterBoolean.allocationSize(value.`moving`)
     )
 
     override fun write(value: Waiting, buf: ByteBuffer) {
@@ -3485,6 +3493,7 @@ public object FfiConverterTypeWaiting: FfiConverterRustBuffer<Waiting> {
             FfiConverterBoolean.write(value.`wasAsleep`, buf)
             FfiConverterBoolean.write(value.`reconnecting`, buf)
             FfiConverterOptionalULong.write(value.`leaseMs`, buf)
+            FfiConverterBoolean.write(value.`moving`, buf)
     }
 }
 
@@ -4837,6 +4846,12 @@ sealed class LinkError {
 
 
     /**
+     * Nine digits, of which the service knows nothing: one is wrong, or the code is used or too old.
+     */
+    object UnknownCode : LinkError()
+
+
+    /**
      * The link leads to a host that is not ours; it is never opened.
      */
     data class UnknownHost(
@@ -4941,20 +4956,21 @@ public object FfiConverterTypeLinkError : FfiConverterRustBuffer<LinkError>{
                 )
             3 -> LinkError.TooLong
             4 -> LinkError.Mistyped
-            5 -> LinkError.UnknownHost(
+            5 -> LinkError.UnknownCode
+            6 -> LinkError.UnknownHost(
                 FfiConverterString.read(buf),
                 )
-            6 -> LinkError.NotJoinable(
+            7 -> LinkError.NotJoinable(
                 FfiConverterTypeTeamsPage.read(buf),
                 )
-            7 -> LinkError.DamagedTeamsLink(
+            8 -> LinkError.DamagedTeamsLink(
                 FfiConverterTypeTeamsDamage.read(buf),
                 )
-            8 -> LinkError.OpaqueWrapper(
+            9 -> LinkError.OpaqueWrapper(
                 FfiConverterString.read(buf),
                 )
-            9 -> LinkError.NestedTooDeep
-            10 -> LinkError.Several(
+            10 -> LinkError.NestedTooDeep
+            11 -> LinkError.Several(
                 FfiConverterSequenceTypeInvitation.read(buf),
                 )
             else -> throw RuntimeException("invalid enum value, something is very wrong!!")
@@ -4982,6 +4998,12 @@ public object FfiConverterTypeLinkError : FfiConverterRustBuffer<LinkError>{
             )
         }
         is LinkError.Mistyped -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+            )
+        }
+        is LinkError.UnknownCode -> {
             // Add the size for the Int that specifies the variant plus the size needed for all fields
             (
                 4UL
@@ -5049,32 +5071,36 @@ public object FfiConverterTypeLinkError : FfiConverterRustBuffer<LinkError>{
                 buf.putInt(4)
                 Unit
             }
-            is LinkError.UnknownHost -> {
+            is LinkError.UnknownCode -> {
                 buf.putInt(5)
+                Unit
+            }
+            is LinkError.UnknownHost -> {
+                buf.putInt(6)
                 FfiConverterString.write(value.`host`, buf)
                 Unit
             }
             is LinkError.NotJoinable -> {
-                buf.putInt(6)
+                buf.putInt(7)
                 FfiConverterTypeTeamsPage.write(value.`what`, buf)
                 Unit
             }
             is LinkError.DamagedTeamsLink -> {
-                buf.putInt(7)
+                buf.putInt(8)
                 FfiConverterTypeTeamsDamage.write(value.`what`, buf)
                 Unit
             }
             is LinkError.OpaqueWrapper -> {
-                buf.putInt(8)
+                buf.putInt(9)
                 FfiConverterString.write(value.`service`, buf)
                 Unit
             }
             is LinkError.NestedTooDeep -> {
-                buf.putInt(9)
+                buf.putInt(10)
                 Unit
             }
             is LinkError.Several -> {
-                buf.putInt(10)
+                buf.putInt(11)
                 FfiConverterSequenceTypeInvitation.write(value.`choices`, buf)
                 Unit
             }
@@ -7149,6 +7175,11 @@ enum class Whereabouts {
      * Nowhere yet, or nowhere any more: nothing is lost.
      */
     NOWHERE,
+    /**
+     * In the lobby of a call that starts so much later that nobody waits for it: they may close the app or the page
+     * and come back then, and the phone is not kept awake.
+     */
+    FAR_TOO_EARLY,
     /**
      * On the way into a lobby, or in it: there is a place to keep.
      */
