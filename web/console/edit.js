@@ -218,7 +218,7 @@ class Field {
         this.#isNow(now, text);
         const run = () => this.#putBack(before);
         const holds = () => store.call(this.id)?.[this.name] === now;
-        toast({ text: say("console-saved"), action: { label: say("console-undo"), run, holds } });
+        toast({ text: say("console-saved"), action: { label: say("console-undo"), run, holds, isUndo: true } });
         return;
       }
       const code = answer.kind === "problem" ? codeOf(answer.problem) : "";

@@ -88,6 +88,44 @@ test("an admission that a proxy could not pass on is sent again as the same comm
   await agent.person.context.close();
 });
 
+test("an admission that failed can be tried again only until they were let in otherwise, and not by the key for Undo", async () => {
+  const agent = await atTheConsole();
+  const { phone } = await waits("Kim");
+  await agent.sees("Kim");
+  const first = await holdsFirst(agent.page, "POST", CALLS, "admit");
+  await agent.button("console-admit", "Kim").click();
+  // It never arrives.
+  await (await first.route).fulfill(NO_GATEWAY);
+  await agent.page.locator(".toast.bad").waitFor();
+  await agent.page.keyboard.press("u");
+  assert.equal(await tryAgain(agent).count(), 1);
+  await agent.button("console-admit", "Kim").click();
+  await phone.reaches((state) => state.state === "admitted");
+  await agent.page.getByRole("button", { name: says("console-undo"), exact: true }).click();
+  await phone.reaches((state) => state.phase === "lobby");
+  await agent.button("console-admit", "Kim").waitFor();
+  assert.equal(await agent.page.locator(".toast.bad").count(), 0);
+  phone.off();
+  await agent.person.context.close();
+});
+
+test("an admission whose answer alone was lost is not offered again to whoever sends them back", async () => {
+  const agent = await atTheConsole();
+  const { phone } = await waits("Ole");
+  await agent.sees("Ole");
+  const first = await holdsFirst(agent.page, "POST", CALLS, "admit");
+  await agent.button("console-admit", "Ole").click();
+  const held = await first.route;
+  await held.fetch();
+  await held.fulfill(NO_GATEWAY);
+  await agent.button("console-send-back", "Ole").click();
+  await phone.reaches((state) => state.phase === "lobby");
+  await agent.page.locator(".toast", { hasText: says("console-sent-back", { name: "Ole" }) }).waitFor();
+  assert.equal(await agent.page.locator(".toast.bad").count(), 0);
+  phone.off();
+  await agent.person.context.close();
+});
+
 test("a call whose creation a proxy lost the answer to is not created twice", async () => {
   const agent = await atTheConsole();
   const before = (await here.agent.calls()).length;
