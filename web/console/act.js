@@ -30,11 +30,11 @@ function isSignedOut(answer) {
 }
 
 /** Says why something was not done: that the sign-in has ended stands on the page, and is only spoken again.
- * @param {Answer} answer */
-export function tellFailed(answer) {
+ * @param {Answer} answer @param {Again | null} [again] */
+export function tellFailed(answer, again = null) {
   const words = failed(answer) ?? "";
   if (isSignedOut(answer)) announce(words, true);
-  else toast({ text: words, kind: "bad" });
+  else tellUndone(words, mayDoLater(answer) ? again : null);
 }
 
 /** How the same is tried again, and whether there is still something to be done. @typedef {{run: () => void,
