@@ -57,7 +57,7 @@ function begin() {
     },
     state(state, problem) {
       stream.show(state, problem);
-      list.knows(state === "live" || state === "connecting");
+      list.knows(state === "live");
       if (state !== "live") return;
       // Another agent may have signed in meanwhile.
       me = "unknown";
