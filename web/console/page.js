@@ -170,7 +170,6 @@ function streamNote() {
     show(state, problem) {
       dot.dataset.state = state;
       setText(dot, say("console-stream", { state }));
-      document.body.dataset.stream = state;
       note.hidden = state === "live" || state === "connecting";
       setText(again, say(state === "signed-out" ? "console-go-on" : "console-try-now"));
       if (state === "signed-out") setText(words, say("console-sign-in-ended"));
