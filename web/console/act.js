@@ -30,11 +30,21 @@ function isSignedOut(answer) {
 }
 
 /** Says why something was not done: that the sign-in has ended stands on the page, and is only spoken again.
- * @param {Answer} answer */
-export function tellFailed(answer) {
+ * @param {Answer} answer @param {Again | null} [again] */
+export function tellFailed(answer, again = null) {
   const words = failed(answer) ?? "";
   if (isSignedOut(answer)) announce(words, true);
-  else toast({ text: words, kind: "bad" });
+  else tellUndone(words, mayDoLater(answer) ? again : null);
+}
+
+/** How the same is tried again, and whether there is still something to be done. @typedef {{run: () => void,
+ *  holds: () => boolean}} Again */
+
+/** A failure that can be tried again is told for as long as that makes sense: after that, or where only the answer was
+ * lost, the list shows how it is. @param {string} text @param {Again | null} again */
+function tellUndone(text, again) {
+  if (again === null) toast({ text, kind: "bad" });
+  else if (again.holds()) toast({ text, kind: "bad", action: { label: say("console-try-again"), ...again } });
 }
 
 /** What a dialog says of what was not done. Where another try can change nothing it has nothing left to ask: a toast
@@ -94,21 +104,19 @@ export function mayDoLater(answer) {
 
 /**
  * Sends a command by a button: a word when it is done, with the way back if there is one, or why it was not.
- * @param {string} id @param {Command} command @param {string} done @param {Undo} [undo] @param {string} [commandId]
+ * @param {string} id @param {Command} command @param {string} done
+ * @param {(call: Call) => boolean} holds whether all is still as it was when the button was pressed, and may be tried again
+ * @param {Undo} [undo] @param {string} [commandId]
  */
-export async function act(id, command, done, undo, commandId = randomId()) {
+export async function act(id, command, done, holds, undo, commandId = randomId()) {
   const outcome = await send(id, command, commandId);
   if (outcome.words === null) {
     toast({ text: done, kind: "good", ...(undo && { action: takeBack(id, undo) }) });
   } else if (outcome.signedOut) {
     announce(outcome.words, true);
   } else {
-    const again = () => act(id, command, done, undo, commandId);
-    toast({
-      text: outcome.words,
-      kind: "bad",
-      ...(outcome.again && { action: { label: say("console-try-again"), run: again } }),
-    });
+    const run = () => void act(id, command, done, holds, undo, commandId);
+    tellUndone(outcome.words, outcome.again ? { run, holds: isStill(id, holds) } : null);
   }
   return outcome.call;
 }
@@ -118,11 +126,16 @@ export async function act(id, command, done, undo, commandId = randomId()) {
 
 /** The button of a word that takes back what it tells of. @param {string} id @param {Undo} undo */
 export function takeBack(id, { words, command, holds }) {
-  const isThere = () => {
+  const run = () => void act(id, command, words, holds);
+  return { label: say("console-undo"), run, holds: isStill(id, holds), isUndo: true };
+}
+
+/** @param {string} id @param {(call: Call) => boolean} holds */
+function isStill(id, holds) {
+  return () => {
     const call = store.call(id);
     return call !== undefined && call.phase.phase !== "over" && holds(call);
   };
-  return { label: say("console-undo"), run: () => void act(id, command, words), holds: isThere };
 }
 
 /**

@@ -30,6 +30,8 @@ class Field {
   #conflict = el("div", { class: "note warn", role: "status", hidden: true });
   /** What somebody else has put there, while both are shown. @type {Value | null} */
   #theirs = null;
+  /** What is to be saved if they take back what stands against it. @type {Wish | null} */
+  #due = null;
   /** What is on the way. @type {Wish | null} */
   #sent = null;
   /** What is to be sent after it. @type {Wish | null} */
@@ -94,6 +96,13 @@ class Field {
     this.#shown = this.how.print(value);
     if (this.input.value !== this.#shown) this.input.value = this.#shown;
     this.#say(null);
+    this.#agrees();
+  }
+
+  /** There is nothing to choose between any more. */
+  #agrees() {
+    this.#due = null;
+    if (this.#conflict.contains(document.activeElement)) this.input.focus({ preventScroll: true });
     this.#conflict.hidden = true;
   }
 
@@ -101,9 +110,16 @@ class Field {
   update(call) {
     const value = call[this.name];
     this.input.disabled = call.phase.phase === "over";
-    if (value === this.#base || this.#sent) return;
-    if (!this.#typed() || this.how.print(value) === this.input.value) this.#take(value);
-    else this.#conflicts(value);
+    if (this.#sent) return;
+    if (value === this.#base) {
+      const due = this.#due;
+      this.#agrees();
+      if (due) this.#wish(due);
+    } else if (!this.#typed() || this.how.print(value) === this.input.value) {
+      this.#take(value);
+    } else {
+      this.#conflicts(value);
+    }
   }
 
   /** @param {string | null} words @param {boolean} [again] whether the same may do another time */
@@ -129,7 +145,7 @@ class Field {
     const take = el("button", { type: "button" }, say("console-take-theirs"));
     keep.addEventListener("click", () => {
       this.input.focus();
-      this.#conflict.hidden = true;
+      this.#agrees();
       this.#base = theirs;
       this.save();
     });
@@ -157,6 +173,7 @@ class Field {
     this.#rest();
     const value = this.#value();
     this.#next = null;
+    this.#due = null;
     if (value !== null) {
       this.#wish({ value, text: this.input.value });
     } else {
@@ -192,25 +209,33 @@ class Field {
     const value = call[this.name];
     this.#say(null);
     if (value === wish.value) this.#isNow(value, wish.text);
-    else if (value !== this.#base) this.#conflicts(value);
-    else await this.#send(wish);
+    else if (value === this.#base) await this.#send(wish);
+    else {
+      this.#due = wish;
+      this.#conflicts(value);
+    }
   }
 
   /** The service has this now, and the field shows it, unless something else was typed meanwhile.
    * @param {Value} value @param {string} text */
   #isNow(value, text) {
     if (this.input.value === text) return this.#take(value);
-    this.#conflict.hidden = true;
+    this.#agrees();
     this.#base = value;
     this.#shown = this.how.print(value);
   }
 
   /** @param {Wish} wish */
-  async #send({ value, text }) {
+  async #send(wish) {
+    const { value, text } = wish;
     const before = this.#base;
     for (let tries = 0; tries < TRIES; tries += 1) {
       const call = store.call(this.id);
-      if (!call || call[this.name] !== before) return;
+      if (!call) return;
+      if (call[this.name] !== before) {
+        this.#due = wish;
+        return;
+      }
       const answer = await ask("PATCH", pathOf(this.id), { [this.name]: value }, { "If-Match": `"${call.version}"` });
       if (answer.kind === "done") {
         store.take(answer.body);
@@ -218,7 +243,7 @@ class Field {
         this.#isNow(now, text);
         const run = () => this.#putBack(before);
         const holds = () => store.call(this.id)?.[this.name] === now;
-        toast({ text: say("console-saved"), action: { label: say("console-undo"), run, holds } });
+        toast({ text: say("console-saved"), action: { label: say("console-undo"), run, holds, isUndo: true } });
         return;
       }
       const code = answer.kind === "problem" ? codeOf(answer.problem) : "";

@@ -43,7 +43,7 @@ export class KnockPanel {
     };
     this.admit = button("admit", () => this.#admit(), "first");
     this.hold = button("hold", () => this.#hold());
-    this.release = button("release", () => this.#do("release", "console-released"));
+    this.release = button("release", () => this.#release());
     this.write = button("write", () => this.#write());
     this.decline = button("decline", () => this.#decline());
     this.sendBack = button("send-back", () => this.#sendBack());
@@ -128,22 +128,24 @@ export class KnockPanel {
     );
   }
 
-  /** @param {string} type @param {string} done */
-  #do(type, done) {
-    return act(this.call.id, { type, knock: this.knock.knock }, say(done, { name: this.knock.name }));
+  #release() {
+    const { knock, name } = this.knock;
+    return act(this.call.id, { type: "release", knock }, say("console-released", { name }), still(knock, isHeld));
   }
 
   #admit() {
     if (!this.#later.hidden) return announce(this.#later.textContent ?? "", true);
     const { knock, name } = this.knock;
     const undo = { words: say("console-sent-back", { name }), command: { type: "send-back", knock }, holds: still(knock, isInside) };
-    return act(this.call.id, { type: "admit", knock }, say("console-admitted", { name }), undo);
+    // Whoever was asked to wait meanwhile is not to be let in by an admission that failed before.
+    const holds = mayEnter(knock, isHeld(this.knock) ? isHeld : isInTheLobby);
+    return act(this.call.id, { type: "admit", knock }, say("console-admitted", { name }), holds, undo);
   }
 
   #sendBack() {
     const { knock, name } = this.knock;
-    const undo = { words: say("console-admitted", { name }), command: { type: "admit", knock }, holds: (/** @type {Call} */ call) => !whoTakes(call) && still(knock, isInTheLobby)(call) };
-    return act(this.call.id, { type: "send-back", knock }, say("console-sent-back", { name }), undo);
+    const undo = { words: say("console-admitted", { name }), command: { type: "admit", knock }, holds: mayEnter(knock, isInTheLobby) };
+    return act(this.call.id, { type: "send-back", knock }, say("console-sent-back", { name }), still(knock, isInside), undo);
   }
 
   /** What sends the commands of one dialog: null when it was done. */
@@ -198,6 +200,11 @@ const isInTheLobby = (/** @type {Knock} */ { state }) => state === "waiting" || 
 /** Whether somebody is still as they were left. @param {string} id @param {(knock: Knock) => boolean} as */
 function still(id, as) {
   return (/** @type {Call} */ call) => call.knocks.some((knock) => knock.knock === id && as(knock));
+}
+
+/** Whether somebody is still as they were left, and nobody else takes the call. @param {string} id @param {(knock: Knock) => boolean} as */
+function mayEnter(id, as) {
+  return (/** @type {Call} */ call) => !whoTakes(call) && still(id, as)(call);
 }
 
 /** How far they are, and which colleague sees to them. @param {Knock} knock */

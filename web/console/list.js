@@ -21,9 +21,10 @@ export class List {
   /** @type {Map<GroupName, {section: HTMLElement, words: HTMLElement, count: HTMLElement, cards: HTMLElement}>} */
   #groups = new Map();
   #quiet = el("div", { class: "quiet" });
-  #nobody = el("p", { class: "nobody" }, say("console-nobody-waits"));
-  #none = el("p", { class: "soft none" }, say("console-no-calls"));
-  #noOthers = el("p", { class: "soft none no-others" }, say("console-no-other-calls"));
+  // Until the service has said something, nothing is claimed.
+  #nobody = el("p", { class: "nobody" }, say("console-nobody-known"));
+  #none = el("p", { class: "soft none", hidden: true }, say("console-no-calls"));
+  #noOthers = el("p", { class: "soft none no-others", hidden: true }, say("console-no-other-calls"));
   /** What is to be done with cards that are yet to be drawn. @type {Map<string, (card: CallCard) => void>} */
   #onceDrawn = new Map();
   #minute = 0;
@@ -130,7 +131,7 @@ function group(name) {
   // What is over is there for those who look for it.
   const section =
     name === "over"
-      ? el("section", { class: "group", "aria-labelledby": id }, el("details", {}, el("summary", {}, heading), cards))
-      : el("section", { class: `group ${name}`, "aria-labelledby": id }, heading, cards);
+      ? el("section", { class: "group", "aria-labelledby": id, hidden: true }, el("details", {}, el("summary", {}, heading), cards))
+      : el("section", { class: `group ${name}`, "aria-labelledby": id, hidden: true }, heading, cards);
   return { section, words, count, cards };
 }

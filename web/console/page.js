@@ -1,11 +1,11 @@
 // The agent's console: puts the parts together and begins.
 import { load, say } from "/assets/shared/say.js";
-import { ask, isUndecided, randomId } from "/assets/shared/http.js";
+import { ask, randomId } from "/assets/shared/http.js";
 import { el, setText } from "/assets/shared/dom.js";
 import { onSignInEnded, once, tellFailed } from "./act.js";
 import { account } from "./agents.js";
 import { alertOf, badge, controls } from "./alerts.js";
-import { everySecond, fastBy, itIs } from "./clock.js";
+import { everySecond, fastBy, itIs, now } from "./clock.js";
 import { Events } from "./events.js";
 import { focusWaiting, help, listen } from "./keys.js";
 import { List } from "./list.js";
@@ -14,7 +14,7 @@ import { pref, setPref } from "./prefs.js";
 import { store } from "./store.js";
 import { announce, toastRegion, withdrawStale } from "./toast.js";
 import { problemWords } from "./words.js";
-/** @import { News, Stream } from "./types.d.ts" */
+/** @import { Call, News, Stream } from "./types.d.ts" */
 /** @import { Problem } from "/assets/shared/http.js" */
 
 const main = /** @type {HTMLElement} */ (document.getElementById("page"));
@@ -57,7 +57,7 @@ function begin() {
     },
     state(state, problem) {
       stream.show(state, problem);
-      list.knows(state === "live" || state === "connecting");
+      list.knows(state === "live");
       if (state !== "live") return;
       // Another agent may have signed in meanwhile.
       me = "unknown";
@@ -115,26 +115,30 @@ function setUp() {
   return matchMedia("(pointer: coarse) and (max-width: 48rem)").matches ? "mobile" : "desktop";
 }
 
-/** The command of a creation whose answer was lost: asked again, it creates no second call. @type {string | null} */
-let unanswered = null;
+/** By how much a call that was just created may seem older than that: the clock here may run ahead of the service's. */
+const JUST_MS = 60_000;
 
-/** @param {List} list */
-async function createCall(list) {
-  unanswered ??= randomId();
+/** A call for one customer: whoever presses the button again means another. The command of a creation whose answer was
+ * lost is sent again by its own “Try again” alone. @param {List} list */
+function createCall(list) {
   const language = pref("language", document.documentElement.lang || "en");
-  const answer = await ask("POST", "/v1/calls", { command_id: unanswered, set_up: setUp(), language });
-  if (!isUndecided(answer)) unanswered = null;
-  if (answer.kind !== "done") {
-    tellFailed(answer);
-    return;
-  }
-  store.take(answer.body);
-  list.onceDrawn(answer.body.id, (card) => {
-    card.expand(true);
-    card.head.scrollIntoView({ block: "nearest" });
-    card.copy.focus({ preventScroll: true });
-    announce(say("console-created", { title: answer.body.title }));
-  });
+  const wanted = { command_id: randomId(), set_up: setUp(), language };
+  const [before, from] = [store.calls, now() - JUST_MS];
+  // The stream does not say what a call was created by.
+  const isIt = (/** @type {Call} */ { id, agent, starts_at }) => !before.has(id) && agent.id === store.me?.id && starts_at >= from;
+  const holds = () => ![...store.calls.values()].some(isIt);
+  const create = async () => {
+    const answer = await ask("POST", "/v1/calls", wanted);
+    if (answer.kind !== "done") return tellFailed(answer, { run: create, holds });
+    store.take(answer.body);
+    list.onceDrawn(answer.body.id, (card) => {
+      card.expand(true);
+      card.head.scrollIntoView({ block: "nearest" });
+      card.copy.focus({ preventScroll: true });
+      announce(say("console-created", { title: answer.body.title }));
+    });
+  };
+  return create();
 }
 
 // The language of the next invitation is that of the last one that was chosen.
@@ -166,7 +170,6 @@ function streamNote() {
     show(state, problem) {
       dot.dataset.state = state;
       setText(dot, say("console-stream", { state }));
-      document.body.dataset.stream = state;
       note.hidden = state === "live" || state === "connecting";
       setText(again, say(state === "signed-out" ? "console-go-on" : "console-try-now"));
       if (state === "signed-out") setText(words, say("console-sign-in-ended"));

@@ -171,36 +171,36 @@ function addressForCodes(call) {
   return link.slice(0, link.lastIndexOf("/")).replace(/^https?:\/\//, "");
 }
 
-/** Codes that are still good, so that one is not made anew each time it is looked at. @type {Map<string, {code: string, until: number}>} */
-const codes = new Map();
-
-/** Large enough to be read out. @param {string} id */
+/** Large enough to be read out; made anew each time: the one before may be used up, or have gone with its link.
+ * @param {string} id */
 export function spokenCode(id) {
   const call = store.call(id);
   if (!call) return;
   const code = el("p", { class: "spoken-code", dir: "ltr", "aria-live": "polite" });
-  const good = el("p", { class: "soft" });
+  const good = el("p", { class: "soft good-for" });
   const problem = el("p", { role: "alert" });
+  /** Until when it is good. @type {number | null} */
+  let until = null;
   const renew = el("button", { type: "button" }, say("console-code-new"));
   const make = async () => {
     setText(problem, "");
     const outcome = await send(id, { type: "spoken-code" });
     if (outcome.call?.spoken_code) {
-      codes.set(id, { code: outcome.call.spoken_code, until: outcome.call.spoken_code_expires_at ?? now() + 1_800_000 });
+      setText(code, outcome.call.spoken_code);
+      until = outcome.call.spoken_code_expires_at ?? now() + 1_800_000;
     } else setText(problem, outcome.words ?? "");
     draw();
   };
   const draw = () => {
-    const known = codes.get(id);
-    const minutes = known ? Math.ceil((known.until - now()) / 60_000) : 0;
-    setText(code, known && minutes > 0 ? known.code : "");
-    setText(good, known ? say("console-code-good", { minutes: Math.max(0, minutes) }) : "");
+    if (until === null) return;
+    const minutes = Math.max(0, Math.ceil((until - now()) / 60_000));
+    if (minutes === 0) setText(code, "");
+    setText(good, say("console-code-good", { minutes }));
   };
   renew.addEventListener("click", () => once(renew, make));
   const how = el("p", {}, say("console-code-how"), el("strong", { class: "code-address", dir: "ltr" }, addressForCodes(call)));
   const dialog = open(say("console-code-title"), [how, code, good, problem, el("p", { class: "row tools" }, renew)], "code");
   const stop = everySecond(draw);
   dialog.addEventListener("close", stop);
-  draw();
-  if ((codes.get(id)?.until ?? 0) <= now()) once(renew, make);
+  once(renew, make);
 }

@@ -13,8 +13,9 @@ const UNDO_MS = 20_000;
 const MOST = 3;
 
 /**
- * The way on or back. `holds`: whether there is still something to take back; when there is not, the word goes, too.
- * @typedef {{label: string, run: () => void, holds?: () => boolean}} Action
+ * The way on or back. `holds`: whether there is still something to take back, or to try again; when there is not, the
+ * word goes, too. `isUndo`: it takes something back, which a key does as well.
+ * @typedef {{label: string, run: () => void, holds?: () => boolean, isUndo?: boolean}} Action
  */
 /** @typedef {{text: string, kind?: "good" | "warn" | "bad", action?: Action}} Toast */
 /** @typedef {{note: HTMLElement, until: number, keeps: boolean, holds: () => boolean}} Shown */
@@ -57,11 +58,11 @@ export function toast({ text, kind = "good", action }) {
     "div",
     { class: `note ${kind} toast` },
     el("p", {}, text),
-    action ? el("button", { type: "button", onclick: press, class: action.holds ? "undo" : "" }, action.label) : null,
+    action ? el("button", { type: "button", onclick: press, class: action.isUndo ? "undo" : "" }, action.label) : null,
     el("button", { type: "button", class: "close", "aria-label": say("console-close"), onclick: () => close(note) }, "×"),
   );
   const until = performance.now() + (action ? UNDO_MS : STAYS_MS);
-  const keeps = kind === "bad" || action?.holds !== undefined;
+  const keeps = kind === "bad" || action?.isUndo === true;
   const before = all.filter((one) => one.keeps).slice(1 - MOST);
   all = [...before, { note, until, keeps, holds: action?.holds ?? (() => true) }];
   draw();
@@ -76,7 +77,7 @@ export function undoNewest() {
   return newest !== undefined;
 }
 
-/** What was done since, by whomever, leaves nothing to take back: a word that offers it goes. */
+/** What was done since, by whomever, leaves nothing to take back or to try again: a word that offers it goes. */
 export function withdrawStale() {
   drop((one) => !one.holds());
 }

@@ -176,6 +176,41 @@ test("the spoken code stands on one line, as large as that allows, on the narrow
   await agent.person.context.close();
 });
 
+test("a spoken code that was used is not read out to the next customer: each time there is a new one", async () => {
+  const agent = await console("Wiltrud");
+  const { page } = agent;
+  const card = await agent.creates();
+  const link = await agent.linkIn(card);
+  const code = page.locator(".spoken-code", { hasText: /^\d{3} \d{3} \d{3}$/ });
+  for (const name of ["Una", "Udo"]) {
+    await card.getByRole("button", { name: says("console-spoken-code"), exact: true }).click();
+    const invitation = await code.innerText();
+    await page.keyboard.press("Escape");
+    const phone = await new Phone(link, name).knocks({ invitation });
+    await agent.sees(name);
+    await phone.does("leave-lobby");
+    phone.off();
+  }
+  await agent.person.context.close();
+});
+
+test("the dialog of a spoken code stays as high as it is when the code comes", async () => {
+  const agent = await console("Wigald");
+  const { page } = agent;
+  const card = await agent.creates();
+  /** @type {(route: import("playwright-core").Route) => void} */ let holds = () => {};
+  const held = new Promise((/** @type {typeof holds} */ asked) => (holds = asked));
+  await page.route("**/commands", (route) => holds(route));
+  await card.getByRole("button", { name: says("console-spoken-code"), exact: true }).click();
+  const route = await held;
+  const height = () => page.getByRole("dialog").evaluate((dialog) => Math.round(dialog.getBoundingClientRect().height));
+  const before = await height();
+  await route.continue();
+  await page.locator(".spoken-code", { hasText: /\d/ }).waitFor();
+  assert.equal(await height(), before);
+  await agent.person.context.close();
+});
+
 test("every button that opens a question says so by its “…”, in every language, and no other does", () => {
   const asks = ["hold", "write", "decline", "remove", "replace-link", "hand-over", "end", "forget", "invite", "sign-out-everywhere"];
   const acts = ["create", "admit", "release", "send-back", "copy-message", "copy-link", "copy-sms", "qr", "spoken-code", "keys", "sign-out"];

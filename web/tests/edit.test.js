@@ -29,6 +29,16 @@ async function edits(title, more) {
 /** Until the next change is answered. @param {Page} page */
 const saved = (page) => page.waitForResponse((answer) => answer.request().method() === "PATCH");
 
+/** Somebody else changes a call. @param {string} id @param {object} patch */
+async function changes(id, patch) {
+  const { version } = await here.agent.call(id);
+  const answer = await fetch(`${here.service.origin}/v1/calls/${id}`, {
+    method: "PATCH", body: JSON.stringify(patch),
+    headers: { Authorization: `Bearer ${here.agent.token}`, "Content-Type": "application/json", "If-Match": `"${version}"` },
+  });
+  assert.equal(answer.status, 200);
+}
+
 /** @param {Page} page */
 const undo = (page) => page.locator(".toast").last().getByRole("button", { name: says("console-undo"), exact: true });
 
@@ -109,6 +119,28 @@ test("what was refused while a second try was typed says nothing of the second, 
   await card.getByRole("button", { name: "Short enough", exact: true }).waitFor();
   assert.equal(await card.getByText(says("console-bad-title")).count(), 0);
   assert.equal(await value("title"), "Short enough");
+  await agent.person.context.close();
+});
+
+test("what somebody else changed and took back is offered no longer, and what was typed is saved when it was to be saved", async () => {
+  const { agent, page, field, card, id, value } = await edits("As it was");
+  const conflict = card.getByText(says("console-conflict", { theirs: "Theirs" }));
+  await field("title").fill("Mine");
+  await changes(id, { title: "Theirs" });
+  await conflict.waitFor();
+  await changes(id, { title: "As it was" });
+  await conflict.waitFor({ state: "hidden" });
+  assert.deepEqual([await field("title").inputValue(), await value("title")], ["Mine", "As it was"]);
+
+  await changes(id, { title: "Theirs" });
+  await conflict.waitFor();
+  await card.getByRole("button", { name: says("console-take-theirs"), exact: true }).focus();
+  const done = saved(page);
+  await changes(id, { title: "As it was" });
+  await conflict.waitFor({ state: "hidden" });
+  assert.ok(await field("title").evaluate((input) => input === document.activeElement));
+  await done;
+  assert.equal(await value("title"), "Mine");
   await agent.person.context.close();
 });
 

@@ -1,6 +1,7 @@
 // A console that is interrupted: an answer comes late or never, the page is hidden while the service is away.
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { isSetTo, isWrongBy } from "./support/clock.js";
 import { Console } from "./support/console.js";
 import { house } from "./support/house.js";
 import { Phone } from "./support/phone.js";
@@ -56,6 +57,34 @@ test("a list that may be old says nothing of who waits", async () => {
   assert.equal(await agent.page.getByText(says("console-nobody-waits")).count(), 0);
   here.service = await here.service.again();
   await agent.page.getByText(says("console-nobody-waits")).waitFor();
+  await agent.person.context.close();
+});
+
+test("before the service has said anything, and after sleep until it says something again, the console claims nothing", async () => {
+  const agent = new Console(await here.browser.person());
+  await isWrongBy(agent.person.context, 0);
+  await agent.signsIn(here.service.invite("Nils"));
+  const { page } = agent;
+  const claims = page.getByText(says("console-nobody-waits")).or(page.getByText(says("console-no-calls")))
+    .or(page.getByText(says("console-no-other-calls"))).or(page.locator(".group h2"));
+  const shown = () => claims.evaluateAll((all) => all.filter((one) => one.checkVisibility()).map((one) => one.textContent));
+  /** @type {(route: import("playwright-core").Route) => void} */ let holds = () => {};
+  const asked = () => new Promise((/** @type {typeof holds} */ took) => (holds = took));
+  await page.route("**/v1/events", (route) => holds(route));
+  let held = asked();
+  await page.reload();
+  let stream = await held;
+  await page.getByText(says("console-nobody-known")).waitFor();
+  assert.deepEqual(await shown(), []);
+  await stream.continue();
+  await page.getByText(says("console-nobody-waits")).waitFor();
+
+  held = asked();
+  await isSetTo(page, 3_600_000);
+  stream = await held;
+  await page.getByText(says("console-nobody-known")).waitFor();
+  await stream.continue();
+  await page.getByText(says("console-nobody-waits")).waitFor();
   await agent.person.context.close();
 });
 

@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { Console } from "./support/console.js";
 import { house } from "./support/house.js";
-import { NO_GATEWAY, commandId, holdsFirst } from "./support/network.js";
+import { NO_GATEWAY, commandId, holdsFirst, mayStall, stalls } from "./support/network.js";
 import { Phone } from "./support/phone.js";
 import { says } from "./support/words.js";
 
@@ -16,6 +16,7 @@ const CALLS = "/v1/calls/";
 async function atTheConsole(clock = false) {
   const agent = new Console(await here.browser.person());
   agent.person.isCutOff = true;
+  await mayStall(agent.person.context);
   if (clock) await agent.page.clock.install();
   await agent.signsIn(here.service.invite("Grace"));
   return agent;
@@ -88,19 +89,96 @@ test("an admission that a proxy could not pass on is sent again as the same comm
   await agent.person.context.close();
 });
 
-test("a call whose creation a proxy lost the answer to is not created twice", async () => {
+test("an admission that failed can be tried again only until they were let in otherwise, and not by the key for Undo", async () => {
   const agent = await atTheConsole();
+  const { phone } = await waits("Kim");
+  await agent.sees("Kim");
+  const first = await holdsFirst(agent.page, "POST", CALLS, "admit");
+  await agent.button("console-admit", "Kim").click();
+  // It never arrives.
+  await (await first.route).fulfill(NO_GATEWAY);
+  await agent.page.locator(".toast.bad").waitFor();
+  await agent.page.keyboard.press("u");
+  assert.equal(await tryAgain(agent).count(), 1);
+  await agent.button("console-admit", "Kim").click();
+  await phone.reaches((state) => state.state === "admitted");
+  await agent.page.getByRole("button", { name: says("console-undo"), exact: true }).click();
+  await phone.reaches((state) => state.phase === "lobby");
+  await agent.button("console-admit", "Kim").waitFor();
+  assert.equal(await agent.page.locator(".toast.bad").count(), 0);
+  phone.off();
+  await agent.person.context.close();
+});
+
+test("an admission whose answer alone was lost is not offered again to whoever sends them back", async () => {
+  const agent = await atTheConsole();
+  const { phone } = await waits("Ole");
+  await agent.sees("Ole");
+  const first = await holdsFirst(agent.page, "POST", CALLS, "admit");
+  await agent.button("console-admit", "Ole").click();
+  const held = await first.route;
+  await held.fetch();
+  await held.fulfill(NO_GATEWAY);
+  await agent.button("console-send-back", "Ole").click();
+  await phone.reaches((state) => state.phase === "lobby");
+  await agent.page.locator(".toast", { hasText: says("console-sent-back", { name: "Ole" }) }).waitFor();
+  assert.equal(await agent.page.locator(".toast.bad").count(), 0);
+  phone.off();
+  await agent.person.context.close();
+});
+
+test("a call whose creation a proxy lost the answer to is not created twice by trying again", async () => {
+  const agent = await atTheConsole();
+  await stalls(agent.page);
   const before = (await here.agent.calls()).length;
   const first = await holdsFirst(agent.page, "POST", "/v1/calls");
   await agent.create.click();
   const held = await first.route;
-  // The service has done it; the answer never comes back.
+  // The service has done it; neither answer nor stream tells of it.
   await held.fetch();
   await held.fulfill({ ...NO_GATEWAY, status: 504 });
-  await agent.page.locator(".toast.bad").waitFor();
-  await agent.create.click();
+  await tryAgain(agent).click();
   await agent.page.locator("article [aria-expanded=true]").waitFor();
   assert.equal((await here.agent.calls()).length, before + 1);
+  assert.equal(await agent.page.locator(".toast.bad").count(), 0);
+  await agent.person.context.close();
+});
+
+test("Create makes another call, whatever became of the last one", async () => {
+  const agent = await atTheConsole();
+  const cards = agent.page.locator("article.call");
+  const before = (await here.agent.calls()).length;
+  await agent.page.waitForFunction((count) => document.querySelectorAll("article.call").length === count, before);
+  const first = await holdsFirst(agent.page, "POST", "/v1/calls");
+  await agent.create.click();
+  const held = await first.route;
+  await held.fetch();
+  // The stream was faster.
+  await cards.nth(before).waitFor();
+  await held.fulfill({ ...NO_GATEWAY, status: 504 });
+  await agent.page.locator(".create:not([aria-busy])").waitFor();
+  assert.equal(await agent.page.locator(".toast.bad").count(), 0);
+  await agent.create.click();
+  await cards.nth(before + 1).waitFor();
+  await agent.person.context.close();
+});
+
+test("that a call was perhaps not created is no longer said once the stream has brought it", async () => {
+  const agent = await atTheConsole();
+  const first = await holdsFirst(agent.page, "POST", "/v1/calls");
+  await agent.create.click();
+  const held = await first.route;
+  await held.fulfill(NO_GATEWAY);
+  await tryAgain(agent).waitFor();
+  // A call of somebody else's is another one.
+  const { id } = await here.agent.create("Of a colleague");
+  await agent.page.locator(`[data-call="${id}"]`).waitFor();
+  assert.equal(await tryAgain(agent).count(), 1);
+  await agent.page.evaluate(
+    (body) => fetch("/v1/calls", { method: "POST", headers: { "Content-Type": "application/json" }, body }),
+    held.request().postData(),
+  );
+  await tryAgain(agent).waitFor({ state: "detached" });
   await agent.person.context.close();
 });
 

@@ -21,6 +21,31 @@ export async function holdsFirst(page, method, path, words = "") {
   return { route };
 }
 
+/** The stream of calls that their pages open may be held back from then on. @param {import("playwright-core").BrowserContext} context */
+export function mayStall(context) {
+  return context.addInitScript(stalling);
+}
+
+/** From now on nothing comes by the stream of a page that is open, and it does not end either. @param {Page} page */
+export function stalls(page) {
+  return page.evaluate(() => void (/** @type {any} */ (window).isStalled = true));
+}
+
+/** In the page. */
+function stalling() {
+  const own = window.fetch;
+  window.fetch = async (path, about) => {
+    const answer = await own(path, about);
+    if (path !== "/v1/events" || !answer.body) return answer;
+    const passes = new TransformStream({
+      transform(part, through) {
+        if (!(/** @type {any} */ (window).isStalled)) through.enqueue(part);
+      },
+    });
+    return new Response(answer.body.pipeThrough(passes), { status: answer.status, headers: answer.headers });
+  };
+}
+
 /** What a proxy says whose service is away: no word that a program could read. */
 export const NO_GATEWAY = { status: 502, contentType: "text/html", body: "<h1>Bad gateway</h1>" };
 
