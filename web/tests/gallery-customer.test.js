@@ -163,6 +163,22 @@ test("whoever left the lobby, and whoever has a dead link, can read what to do",
   await Promise.all([customer, late].map((one) => one.person.context.close()));
 });
 
+test("whoever mistyped a digit of the spoken code is told to look at them, and types them again", async () => {
+  const { id } = await here.agent.create("Spoken");
+  const { spoken_code: code = "" } = await here.agent.command(id, "spoken-code");
+  const customer = await somebody();
+  await customer.opensTheirPage(`${here.service.origin}/j/000000000`);
+  await customer.says();
+  await customer.goesOn();
+  await customer.asked("link-error-unknown-code");
+  await look(customer.page, "customer-unknown-code");
+  await customer.page.getByRole("textbox").fill(code);
+  await customer.presses("app-button-go-on");
+  await customer.says();
+  await customer.waits();
+  await customer.person.context.close();
+});
+
 test("without a way to the service, the page says so and goes on by itself when there is one", async () => {
   const { link } = await here.agent.create("Unreachable");
   const customer = await somebody();

@@ -10,16 +10,16 @@ import { says } from "./support/words.js";
 const HOUR_MS = 3_600_000;
 const here = house();
 
-/** Somebody whose screen says who keeps it lit, and whose page a test can hide. */
-async function somebody() {
-  const customer = new Customer(await here.browser.person({ viewport: PHONE }), "Noor");
+/** Somebody whose screen says who keeps it lit, and whose page a test can hide. @param {string} name */
+async function somebody(name) {
+  const customer = new Customer(await here.browser.person({ viewport: PHONE }), name);
   await customer.person.context.addInitScript(withLitScreen);
   return customer;
 }
 
 test("the screen stays lit from the knock to the end, and for nobody who is told to come back when it is time", async () => {
   const { link } = await here.agent.create("Now");
-  const waiting = await somebody();
+  const waiting = await somebody("Noor");
   await waiting.opensTheirPage(link);
   assert.equal(await isLit(waiting.page), false, "before the knock");
   await waiting.says();
@@ -35,7 +35,7 @@ test("the screen stays lit from the knock to the end, and for nobody who is told
   await waiting.page.waitForFunction(() => Reflect.get(globalThis, "lit") === 0);
   await waiting.person.context.close();
 
-  const early = await somebody();
+  const early = await somebody("Lin");
   await early.isInTheLobby((await here.agent.create("Later", { starts_at: Date.now() + HOUR_MS })).link);
   await early.page.getByText(says("customer-come-back-then")).waitFor();
   await early.page.waitForFunction(() => Reflect.get(globalThis, "lit") === 0);
@@ -46,9 +46,9 @@ test("a hidden page says at once that it is asleep, keeps the place, and is awak
   const { link } = await here.agent.create("Hidden");
   const agent = new Console(await here.browser.person());
   await agent.signsIn(here.service.invite("Grace"));
-  const customer = await somebody();
+  const customer = await somebody("Ada");
   const phrase = await customer.isInTheLobby(link);
-  const panel = await agent.sees("Noor");
+  const panel = await agent.sees("Ada");
   const asleep = panel.getByText(says("console-asleep"), { exact: true });
   const said = customer.page.waitForRequest((request) => request.postDataJSON()?.type === "asleep");
   await hides(customer.page, true);

@@ -26,7 +26,7 @@ pub(super) fn console(organisation: Option<&str>, language: Language) -> Markup 
             link rel="stylesheet" href="/assets/style/console-dialog.css";
             // Whose page it is stands there before the script comes.
             header.bar { h1 { bdi { (organisation.unwrap_or(&title)) } } }
-            main #page data-organisation=[organisation] {
+            main #page {
                 noscript { p.note.warn { (CONSOLE_NEEDS_SCRIPT.in_language(language)) } }
             }
         },
