@@ -66,6 +66,7 @@ sign-in-console = Zu Ihren Anrufen
 sign-in-incomplete = Diese Seite braucht den ganzen Anmeldelink: Öffnen Sie ihn so, wie Sie ihn bekommen haben.
 sign-in-refused = Dieser Anmeldelink ist unbekannt, benutzt oder älter als einen Tag: Bitten Sie die Administration, oder wer diesen Dienst betreibt, um einen neuen.
 sign-in-unreachable = Der Dienst ist nicht zu erreichen: Versuchen Sie es noch einmal.
+sign-in-later = Das ging gerade nicht: Warten Sie eine Minute und versuchen Sie es noch einmal.
 
 ## Die Nachricht mit der Einladung
 

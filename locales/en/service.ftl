@@ -68,6 +68,7 @@ sign-in-console = Open your calls
 sign-in-incomplete = This page needs the whole sign-in link: open it as you were given it.
 sign-in-refused = This sign-in link is unknown, used or older than a day: ask an administrator, or whoever runs this service, for a new one.
 sign-in-unreachable = The service cannot be reached: try again.
+sign-in-later = That did not work just now: wait a minute and try again.
 
 ## The message that the agent sends
 

@@ -66,6 +66,7 @@ sign-in-console = Abrir sus llamadas
 sign-in-incomplete = Esta página necesita el enlace de acceso entero: ábralo tal como lo recibió.
 sign-in-refused = Este enlace de acceso es desconocido, está usado o tiene más de un día: pida uno nuevo a un administrador o a quien gestiona este servicio.
 sign-in-unreachable = No se puede acceder al servicio: inténtelo otra vez.
+sign-in-later = Ahora mismo no ha sido posible: espere un minuto e inténtelo otra vez.
 
 ## El mensaje de la invitación
 

@@ -66,6 +66,7 @@ sign-in-console = Ouvrir vos appels
 sign-in-incomplete = Cette page a besoin de tout le lien de connexion : ouvrez-le tel que vous l’avez reçu.
 sign-in-refused = Ce lien de connexion est inconnu, déjà utilisé ou vieux de plus d’un jour : demandez-en un nouveau à un administrateur ou à la personne qui gère ce service.
 sign-in-unreachable = Le service est injoignable : réessayez.
+sign-in-later = Cela n’a pas marché : attendez une minute et réessayez.
 
 ## Le message d'invitation
 

@@ -1,6 +1,8 @@
 // Sends the code of a sign-in link when the button is pressed, and never before: programs that
 // look at links would otherwise use it up.
 
+import { ask, codeOf, randomId } from "/assets/shared/http.js";
+
 /** @template {HTMLElement} T @param {string} id @param {new () => T} kind @returns {T} */
 function byId(id, kind) {
   const element = document.getElementById(id);
@@ -19,6 +21,19 @@ function isDead(text) {
   problem.focus();
 }
 
+/** @param {string} name */
+function isSignedIn(name) {
+  // The code is used up; nobody needs to find it in the history.
+  history.replaceState(null, "", location.pathname);
+  byId("who", HTMLElement).textContent = name;
+  form.hidden = true;
+  byId("done", HTMLElement).hidden = false;
+  byId("console", HTMLAnchorElement).focus();
+}
+
+/** However often the button is pressed, it is one sign-in: its answer may have been lost. */
+const commandId = randomId();
+
 // Another link, in the place of one that was used up.
 addEventListener("hashchange", () => location.reload());
 
@@ -32,26 +47,10 @@ form.addEventListener("submit", async (submitted) => {
     return;
   }
   const name = byId("name", HTMLInputElement).value.trim();
-  try {
-    const answer = await fetch("/v1/sign-in", {
-      method: "POST",
-      headers: { "Content-Type": "application/json" },
-      body: JSON.stringify(name === "" ? { code } : { code, name }),
-    });
-    const body = await answer.json();
-    if (!answer.ok) {
-      if (body.type === "/problems/sign-in-needed") isDead(says.refused ?? "");
-      else if (body.type === "/problems/name-unusable") problem.textContent = says.nameUnusable ?? "";
-      else problem.textContent = body.detail ?? "";
-      return;
-    }
-    // The code is used up; nobody needs to find it in the history.
-    history.replaceState(null, "", location.pathname);
-    byId("who", HTMLElement).textContent = body.agent.name;
-    form.hidden = true;
-    byId("done", HTMLElement).hidden = false;
-    byId("console", HTMLAnchorElement).focus();
-  } catch {
-    problem.textContent = says.unreachable ?? "";
-  }
+  const answer = await ask("POST", "/v1/sign-in", { code, command_id: commandId, ...(name !== "" && { name }) });
+  if (answer.kind === "done") isSignedIn(answer.body.agent.name);
+  else if (answer.kind === "unreachable") problem.textContent = says.unreachable ?? "";
+  else if (codeOf(answer.problem) === "sign-in-needed") isDead(says.refused ?? "");
+  else if (codeOf(answer.problem) === "name-unusable") problem.textContent = says.nameUnusable ?? "";
+  else problem.textContent = says.later ?? "";
 });

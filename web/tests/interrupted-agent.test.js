@@ -33,6 +33,26 @@ async function signsInAgain(agent, name) {
   await tab.close();
 }
 
+test("an agent whose sign-in got no answer presses again, and is signed in by the same link", async () => {
+  const person = await here.browser.person();
+  const { page, context } = person;
+  person.isCutOff = true;
+  let asked = 0;
+  await page.route("**/v1/sign-in", async (route) => {
+    if (asked++ > 0) return route.continue();
+    await route.fetch();
+    return route.abort();
+  });
+  await page.goto(here.service.invite("Ida"));
+  const press = () => page.getByRole("button", { name: says("sign-in-button"), exact: true }).click();
+  await press();
+  await page.getByText(says("sign-in-unreachable")).waitFor();
+  await press();
+  await page.getByRole("link", { name: says("sign-in-console"), exact: true }).click();
+  await page.getByText(says("console-nobody-waits")).waitFor();
+  await context.close();
+});
+
 test("a sign-in that ends while a title is edited says so and keeps what was typed, which is saved after signing in again", async () => {
   const agent = await atTheConsole("Grace");
   const card = await agent.creates();

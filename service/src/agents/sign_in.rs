@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use onecall::name::CustomerName;
-use onecall::protocol::{AgentId, AgentName};
+use onecall::protocol::{AgentId, AgentName, CommandId};
 use rusqlite::{OptionalExtension, TransactionBehavior, params};
 
 use super::directory::{agent_id, at};
@@ -74,15 +74,24 @@ impl Agents {
     }
 
     /// Signs in by the secret of a sign-in link, which is used up by it. A `name` that is given
-    /// replaces the one of the invitation. A token is for a program: a page gets along with its session.
+    /// replaces the one of the invitation. A token is for a program: a page gets along with its session. The same
+    /// `command_id` again is given the same session: the answer may have been lost.
     ///
     /// # Errors
     /// [`AgentsError::Name`], which uses nothing up, and when the storage does not work. [`None`]:
     /// the link is unknown, used or too old.
-    pub fn sign_in(&self, secret: &str, name: Option<&str>, with_token: bool) -> Result<Option<SignedIn>, AgentsError> {
+    pub fn sign_in(
+        &self,
+        secret: &str,
+        name: Option<&str>,
+        with_token: bool,
+        command_id: Option<&CommandId>,
+    ) -> Result<Option<SignedIn>, AgentsError> {
         let name = name.map(CustomerName::parse).transpose().map_err(AgentsError::Name)?;
         let now = self.clock.now();
-        let session = self.secret();
+        // Known to nobody who does not know both.
+        let again = command_id.map(|command| hash("session-of", &format!("{secret} {}", command.as_str())));
+        let session = again.clone().unwrap_or_else(|| self.secret());
         let token = with_token.then(|| self.secret());
         let mut database = self.database();
         // Immediate: of two at once, one waits and then finds the link used.
@@ -94,7 +103,11 @@ impl Agents {
                 |row| row.get(0),
             )
             .optional()?;
-        let Some(id) = used else { return Ok(None) };
+        let Some(id) = used else {
+            drop(change);
+            drop(database);
+            return self.signed_in_before(again);
+        };
         let agent = change.query_row(
             "UPDATE agents SET signed_in_at = coalesce(signed_in_at, ?2), name = coalesce(?3, name)
              WHERE id = ?1 RETURNING id, name, role",
@@ -118,6 +131,12 @@ impl Agents {
         }
         change.commit()?;
         Ok(Some(SignedIn { agent, session, token }))
+    }
+
+    fn signed_in_before(&self, session: Option<String>) -> Result<Option<SignedIn>, AgentsError> {
+        let Some(session) = session else { return Ok(None) };
+        let agent = self.authenticate(Proof::Session, &session)?;
+        Ok(agent.map(|agent| SignedIn { agent, session, token: None }))
     }
 }
 

@@ -7,7 +7,7 @@ use axum::Json;
 use axum::extract::State;
 use axum::http::{HeaderMap, StatusCode, header};
 use axum::response::{IntoResponse, Response};
-use onecall::protocol::{AgentName, Problem, ProblemCode};
+use onecall::protocol::{AgentName, CommandId, Problem, ProblemCode};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
@@ -28,6 +28,9 @@ pub(super) struct SignIn {
     /// A program asks for a token by it; a page has its session.
     #[serde(default)]
     token: bool,
+    /// The same again is answered with the same session, in case the answer was lost.
+    #[serde(default)]
+    command_id: Option<CommandId>,
 }
 
 impl fmt::Debug for SignIn {
@@ -63,11 +66,11 @@ pub(super) async fn sign_in(
         same_origin(&headers, &app.public_url)?;
     }
     app.gate.may_try(client)?;
-    let SignIn { code, name, token } = request;
+    let SignIn { code, name, token, command_id } = request;
     let first = app.first_sign_in_file.clone();
     let done = blocking(&app.agents, move |agents| {
         let name = name.as_deref().map(str::trim).filter(|name| !name.is_empty());
-        let done = agents.sign_in(&code, name, token)?;
+        let done = agents.sign_in(&code, name, token, command_id.as_ref())?;
         if done.is_some()
             && let Err(error) = first.forget_if_dead(agents)
         {
@@ -82,7 +85,7 @@ pub(super) async fn sign_in(
             "This sign-in link is unknown, used or older than a day: ask for a new one (`onecall agents invite`).",
         ));
     };
-    leave(&app, &headers).await;
+    leave(&app, &headers, &signed_in.session).await;
     tracing::info!(agent = %signed_in.agent.name.id, "an agent signed in");
     let body = SignedIn { agent: signed_in.agent.name, token: signed_in.token };
     let mut response = Json(body).into_response();
@@ -91,8 +94,8 @@ pub(super) async fn sign_in(
 }
 
 /// Ends the session that this browser had until now: it is about to forget it, and nobody else should remember it.
-async fn leave(app: &App, headers: &HeaderMap) {
-    let Some(session) = session_of(headers, &app.public_url) else { return };
+async fn leave(app: &App, headers: &HeaderMap, new: &str) {
+    let Some(session) = session_of(headers, &app.public_url).filter(|session| session != new) else { return };
     let left = blocking(&app.agents, move |agents| {
         let before = agents.recognise(Proof::Session, &session)?.and_then(|recognised| recognised.sign_in);
         before.map_or(Ok(()), |sign_in| agents.sign_out(&sign_in))

@@ -80,6 +80,7 @@ sentences! {
     SIGN_IN_INCOMPLETE "sign-in-incomplete";
     SIGN_IN_REFUSED "sign-in-refused";
     SIGN_IN_UNREACHABLE "sign-in-unreachable";
+    SIGN_IN_LATER "sign-in-later";
     SHARING_TITLE "sharing-title";
     SHARING_GREETING "sharing-greeting";
     SHARING_WHEN "sharing-when";

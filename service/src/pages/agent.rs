@@ -5,8 +5,8 @@ use onecall::protocol::ProblemCode;
 
 use super::frame::{About, page};
 use crate::locales::sentences::{
-    SIGN_IN_AS, SIGN_IN_BUTTON, SIGN_IN_CONSOLE, SIGN_IN_DONE, SIGN_IN_INCOMPLETE, SIGN_IN_NAME, SIGN_IN_NEEDS_SCRIPT,
-    SIGN_IN_REFUSED, SIGN_IN_TITLE, SIGN_IN_UNREACHABLE, Sentence,
+    SIGN_IN_AS, SIGN_IN_BUTTON, SIGN_IN_CONSOLE, SIGN_IN_DONE, SIGN_IN_INCOMPLETE, SIGN_IN_LATER, SIGN_IN_NAME,
+    SIGN_IN_NEEDS_SCRIPT, SIGN_IN_REFUSED, SIGN_IN_TITLE, SIGN_IN_UNREACHABLE, Sentence,
 };
 use crate::locales::{Language, render};
 
@@ -25,7 +25,7 @@ pub(super) fn sign_in(organisation: Option<&str>, language: Language) -> Markup 
         &html! {
             noscript { h1 { (say(SIGN_IN_TITLE)) } p.note.warn { (say(SIGN_IN_NEEDS_SCRIPT)) } }
             form #sign-in .with-script data-incomplete=(say(SIGN_IN_INCOMPLETE)) data-refused=(say(SIGN_IN_REFUSED))
-                data-unreachable=(say(SIGN_IN_UNREACHABLE))
+                data-unreachable=(say(SIGN_IN_UNREACHABLE)) data-later=(say(SIGN_IN_LATER))
                 data-name-unusable=(render(&ProblemCode::NameUnusable.message(), language)) {
                 h1 { (say(SIGN_IN_TITLE)) }
                 p {
