@@ -110,7 +110,8 @@ private let knownSymbols: Set = [
             (Whereabouts.farTooEarly, "app-come-back-then"), (.lobby, "app-ios-keep-open"),
         ] {
             let waits = Shown(
-                kind: "waiting", screen: .waiting(waiting), whereabouts: whereabouts, lines: [message("waiting-noticed")])
+                kind: "waiting", screen: .waiting(waiting), whereabouts: whereabouts,
+                lines: [message("waiting-noticed")])
             #expect(pages.page(waits).lines.last?.text == told)
         }
     }
