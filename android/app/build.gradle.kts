@@ -46,5 +46,6 @@ dependencies {
     implementation(libs.compose.foundation)
     implementation(libs.compose.ui)
     implementation(libs.core)
+    implementation(libs.lifecycle.runtime.compose)
     implementation(libs.zxing)
 }

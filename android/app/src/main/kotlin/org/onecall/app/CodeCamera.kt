@@ -15,40 +15,66 @@ import android.os.Handler
 import android.os.HandlerThread
 import android.view.Surface
 
-/** The rear camera, whose pictures are shown on a surface and read until one holds a code. */
+/**
+ * The rear camera, whose pictures are shown on a surface and read until one holds a code. All of it happens on a thread
+ * of its own: the system takes its time to open a camera.
+ */
 internal class CodeCamera(context: Context, private val found: (String) -> Unit) {
     private val manager: CameraManager = checkNotNull(context.getSystemService(CameraManager::class.java))
-    private val thread = HandlerThread("scanner").apply { start() }
-    private val handler = Handler(thread.looper)
     private val reader = ImageReader.newInstance(WIDTH, HEIGHT, ImageFormat.YUV_420_888, 2)
+    private var surface: Surface? = null
     private var device: CameraDevice? = null
+
+    @Volatile
     private var isOver = false
 
     /** Only with the permission: without it, or when somebody else has the camera, the picture stays dark. */
-    @SuppressLint("MissingPermission")
     fun open(texture: SurfaceTexture) {
-        texture.setDefaultBufferSize(WIDTH, HEIGHT)
-        reader.setOnImageAvailableListener({ look() }, handler)
-        try {
-            val rear = manager.cameraIdList.firstOrNull { id ->
-                val facing = manager.getCameraCharacteristics(id).get(CameraCharacteristics.LENS_FACING)
-                facing == CameraCharacteristics.LENS_FACING_BACK
-            }
-            val id = rear ?: manager.cameraIdList.firstOrNull() ?: return
-            manager.openCamera(id, Opened(Surface(texture)), handler)
-        } catch (_: CameraAccessException) {
-            close()
-        } catch (_: SecurityException) {
-            close()
+        handler.post {
+            if (!isOver) orLetGo { openNow(texture) }
         }
     }
 
+    /** For good. What was still to be done finds nothing to do. */
     fun close() {
-        handler.post {
-            isOver = true
-            device?.close()
-            reader.close()
-            thread.quitSafely()
+        isOver = true
+        handler.post(::letGo)
+    }
+
+    @SuppressLint("MissingPermission")
+    private fun openNow(texture: SurfaceTexture) {
+        texture.setDefaultBufferSize(WIDTH, HEIGHT)
+        reader.setOnImageAvailableListener({ look() }, handler)
+        val rear = manager.cameraIdList.firstOrNull { id ->
+            val facing = manager.getCameraCharacteristics(id).get(CameraCharacteristics.LENS_FACING)
+            facing == CameraCharacteristics.LENS_FACING_BACK
+        }
+        val id = rear ?: manager.cameraIdList.firstOrNull() ?: return
+        val shown = Surface(texture)
+        surface = shown
+        manager.openCamera(id, Opened(shown), handler)
+    }
+
+    private fun letGo() {
+        device?.close()
+        surface?.release()
+        reader.close()
+    }
+
+    /** The camera and the surface belong to others, who may take them away between any two lines. */
+    private inline fun orLetGo(work: () -> Unit) {
+        try {
+            work()
+        } catch (_: CameraAccessException) {
+            letGo()
+        } catch (_: SecurityException) {
+            letGo()
+        } catch (_: IllegalArgumentException) {
+            // The surface is gone.
+            letGo()
+        } catch (_: IllegalStateException) {
+            // The camera is gone.
+            letGo()
         }
     }
 
@@ -56,12 +82,10 @@ internal class CodeCamera(context: Context, private val found: (String) -> Unit)
         override fun onOpened(camera: CameraDevice) {
             if (isOver) return camera.close()
             device = camera
-            try {
+            orLetGo {
                 // The newer call needs API 28.
                 @Suppress("DEPRECATION")
                 camera.createCaptureSession(listOf(surface, reader.surface), Shown(camera, surface), handler)
-            } catch (_: CameraAccessException) {
-                camera.close()
             }
         }
 
@@ -72,20 +96,13 @@ internal class CodeCamera(context: Context, private val found: (String) -> Unit)
 
     private inner class Shown(private val camera: CameraDevice, private val surface: Surface) :
         CameraCaptureSession.StateCallback() {
-        override fun onConfigured(session: CameraCaptureSession) {
-            try {
-                val request = camera.createCaptureRequest(CameraDevice.TEMPLATE_PREVIEW)
-                request.addTarget(surface)
-                request.addTarget(reader.surface)
-                val focus = CaptureRequest.CONTROL_AF_MODE_CONTINUOUS_PICTURE
-                request.set(CaptureRequest.CONTROL_AF_MODE, focus)
-                session.setRepeatingRequest(request.build(), null, handler)
-            } catch (_: CameraAccessException) {
-                camera.close()
-            } catch (_: IllegalStateException) {
-                // Closed meanwhile.
-                camera.close()
-            }
+        override fun onConfigured(session: CameraCaptureSession) = orLetGo {
+            val request = camera.createCaptureRequest(CameraDevice.TEMPLATE_PREVIEW)
+            request.addTarget(surface)
+            request.addTarget(reader.surface)
+            val focus = CaptureRequest.CONTROL_AF_MODE_CONTINUOUS_PICTURE
+            request.set(CaptureRequest.CONTROL_AF_MODE, focus)
+            session.setRepeatingRequest(request.build(), null, handler)
         }
 
         override fun onConfigureFailed(session: CameraCaptureSession) = camera.close()
@@ -107,5 +124,11 @@ internal class CodeCamera(context: Context, private val found: (String) -> Unit)
     private companion object {
         const val WIDTH = 1280
         const val HEIGHT = 720
+
+        /**
+         * One for all cameras, so that each is closed before the next is opened. It does not end: the system still has
+         * something to say of a camera that is closed, and where nobody can hear it, it throws.
+         */
+        val handler = Handler(HandlerThread("scanner").apply { start() }.looper)
     }
 }

@@ -17,6 +17,7 @@ import java.util.Date
 import java.util.Enumeration
 import java.util.concurrent.CountDownLatch
 import java.util.concurrent.TimeUnit
+import android.os.Looper
 import android.security.keystore.KeyGenParameterSpec
 import javax.crypto.KeyGenerator
 import javax.crypto.KeyGeneratorSpi
@@ -34,6 +35,10 @@ object FakeKeystore {
     @Volatile
     var opens = CountDownLatch(0)
 
+    /** Somebody wanted to open it. */
+    @Volatile
+    var isWanted = false
+
     enum class Failure {
         /** It cannot be opened. */
         CLOSED,
@@ -49,6 +54,7 @@ object FakeKeystore {
         keys.clear()
         failure = null
         opens = CountDownLatch(0)
+        isWanted = false
         if (Security.getProvider(NAME) == null) Security.addProvider(FakeProvider())
     }
 
@@ -89,6 +95,8 @@ class FakeStore : KeyStoreSpi() {
     }
 
     override fun engineLoad(stream: InputStream?, password: CharArray?) {
+        check(Looper.myLooper() != Looper.getMainLooper()) { "the thread that draws waits for no keystore" }
+        FakeKeystore.isWanted = true
         FakeKeystore.opens.await(PATIENCE_S, TimeUnit.SECONDS)
         if (FakeKeystore.failure == FakeKeystore.Failure.CLOSED) throw IOException("closed")
     }

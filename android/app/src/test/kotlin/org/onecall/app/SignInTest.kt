@@ -2,6 +2,8 @@ package org.onecall.app
 
 import android.content.Intent
 import android.net.Uri
+import java.time.Duration
+import java.util.concurrent.CountDownLatch
 import org.junit.Assert.assertEquals
 import org.junit.Assert.assertNotEquals
 import org.junit.Assert.assertNull
@@ -83,6 +85,22 @@ class SignInTest {
         val page = customer.opensSignIn()
         customer.killAndReopen()
         customer.tapLink(issuer.approves(page).toString())
+        customer.seesLabel("app_button_sign_out")
+    }
+
+    @Test
+    fun `the browser waits until the attempt is kept, and nothing else waits with it`() = withIssuer { customer, issuer ->
+        customer.start()
+        customer.seesLabel("app_button_sign_in")
+        FakeKeystore.isWanted = false
+        FakeKeystore.opens = CountDownLatch(1)
+        customer.tap("app_button_sign_in")
+        customer.awaits("the keystore is wanted") { FakeKeystore.isWanted }
+        customer.passes(Duration.ofMillis(300))
+        assertNull(shadowOf(RuntimeEnvironment.getApplication()).peekNextStartedActivity())
+        customer.seesLabel("app_start_without_scan")
+        FakeKeystore.opens.countDown()
+        customer.tapLink(issuer.approves(customer.awaitsPage()).toString())
         customer.seesLabel("app_button_sign_out")
     }
 

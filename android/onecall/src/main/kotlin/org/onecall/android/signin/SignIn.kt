@@ -18,7 +18,7 @@ import org.onecall.android.KeptBlob
  *
  * The access token is handed to the core by [tell] and kept nowhere. The refresh token, and what is needed to know the
  * browser's answer again after the process was ended meanwhile, are kept as [KeptBlob] keeps them. All is called on
- * the main thread, where [scope] runs.
+ * the main thread, where [scope] runs, and which waits for no Keystore and no file: only whoever makes this may wait.
  */
 class SignIn(
     context: Context,
@@ -30,12 +30,15 @@ class SignIn(
 ) {
     private val server = AccountServer(settings)
     private val kept = KeptBlob(context, "account")
+
+    /** One at a time, so that the last word is what stays written. */
+    private val writing = Dispatchers.IO.limitedParallelism(1)
     private val signedIn = MutableStateFlow(false)
     private var attempt: Attempt? = null
     private var refreshToken: String? = null
     private var renewing: Job? = null
 
-    /** The customer has signed in, and not out again. */
+    /** The customer has signed in, and not out again. Said when it is kept, so that the next start says the same. */
     val isSignedIn: StateFlow<Boolean> get() = signedIn
 
     init {
@@ -57,7 +60,8 @@ class SignIn(
             val endpoints = withContext(Dispatchers.IO) { server.endpoints() } ?: return@launch fail()
             val made = Attempt.make()
             attempt = made
-            keep()
+            // With the browser in front this process may be ended, and is to know the answer all the same.
+            keep().join()
             if (!open(made.address(endpoints.authorization, settings))) fail()
         }
     }
@@ -97,8 +101,7 @@ class SignIn(
     fun forget() {
         refreshToken = null
         renewing = null
-        signedIn.value = false
-        keep()
+        keep(isSignedIn = false)
         tell(null)
     }
 
@@ -122,8 +125,7 @@ class SignIn(
     private fun take(answer: Answer) = when (answer) {
         is Answer.Tokens -> {
             refreshToken = answer.refresh ?: refreshToken
-            signedIn.value = true
-            keep()
+            keep(isSignedIn = true)
             tell(answer.access)
         }
         // The account may still be good: without a token one knocks as anybody does.
@@ -139,12 +141,21 @@ class SignIn(
     private fun isRedirect(text: String) =
         text.startsWith(settings.redirect, ignoreCase = true) && text.drop(settings.redirect.length).take(1) in ENDS
 
-    private fun keep() {
+    /** Writes what is known now. Then the customer is signed in, or is not; null changes nothing about it. */
+    private fun keep(isSignedIn: Boolean? = null): Job {
+        val blob = blob()
+        return scope.launch(writing) {
+            kept.write(blob)
+            if (isSignedIn != null) signedIn.value = isSignedIn
+        }
+    }
+
+    private fun blob(): String? {
         val current = attempt
-        if (current == null && refreshToken == null) return kept.write(null)
+        if (current == null && refreshToken == null) return null
         val blob = JSONObject().putOpt(REFRESH, refreshToken)
         if (current != null) blob.put(STATE, current.state).put(VERIFIER, current.verifier)
-        kept.write(blob.toString())
+        return blob.toString()
     }
 
     private fun restore() {
