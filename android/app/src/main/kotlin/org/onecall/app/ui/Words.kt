@@ -42,13 +42,12 @@ internal fun Words(page: Page, room: Room, typed: String, onTyped: (String) -> U
 @Composable
 private fun Told(page: Page, room: Room, modifier: Modifier) {
     val scroll = rememberScrollState()
-    val margin = if (page.hasKept(room)) GAP else EDGE
     Column(
         modifier
             .fillMaxWidth()
-            .endsBelow(MaterialTheme.colorScheme) { scroll.maxValue - scroll.value > margin.roundToPx() }
+            .endsBelow(MaterialTheme.colorScheme) { scroll.maxValue - scroll.value > EDGE.roundToPx() }
             .verticalScroll(scroll)
-            .padding(start = EDGE, top = EDGE, end = EDGE, bottom = margin),
+            .padding(start = EDGE, top = EDGE, end = EDGE, bottom = if (page.hasKept(room)) GAP else EDGE),
         verticalArrangement = Arrangement.spacedBy(GAP),
     ) {
         Top(page, room)

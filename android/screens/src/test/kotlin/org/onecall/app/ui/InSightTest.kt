@@ -78,9 +78,8 @@ class InSightTest {
     fun `an arrow says that there is more below than the margin`() {
         var cut = 0
         forEachDrawn(OVERFLOWING, STATES) { state, (condition, language), _ ->
-            val columns = nodes(apart = true).filter { it.scroll() != null }
-            val scrolls = columns.first()
-            val margin = with(scrolls.layoutInfo.density) { (if (columns.size > 1) GAP else EDGE).toPx() }
+            val scrolls = nodes(apart = true).first { it.scroll() != null }
+            val margin = with(scrolls.layoutInfo.density) { EDGE.roundToPx() }
             val isMore = scrolls.scroll()!!.run { maxValue() - value() > margin }
             val (left, bottom) = scrolls.boundsInRoot.run { center.x.toInt() to bottom.toInt() }
             val pixels = onRoot().captureToImage().toPixelMap()
