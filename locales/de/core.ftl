@@ -10,7 +10,7 @@ link-error-truncated =
     }: Kopieren Sie den ganzen Link noch einmal, oder tippen Sie alle neun Ziffern des Codes ein.
 link-error-too-long = Das ist länger, als eine Einladung sein kann: Kopieren Sie nur den Link aus der Nachricht und fügen Sie ihn ein, oder tippen Sie nur die neun Ziffern.
 link-error-mistyped = Im Link ist ein Zeichen falsch: Kopieren Sie ihn, statt ihn zu tippen, oder vergleichen Sie ihn Zeichen für Zeichen.
-link-error-unknown-code = Diese neun Ziffern öffnen nichts: Sehen Sie nach, ob jede stimmt, oder bitten Sie um neue.
+link-error-unknown-code = Diese neun Ziffern öffnen nichts: Vergleichen Sie sie mit dem, was man Ihnen gesagt hat, und tippen Sie sie noch einmal, oder bitten Sie um neue.
 link-error-unknown-host = Dieser Link führt zu { $host } und gehört nicht hierher: Bitten Sie die Person, die ihn geschickt hat, um einen neuen Link.
 link-error-not-joinable =
     Dieser Link führt zu { $what ->

@@ -11,7 +11,7 @@ link-error-truncated =
     } at the end of the link or code: copy the whole link once more, or type all nine digits of the code.
 link-error-too-long = This is longer than an invitation can be: copy only the link from the message and paste it, or type only the nine digits.
 link-error-mistyped = There is a wrong character in the link: copy it instead of typing it, or compare it letter by letter.
-link-error-unknown-code = These nine digits open nothing: look whether each one is right, or ask for new ones.
+link-error-unknown-code = These nine digits open nothing: compare them with what you were told and type them again, or ask for new ones.
 # $host: where the link leads
 link-error-unknown-host = This link leads to { $host }, which does not belong here: ask the person who sent it for a new link.
 # $what: the kind of page

@@ -10,7 +10,7 @@ link-error-truncated =
     }: copie otra vez el enlace entero, o escriba las nueve cifras del código.
 link-error-too-long = Esto es más largo de lo que puede ser una invitación: copie solo el enlace del mensaje y péguelo, o escriba solo las nueve cifras.
 link-error-mistyped = Hay un carácter equivocado en el enlace: cópielo en lugar de escribirlo, o compárelo letra por letra.
-link-error-unknown-code = Estas nueve cifras no abren nada: compruebe que cada una sea correcta, o pida otras nuevas.
+link-error-unknown-code = Estas nueve cifras no abren nada: compárelas con las que le dijeron y escríbalas otra vez, o pida otras nuevas.
 link-error-unknown-host = Este enlace lleva a { $host }, que no es de aquí: pida un enlace nuevo a la persona que se lo envió.
 link-error-not-joinable =
     Este enlace lleva a { $what ->

@@ -10,7 +10,7 @@ link-error-truncated =
     } à la fin du lien ou du code : copiez à nouveau le lien entier, ou tapez les neuf chiffres du code.
 link-error-too-long = C’est plus long qu’une invitation ne peut l’être : copiez seulement le lien dans le message et collez-le, ou saisissez seulement les neuf chiffres.
 link-error-mistyped = Il y a un caractère faux dans le lien : copiez-le au lieu de le taper, ou comparez-le lettre par lettre.
-link-error-unknown-code = Ces neuf chiffres n’ouvrent rien : vérifiez que chacun est juste, ou demandez-en de nouveaux.
+link-error-unknown-code = Ces neuf chiffres n’ouvrent rien : comparez-les à ceux que l’on vous a donnés et tapez-les à nouveau, ou demandez-en de nouveaux.
 link-error-unknown-host = Ce lien mène à { $host }, qui n’a rien à faire ici : demandez un nouveau lien à la personne qui vous l’a envoyé.
 link-error-not-joinable =
     Ce lien mène à { $what ->

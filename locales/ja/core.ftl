@@ -2,11 +2,11 @@
 
 ## 招待が入っているはずの文字列
 
-link-error-nothing-found = 招待が見つかりませんでした。受け取ったメッセージまたはリンクの全体を貼り付けるか、9桁のコードを入力してください。
-link-error-truncated = リンクまたはコードの終わりが{ $missing }文字足りません。リンク全体をもう一度コピーするか、コードの9桁の数字をすべて入力してください。
+link-error-nothing-found = 招待が見つかりませんでした。受け取ったメッセージまたはリンクの全体を貼り付けるか、9桁の番号を入力してください。
+link-error-truncated = リンクまたは番号の終わりが{ $missing }文字足りません。リンク全体をもう一度コピーするか、9桁の番号をすべて入力してください。
 link-error-too-long = 招待としては長すぎます。メッセージからリンクだけをコピーして貼り付けるか、9桁の番号だけを入力してください。
 link-error-mistyped = リンクに間違った文字があります。入力せずにコピーするか、1文字ずつ見比べてください。
-link-error-unknown-code = この9桁の数字では何も開けません。一つひとつ正しいかご確認いただくか、新しい番号をお求めください。
+link-error-unknown-code = この9桁の番号では何も開けません。聞いた番号と見比べてもう一度入力するか、新しい番号をお求めください。
 link-error-unknown-host = このリンクの行き先は { $host } で、こちらのものではありません。送った方に新しいリンクをお求めください。
 link-error-not-joinable =
     このリンクは Microsoft Teams の{ $what ->
@@ -138,7 +138,7 @@ over-call-over = 通話は終わりました。
 over-you-left = 通話から退出しました。お客様の通話は終わりました。
 over-you-left-the-lobby = 待合室を出ました。
 over-removed = 担当者により通話から退出となりました。引き続きお困りの場合は、新しいリンクをお求めください。
-over-slept-too-long = 長い間ご不在だったため、お席が空きました。
+over-slept-too-long = 長い間ご不在だったため、お席の確保が取り消されました。
 over-moved = 別のアプリまたはブラウザーで続けています。
 over-declined-not-expected = 担当者は別の方をお待ちしています。リンクを送った方にお問い合わせください。
 over-declined-not-now = 担当者は今、時間がありません。

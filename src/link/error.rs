@@ -39,7 +39,9 @@ pub enum LinkError {
     #[error("There is a wrong character in the link: copy it instead of typing it, or compare it letter by letter.")]
     Mistyped,
     /// Nine digits, of which the service knows nothing: one is wrong, or the code is used or too old.
-    #[error("These nine digits open nothing: look whether each one is right, or ask for new ones.")]
+    #[error(
+        "These nine digits open nothing: compare them with what you were told and type them again, or ask for new ones."
+    )]
     UnknownCode,
     /// The link leads to a host that is not ours; it is never opened.
     #[error("This link leads to {host}, which does not belong here: ask the person who sent it for a new link.")]
