@@ -38,9 +38,11 @@ impl Screen {
         match self {
             Self::Waiting(waiting) => lines.extend(waiting.details()),
             Self::InCall { mode, .. } => lines.push(mode.message()),
-            Self::Over { may_knock_again: true, .. } | Self::Fallback { may_knock_again: true, .. } => {
+            // Of a full lobby it is said when.
+            Self::Over { may_knock_again: true, reason } if *reason != OverReason::LobbyFull => {
                 lines.push(Detail::MayKnockAgain.message());
             }
+            Self::Fallback { may_knock_again: true, .. } => lines.push(Detail::MayKnockAgain.message()),
             Self::Start
             | Self::LinkProblem { .. }
             | Self::Choose { .. }
@@ -51,7 +53,7 @@ impl Screen {
             | Self::TeamsClient { .. }
             | Self::InMeeting
             | Self::Ask(_)
-            | Self::Over { may_knock_again: false, .. }
+            | Self::Over { .. }
             | Self::Fallback { may_knock_again: false, .. }
             | Self::UpdateRequired { .. } => {}
         }
@@ -116,6 +118,14 @@ said! { ENDINGS: pub OverReason {
 mod tests {
     use super::*;
     use crate::journey::Waiting;
+
+    #[test]
+    fn a_full_lobby_says_once_when_to_knock_again() {
+        let said = |reason| Screen::Over { reason, may_knock_again: true }.messages();
+        let ids = |lines: Vec<Message>| lines.iter().map(|line| line.id).collect::<Vec<_>>();
+        assert_eq!(ids(said(OverReason::LobbyFull)), ["over-lobby-full"]);
+        assert_eq!(ids(said(OverReason::NobodyCame)), ["over-nobody-came", "screen-may-knock-again"]);
+    }
 
     #[test]
     fn what_goes_wrong_is_said_before_all_else() {

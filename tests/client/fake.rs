@@ -233,6 +233,7 @@ async fn serve<S: AsyncRead + AsyncWrite + Unpin>(
             _ => answer(404, "text/plain", ""),
         };
         stream.write_all(reply.as_bytes()).await?;
+        stream.flush().await?;
         // Afterwards: what is logged has its answer on the way.
         shared.log.lock().unwrap().push((number, line));
     }

@@ -195,7 +195,7 @@ private fun fallback(name: String, phase: Phase, mayKnockAgain: Boolean = false)
     Screen.Fallback(SENTENCE, mayKnockAgain, phase),
     *listOfNotNull(
         say("screen-fallback", "sentence" to text(SENTENCE)),
-        if (mayKnockAgain) say("screen-may-knock-again") else null,
+        if (mayKnockAgain && reason !is OverReason.LobbyFull) say("screen-may-knock-again") else null,
     ).toTypedArray(),
 )
 
