@@ -195,7 +195,7 @@ private fun fallback(name: String, phase: Phase, mayKnockAgain: Boolean = false)
     Screen.Fallback(SENTENCE, mayKnockAgain, phase),
     *listOfNotNull(
         say("screen-fallback", "sentence" to text(SENTENCE)),
-        if (mayKnockAgain && reason !is OverReason.LobbyFull) say("screen-may-knock-again") else null,
+        if (mayKnockAgain) say("screen-may-knock-again") else null,
     ).toTypedArray(),
 )
 
@@ -204,7 +204,7 @@ private fun over(name: String, reason: OverReason, mayKnockAgain: Boolean = fals
     Screen.Over(reason, mayKnockAgain),
     *listOfNotNull(
         say("over-${name.replace(' ', '-')}"),
-        if (mayKnockAgain) say("screen-may-knock-again") else null,
+        if (mayKnockAgain && reason !is OverReason.LobbyFull) say("screen-may-knock-again") else null,
     ).toTypedArray(),
 )
 
