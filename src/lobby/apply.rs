@@ -91,12 +91,7 @@ impl Call {
     fn make_code(&mut self, at: Timestamp, code: &CodeHash, until: Timestamp) {
         let Some(link) = self.links.last().cloned() else { return };
         self.codes.retain(|code| code.used_by.is_some() || code.until > at);
-        let is_unused = |code: &Code| code.used_by.is_none();
-        if self.codes.iter().filter(|code| is_unused(code)).count() >= CODES_AT_ONCE
-            && let Some(oldest) = self.codes.iter().position(is_unused)
-        {
-            self.codes.remove(oldest);
-        }
+        make_room(&mut self.codes, CODES_AT_ONCE, |code| code.used_by.is_none());
         self.codes.push(Code { hash: code.clone(), link, until, used_by: None });
     }
 
@@ -111,11 +106,7 @@ impl Call {
         let Some(link) = self.links.last().cloned() else { return };
         self.tickets.retain(|ticket| ticket.used_by.is_some() || ticket.until > at);
         let is_unused = |ticket: &Ticket| ticket.used_by.is_none() && ticket.leads == Leads::ToLobby;
-        if self.tickets.iter().filter(|ticket| is_unused(ticket)).count() >= TICKETS_AT_ONCE
-            && let Some(oldest) = self.tickets.iter().position(is_unused)
-        {
-            self.tickets.remove(oldest);
-        }
+        make_room(&mut self.tickets, TICKETS_AT_ONCE, is_unused);
         self.tickets.push(Ticket { hash: ticket.clone(), link, leads: Leads::ToLobby, until, used_by: None });
     }
 
@@ -321,5 +312,14 @@ impl Call {
         self.with = None;
         self.close_codes();
         self.over = Some((why.clone(), at));
+    }
+}
+
+/// Where as many as may be are unused, the oldest of them makes room for one more.
+fn make_room<T>(made: &mut Vec<T>, at_once: usize, is_unused: impl Fn(&T) -> bool) {
+    if made.iter().filter(|one| is_unused(one)).count() >= at_once
+        && let Some(oldest) = made.iter().position(is_unused)
+    {
+        made.remove(oldest);
     }
 }

@@ -5,7 +5,7 @@ use crate::protocol::{KnockId, Timestamp};
 
 use super::call::{Leads, Ticket};
 use super::step::Draft;
-use super::{Account, Admitter, Call, Event, Knock, Refusal, TicketHash, Value, Via, phrase};
+use super::{Account, Admitter, Call, Event, Knock, LinkHash, Refusal, TicketHash, Value, Via, phrase};
 
 /// A ticket that opens the lobby lives so many times longer than one that takes a place along: on its way the app is
 /// got from its store.
@@ -149,16 +149,20 @@ impl Call {
 
     pub(super) fn ticket_opens(&self, hash: &TicketHash, knock: &KnockId, at: Timestamp) -> bool {
         self.tickets.iter().filter(|made| made.hash == *hash).any(|made| {
-            let is_good = || made.leads == Leads::ToLobby && made.until > at;
-            self.link() == Some(&made.link) && made.used_by.as_ref().map_or_else(is_good, |user| user == knock)
+            let is_good = made.leads == Leads::ToLobby && made.until > at;
+            self.leads_in(&made.link, made.used_by.as_ref(), knock, is_good)
         })
     }
 
     pub(super) fn code_opens(&self, hash: &super::CodeHash, knock: &KnockId, at: Timestamp) -> bool {
-        self.codes.iter().filter(|made| made.hash == *hash).any(|made| {
-            let leads_here = self.link() == Some(&made.link);
-            leads_here && made.used_by.as_ref().map_or(made.until > at, |user| user == knock)
-        })
+        let mut made = self.codes.iter().filter(|made| made.hash == *hash);
+        made.any(|made| self.leads_in(&made.link, made.used_by.as_ref(), knock, made.until > at))
+    }
+
+    /// Whether what was made beside this link leads this identity into the lobby: back, if it has used it, or for the
+    /// first time, while it is good for anybody.
+    fn leads_in(&self, link: &LinkHash, used_by: Option<&KnockId>, knock: &KnockId, is_good: bool) -> bool {
+        self.link() == Some(link) && used_by.map_or(is_good, |user| user == knock)
     }
 
     /// Whether policy lets a verified account in at once. Never over an agent's head: whoever was
